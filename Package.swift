@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each room of the house is a target, and its dependencies are the only rooms it may import.
+
+let swift: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// Optimised in debug builds too: the arithmetic is tested on millions of expressions.
+let c: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror", "-std=c11"])]
+let cxx: [CXXSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]
+
+let package = Package(
+    name: "tariff",
+    products: [
+        .executable(name: "tariff", targets: ["tariff"]),
+        .library(name: "RuleEngine", targets: ["RuleEngine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // C rooms: no policy.
+        .target(name: "CExact", cSettings: c),
+        .target(name: "CJSON", cxxSettings: cxx, linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CLuaHost", dependencies: ["CLua", "CExact", "CJSON"], cSettings: c),
+        .target(name: "CWall", cSettings: c),
+
+        // The language, the values, the sandbox.
+        .target(name: "LuaSyntax", swiftSettings: swift),
+        .target(name: "RuleModel", dependencies: ["CExact"], swiftSettings: swift),
+        .target(name: "LuaSandbox", dependencies: ["CLuaHost", "RuleModel"], swiftSettings: swift),
+
+        // The engine, what goes in and what comes out.
+        .target(name: "CaseInput", dependencies: ["CJSON", "RuleModel"], swiftSettings: swift),
+        .target(
+            name: "RuleEngine",
+            dependencies: ["LuaSandbox", "LuaSyntax", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
+            resources: [.embedInCode("Prelude")], swiftSettings: swift),
+        .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
+        .target(name: "RuleAnalysis", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
+
+        .executableTarget(
+            name: "tariff",
+            dependencies: [
+                "CaseInput", "CWall", "LuaSandbox", "LuaSyntax", "Readings", "RuleAnalysis", "RuleEngine", "RuleModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: swift),
+
+        .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "CExact"], swiftSettings: swift),
+        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], swiftSettings: swift),
+        .testTarget(name: "LuaSandboxTests", dependencies: ["LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
+        .testTarget(name: "CaseInputTests", dependencies: ["CaseInput", "RuleModel"], swiftSettings: swift),
+        .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
+        .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], swiftSettings: swift),
+        .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
+        .testTarget(name: "tariffTests", dependencies: ["RuleModel"], swiftSettings: swift),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+#ifndef CWALL_H
+#define CWALL_H
+#endif

@@ -1,0 +1,60 @@
+/// One named, typed, labelled input of a case, as a rulebook declares it.
+public struct Fact: Sendable, Hashable {
+    public indirect enum Kind: Sendable, Hashable {
+        case boolean
+        /// Bounds and step are exact; nil where the rulebook sets none.
+        case number(min: Exact?, max: Exact?, step: Exact?)
+        case choice([String])
+        /// A list of choices, each at most once.
+        case choices([String])
+        case money(min: Money?, max: Money?)
+        case date
+        case text
+        /// A list of records, each with these fields (`Fact.name` is the field's own name).
+        case records([Fact])
+    }
+
+    /// `one_to_one_hours`, or `needs.mobility` for a member of a group.
+    public var name: String
+    public var label: String
+    public var kind: Kind
+    /// `hours a week`
+    public var unit: String?
+    public var help: String?
+    /// Reading it while the case lacks it asks for it; an optional one reads as nil.
+    public var required: Bool
+    /// Canonical JSON of the default, where the rulebook gives one.
+    public var defaultJSON: String?
+    /// Personal data beyond `person`, `evidence` and the case reference.
+    public var personal: Bool
+    /// Counted, never read by a rule.
+    public var monitoring: Bool
+    public var askedOf: String?
+    public var section: String?
+    /// The words for each choice: `on_call` → `On call`.
+    public var choiceLabels: [String: String]
+    public var declaredAt: SourceLocation?
+    /// Whether any rule can read it: known from the tree. Only these are put into a case.
+    public var isRead: Bool
+
+    public init(
+        name: String, label: String, kind: Kind, unit: String? = nil, help: String? = nil, required: Bool = true,
+        defaultJSON: String? = nil, personal: Bool = false, monitoring: Bool = false, askedOf: String? = nil,
+        section: String? = nil, choiceLabels: [String: String] = [:], declaredAt: SourceLocation? = nil, isRead: Bool = true
+    ) {
+        self.name = name
+        self.label = label
+        self.kind = kind
+        self.unit = unit
+        self.help = help
+        self.required = required
+        self.defaultJSON = defaultJSON
+        self.personal = personal
+        self.monitoring = monitoring
+        self.askedOf = askedOf
+        self.section = section
+        self.choiceLabels = choiceLabels
+        self.declaredAt = declaredAt
+        self.isRead = isRead
+    }
+}

@@ -1,0 +1,49 @@
+/// What readings and listings need to know of a rulebook, as values.
+public struct RulebookSummary: Sendable, Hashable {
+    /// Which form declared an answer, so that a reading can lay it out.
+    public enum Form: String, Sendable { case answer, choose, bands, layers, routing, judgement }
+
+    public struct Answer: Sendable, Hashable {
+        public var name: String
+        public var title: String
+        public var form: Form
+        public var unit: String?
+        /// Words for values: `high` → `High support`.
+        public var labels: [String: String]
+
+        public init(name: String, title: String, form: Form, unit: String? = nil, labels: [String: String] = [:]) {
+            self.name = name
+            self.title = title
+            self.form = form
+            self.unit = unit
+            self.labels = labels
+        }
+    }
+
+    public var id: String
+    public var title: String
+    public var version: String
+    /// `sha256:…` over the declared parts, data files and libraries.
+    public var digest: String
+    /// All facts that a case may give, in order of declaration (libraries first where they are named first).
+    public var facts: [Fact]
+    /// The exported answers, in order of declaration.
+    public var exports: [Answer]
+    public var hasRouting: Bool
+    /// Words for the payers of the funding layers: `icb` → `South West London ICB` may depend on the case, so this is the plain word.
+    public var payerLabels: [String: String]
+
+    public init(
+        id: String, title: String, version: String, digest: String, facts: [Fact], exports: [Answer], hasRouting: Bool,
+        payerLabels: [String: String]
+    ) {
+        self.id = id
+        self.title = title
+        self.version = version
+        self.digest = digest
+        self.facts = facts
+        self.exports = exports
+        self.hasRouting = hasRouting
+        self.payerLabels = payerLabels
+    }
+}
