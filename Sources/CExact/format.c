@@ -48,7 +48,7 @@ size_t exact_q_format(exact_q value, char *out) {
 }
 
 // Pence as pounds: at least two places, more where it is finer.
-static size_t format_money(exact_q pence, char *out) {
+size_t exact_money_format(exact_q pence, char *out) {
     char *at = out;
     if (pence.num < 0) *at++ = '-';
     u128 size = magnitude64(pence.num), den = (u128)(uint64_t)pence.den * 100;
@@ -63,7 +63,7 @@ static char *put_padded(char *at, int32_t value, int width) {
     return at + width;
 }
 
-static size_t format_date(int32_t days, char *out) {
+size_t exact_date_format(int32_t days, char *out) {
     exact_civil civil = exact_civil_from_days(days);
     char *at = put_padded(out, civil.year, 4);
     *at++ = '-';
@@ -72,7 +72,7 @@ static size_t format_date(int32_t days, char *out) {
     return finish(out, put_padded(at, civil.day, 2));
 }
 
-static char *put_component(char *at, int32_t value, char unit) {
+static char *put_component(char *at, int64_t value, char unit) {
     if (value == 0) return at;
     if (value < 0) *at++ = '-';
     at = put_whole(at, magnitude64(value));
@@ -81,7 +81,8 @@ static char *put_component(char *at, int32_t value, char unit) {
 }
 
 // ISO 8601; one sign in front where nothing is positive, else a sign with each component that has one.
-static size_t format_duration(int32_t months, int32_t days, char *out) {
+size_t exact_duration_format(int32_t whole_months, int32_t whole_days, char *out) {
+    int64_t months = whole_months, days = whole_days;
     char *at = out;
     if (months <= 0 && days <= 0 && (months < 0 || days < 0)) {
         *at++ = '-';
@@ -102,11 +103,11 @@ size_t exact_format(const exact_arena *arena, exact_word word, char *out) {
     int32_t months, days;
     switch (exact_kind_of(word)) {
     case EXACT_NUMBER: return exact_q_format(exact_unpack(arena, word), out);
-    case EXACT_MONEY: return format_money(exact_unpack(arena, word), out);
-    case EXACT_DATE: return format_date(exact_unpack_date(word), out);
+    case EXACT_MONEY: return exact_money_format(exact_unpack(arena, word), out);
+    case EXACT_DATE: return exact_date_format(exact_unpack_date(word), out);
     case EXACT_DURATION:
         exact_unpack_duration(word, &months, &days);
-        return format_duration(months, days, out);
+        return exact_duration_format(months, days, out);
     case EXACT_NONE: break;
     }
     return finish(out, out);

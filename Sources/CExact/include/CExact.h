@@ -95,8 +95,8 @@ int32_t exact_unpack_date(exact_word word);
 void exact_unpack_duration(exact_word word, int32_t *months, int32_t *days);
 
 // The rules' operators. number∘number; money ± money; money × number; money ÷ number; money ÷ money = number;
-// date ± duration; date - date = a duration of days; duration ± duration; duration × whole number.
-// WRONG_KIND otherwise. date + months where the day does not exist: NO_SUCH_DAY.
+// money // money = number; money % money = money; date ± duration; date - date = a duration of days;
+// duration ± duration; duration × whole number. WRONG_KIND otherwise. date + months where the day does not exist: NO_SUCH_DAY.
 exact_status exact_add(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
 exact_status exact_sub(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
 exact_status exact_mul(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
@@ -111,6 +111,9 @@ exact_word exact_of_whole(int64_t value);                             // |value|
 // Money "1290.00" (two places, more where it is finer), numbers as exact_q_format, dates "2026-05-01",
 // durations ISO 8601 "P2M", "P56D", "P1Y2M3D", "-P31D", "P1M-3D".
 size_t exact_format(const exact_arena *arena, exact_word word, char *out);
+size_t exact_money_format(exact_q pence, char *out);                  // the same, unpacked
+size_t exact_date_format(int32_t date, char *out);
+size_t exact_duration_format(int32_t months, int32_t days, char *out);
 // "1,290.00", "1290", "£1,290.00", "-0.5": pounds. Commas only between thousands.
 exact_status exact_parse_money(const char *text, size_t length, exact_q *pence);
 
