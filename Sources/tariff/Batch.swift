@@ -60,11 +60,11 @@ final class Batch: Sendable {
 
     /// Decides all cases of the sources and returns when the last line is written.
     /// - Parameter unreadable: is told of a source that stopped in the middle.
-    func run(_ sources: some Sequence<any CaseSource>, unreadable: (Diagnostic) -> Void) -> Tally {
+    func run(_ inputs: [CaseInput], unreadable: (Diagnostic) -> Void) -> Tally {
         var workers = [startWorker()]
-        for source in sources {
+        for input in inputs {
             do throws(Diagnostic) {
-                while let waiting = try source.next(add), waiting >= 0 {
+                while let waiting = try input.cases.next({ add($0, of: input.form) }), waiting >= 0 {
                     if waiting > workers.count, workers.count < settings.jobs { workers.append(startWorker()) }
                 }
             } catch {
@@ -78,7 +78,7 @@ final class Batch: Sendable {
     }
 
     /// Queues a case, waiting while enough is under way. Returns how many chunks wait, or -1 where nobody can decide them.
-    private func add(_ item: CaseItem) -> Int {
+    private func add(_ item: CaseItem, of form: CaseInput.Form) -> Int {
         state.wait { state in
             if state.tally.failure != nil { return -1 }
             if state.queue.last?.isFull ?? true {
@@ -86,7 +86,7 @@ final class Batch: Sendable {
                 state.queue.append(CaseChunk(number: state.nextNumber))
                 state.nextNumber += 1
             }
-            state.queue[state.queue.count - 1].append(item)
+            state.queue[state.queue.count - 1].append(item, isWholeFile: form == .single)
             return state.queue.count
         }
     }

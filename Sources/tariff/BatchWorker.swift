@@ -28,8 +28,8 @@ struct BatchWorker: ~Copyable {
 
     private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> Verdict {
         switch item {
-        case .json(let text):
-            return evaluator.decide(text, line: number, on: batch.settings.on, known: batch.settings.known, into: &line)
+        case .json(let text, let known):
+            return evaluator.decide(text, line: number, on: batch.settings.on, known: batch.settings.known ?? known, into: &line)
         case .refused(let mistake):
             line += Presenter.errorLine(mistake, line: number)
             return .failed

@@ -12,6 +12,8 @@ struct CaseChunk: Sendable {
         var line: Int
         /// The bytes of its JSON, or why there are none.
         var content: Result<Range<Int>, Diagnostic>
+        /// What an example says about the known date.
+        var known: CalendarDate?
     }
 
     private static let maxCases = 256
@@ -23,22 +25,31 @@ struct CaseChunk: Sendable {
 
     var isFull: Bool { entries.count >= Self.maxCases || bytes.count >= Self.maxBytes }
 
-    mutating func append(_ item: CaseItem) {
+    /// - Parameter isWholeFile: it may be a worked example, and then the case is inside.
+    mutating func append(_ item: CaseItem, isWholeFile: Bool) {
         switch item.content {
         case .refused(let mistake): entries.append(Entry(line: item.line, content: .failure(mistake)))
         case .json(let text):
-            // The padding of the last case becomes the text of this one.
-            bytes.removeLast(min(Self.padding, bytes.count))
-            let start = bytes.count
-            bytes.append(contentsOf: text)
-            entries.append(Entry(line: item.line, content: .success(start..<bytes.count)))
-            bytes.append(contentsOf: repeatElement(0, count: Self.padding))
+            if isWholeFile, let example = ExampleFile(text) {
+                add(example.caseText, line: item.line, known: example.known)
+            } else {
+                add(text, line: item.line, known: nil)
+            }
         }
+    }
+
+    private mutating func add(_ text: some Collection<UInt8>, line: Int, known: CalendarDate?) {
+        // The padding of the last case becomes the text of this one.
+        bytes.removeLast(min(Self.padding, bytes.count))
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        entries.append(Entry(line: line, content: .success(start..<bytes.count), known: known))
+        bytes.append(contentsOf: repeatElement(0, count: Self.padding))
     }
 
     enum Item {
         /// UTF-8 JSON, padded.
-        case json(UnsafeRawBufferPointer)
+        case json(UnsafeRawBufferPointer, known: CalendarDate?)
         case refused(Diagnostic)
     }
 
@@ -47,7 +58,7 @@ struct CaseChunk: Sendable {
         bytes.withUnsafeBytes { all in
             for entry in entries {
                 switch entry.content {
-                case .success(let range): body(entry.line, .json(UnsafeRawBufferPointer(rebasing: all[range])))
+                case .success(let range): body(entry.line, .json(UnsafeRawBufferPointer(rebasing: all[range]), known: entry.known))
                 case .failure(let mistake): body(entry.line, .refused(mistake))
                 }
             }

@@ -37,8 +37,7 @@ struct CheckReport {
             if !example.passed { members.append(.init("differences", .array(example.differences.map(JSONValue.string)))) }
             return .object(members)
         }
-        return DiagnosticsJSON.text(
-            of: .object([
+        return JSONText.text(.object([
                 .init("rulebook", rulebook), .init("errors", .array(failures.map(DiagnosticsJSON.value))),
                 .init("warnings", .array(warnings.map(DiagnosticsJSON.value))), .init("examples", .array(runs)),
             ]))

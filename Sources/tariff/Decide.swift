@@ -19,10 +19,10 @@ struct Decide: ParsableCommand {
     @Option(help: .init("The rulebook's folder. Default: $TARIFF_RULES, or rules/wandsworth-mental-health.", valueName: "dir"))
     var rules: String?
 
-    @Option(help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"), transform: Argument.date)
+    @Option(help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"), transform: CalendarDate.argument)
     var on: CalendarDate?
 
-    @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: Argument.date)
+    @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
     var known: CalendarDate?
 
     @Flag(help: "Print decisions as JSON, one on each line.")
@@ -57,7 +57,7 @@ struct Decide: ParsableCommand {
         let batch = Batch(
             rulebook, settings: .init(on: on, known: known, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             presenter: presenter(for: rulebook.summary, isScreen: isScreen), progress: Progress(quiet: quiet))
-        let tally = batch.run(inputs.map(\.cases)) { mistake in
+        let tally = batch.run(inputs) { mistake in
             Failure.report([mistake], json: json)
             someUnreadable = true
         }
@@ -93,10 +93,12 @@ struct Decide: ParsableCommand {
     }
 }
 
-/// Arguments that are more than text.
-enum Argument {
-    static func date(_ text: String) throws -> CalendarDate {
-        guard let date = try? CalendarDate(text) else { throw ValidationError("`\(text)` is not a date. Write year-month-day, as 2026-05-01.") }
+extension CalendarDate {
+    /// A date on the command line.
+    static func argument(_ text: String) throws -> CalendarDate {
+        guard let date = try? CalendarDate(text) else {
+            throw ValidationError("`\(text)` is not a date: write year-month-day, as 2026-05-01.")
+        }
         return date
     }
 }

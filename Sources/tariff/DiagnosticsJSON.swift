@@ -7,7 +7,7 @@ enum DiagnosticsJSON {
         var members: [JSONValue.Member] = []
         if !errors.isEmpty || warnings.isEmpty { members.append(.init("errors", .array(errors.map(value)))) }
         if !warnings.isEmpty { members.append(.init("warnings", .array(warnings.map(value)))) }
-        return text(of: .object(members))
+        return JSONText.text(.object(members))
     }
 
     static func value(_ mistake: Diagnostic) -> JSONValue {
@@ -21,35 +21,5 @@ enum DiagnosticsJSON {
         }
         if !mistake.help.isEmpty { members.append(.init("help", .array(mistake.help.map(JSONValue.string)))) }
         return .object(members)
-    }
-
-    /// Compact, with minimal escapes.
-    static func text(of value: JSONValue) -> String {
-        switch value {
-        case .null: "null"
-        case .boolean(let yes): yes ? "true" : "false"
-        case .number(let digits): digits
-        case .string(let text): quoted(text)
-        case .array(let elements): "[" + elements.map(text(of:)).joined(separator: ",") + "]"
-        case .object(let members): "{" + members.map { quoted($0.key) + ":" + text(of: $0.value) }.joined(separator: ",") + "}"
-        }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case "\u{0}"..."\u{1F}":
-                let hex = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

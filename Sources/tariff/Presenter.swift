@@ -35,6 +35,6 @@ struct Presenter: Sendable {
         var error: [JSONValue.Member] = [.init("code", .string(mistake.code)), .init("message", .string(mistake.message))]
         if !mistake.help.isEmpty { error.append(.init("help", .array(mistake.help.map(JSONValue.string)))) }
         let object = JSONValue.object([.init("line", .number(String(line))), .init("errors", .array([.object(error)]))])
-        return Array(DiagnosticsJSON.text(of: object).utf8)
+        return Array(JSONText.text(object).utf8)
     }
 }

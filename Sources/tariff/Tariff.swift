@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import RuleModel
 
 /// The command: one file a verb. Only this room reads arguments, folders and the environment.
 @main
@@ -20,12 +21,24 @@ struct Tariff: ParsableCommand {
         // A reader that goes away shows as a failed write, which ends the command without a word.
         signal(SIGPIPE, SIG_IGN)
         do {
+            try refuseUnknownVerb(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             try command.run()
         } catch {
             if CommandLine.arguments.contains("--json"), exitCode(for: error) == .validationFailure { reportUsage(error) }
             exit(withError: error)
         }
+    }
+
+    /// A mistyped verb, or none before a case, is said to be that.
+    private static func refuseUnknownVerb(_ word: String?) throws {
+        guard let word, !word.hasPrefix("-") else { return }
+        let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
+        if verbs.contains(word) { return }
+        if Folder.kind(word) == .file { throw ValidationError("`\(word)` is a file: `tariff decide \(word)` decides it.") }
+        let near = nearNames(to: word, among: verbs.filter { $0 != Worker._commandName })
+        let help = near.isEmpty ? "see `tariff help`." : "did you mean \(near.map { "`\($0)`" }.joined(separator: ", "))?"
+        throw ValidationError("`\(word)` is not a command: \(help)")
     }
 
     private static func reportUsage(_ error: any Error) -> Never {
