@@ -26,7 +26,10 @@ demo: setup ## Build, decide the flagship's examples, and show one decision
 	@echo "The examples of $(FLAGSHIP):"
 	@echo
 	@# Status 6: some examples show a case that needs more facts.
-	@$(TARIFF) decide $(EXAMPLES)/*.json --rules $(FLAGSHIP) || [ $$? -eq 6 ]
+	@$(TARIFF) decide $(EXAMPLES)/*.json --rules $(FLAGSHIP) > .build/demo.txt || [ $$? -eq 6 ]
+	@head -n 20 .build/demo.txt
+	@echo "… (the rest is in .build/demo.txt)"
+	@echo
 	@$(TARIFF) check $(FLAGSHIP)
 	@echo
 	@echo "One of them, as an assessor reads it:"
