@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "LuaSandboxTests", dependencies: ["LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "CaseInputTests", dependencies: ["CaseInput", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
-        .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], swiftSettings: swift),
+        .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["RuleModel"], swiftSettings: swift),
     ],
