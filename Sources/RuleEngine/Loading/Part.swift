@@ -9,6 +9,8 @@ struct Part: Sendable {
     let book: String
     let file: SourceFile
     let tree: Chunk
+    /// Whether the parser read it to its end without a mistake.
+    let isWhole: Bool
 
     func location(_ span: SourceSpan) -> SourceLocation {
         SourceLocation(file: file.path, line: span.start.line, column: span.start.column, length: span.underlineLength)

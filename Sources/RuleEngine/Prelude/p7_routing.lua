@@ -78,8 +78,8 @@ local function refer_once(open, rule, to, text, source)
 end
 
 local function refer_judgement(open, book, name)
-  local judged = book.judgements[name] or {}
-  refer_once(open, "judgement." .. name, judged.refer or book.owner, judged.title or name, judged.source)
+  local judged = book.judgements[name]
+  refer_once(open, "judgement." .. name, judged.refer, judged.title, judged.source)
 end
 
 local function refer_conflict(open, book, subject)
@@ -93,11 +93,10 @@ end
 local function try(open, book, wanted_for, part, case)
   local fine, result, subject = host.attempt(part, case)
   if fine then return true, result end
-  if result == "fact_missing" then
-    add_need(open, subject, wanted_for)
-  elseif result == "judgement_needed" then
+  if result == "fact_missing" and book.judgements[subject] ~= nil and book.routed then
     refer_judgement(open, book, subject)
-    if not book.routed then add_need(open, subject, wanted_for) end
+  elseif result == "fact_missing" then
+    add_need(open, subject, wanted_for)
   elseif result == "conflict" then
     refer_conflict(open, book, subject)
   else
