@@ -1,3 +1,4 @@
+import CaseInput
 import LuaSandbox
 import RuleModel
 
@@ -134,7 +135,7 @@ extension LuaValue {
     }
 }
 
-extension DataTable {
+extension CSVTable {
     /// `{ header = { … }, rows = { { "P-014", …, line = 2 }, … } }`
     fileprivate var lua: LuaValue {
         let rows = rows.map { row in

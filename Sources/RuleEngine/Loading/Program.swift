@@ -1,3 +1,4 @@
+import CaseInput
 import LuaSyntax
 import RuleModel
 
@@ -5,7 +6,7 @@ import RuleModel
 struct Program: Sendable {
     let parts: [LoadedPart]
     /// By the number of the part that may read them, then by name.
-    let data: [Int: [String: DataTable]]
+    let data: [Int: [String: CSVTable]]
 
     /// The part with a number, of the prelude or of a book.
     func part(_ number: Int) -> LoadedPart? {
@@ -41,16 +42,4 @@ struct LoadedPart: Sendable {
         self.isLoadable = isLoadable
         text = LoadingPrinter.print(part.tree, dialect: .plain, layout: .points)
     }
-}
-
-/// The cells of a data file.
-struct DataTable: Sendable {
-    struct Row: Sendable {
-        /// 1-based, of the file.
-        let line: Int
-        let cells: [String]
-    }
-
-    let header: [String]
-    let rows: [Row]
 }
