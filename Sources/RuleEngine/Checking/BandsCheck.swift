@@ -81,7 +81,7 @@ struct BandsCheck {
             case .nothing: report.error("missing_cell", "a band needs `\(name)`", at: declaration.place(path), help: "add \(name) = \"…\"")
             case .money(let money): amounts.append((name, money))
             case .text(let text):
-                if let money = Money(text) {
+                if let money = try? Money(text) {
                     amounts.append((name, money))
                 } else {
                     report.error("malformed_money", "`\(text)` is not an amount", at: place, help: "amounts are written \"1,290.00\"")

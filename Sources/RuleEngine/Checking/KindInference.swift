@@ -8,14 +8,14 @@ final class KindInference {
     /// Functions whose first parameter is the case though it has another name (by the number of their scope in their part).
     private let caseFunctions: Set<ObjectIdentifier>
     private let locals: [ObjectIdentifier: LocalOrigin]
-    private var known: [ObjectIdentifier: Kind] = [:]
+    private var known: [ObjectIdentifier: ValueKind] = [:]
     private var busy: Set<ObjectIdentifier> = []
 
     init(_ names: CaseNames, caseFunctions: Set<ObjectIdentifier>, locals: [ObjectIdentifier: LocalOrigin]) {
         (self.names, self.caseFunctions, self.locals) = (names, caseFunctions, locals)
     }
 
-    func kind(of expression: Expression) -> Kind {
+    func kind(of expression: Expression) -> ValueKind {
         let id = ObjectIdentifier(expression)
         if let kind = known[id] { return kind }
         guard busy.insert(id).inserted else { return .unknown }
@@ -25,7 +25,7 @@ final class KindInference {
         return kind
     }
 
-    private func inferred(_ expression: Expression) -> Kind {
+    private func inferred(_ expression: Expression) -> ValueKind {
         switch expression.kind {
         case .nil: .nothing
         case .true, .false: .boolean
@@ -42,7 +42,7 @@ final class KindInference {
         }
     }
 
-    private func member(_ name: String, of base: Kind) -> Kind {
+    private func member(_ name: String, of base: ValueKind) -> ValueKind {
         switch base {
         case .wholeCase: names[name]?.kind ?? .unknown
         case .record(let fields, _): fields[name] ?? .unknown
@@ -50,13 +50,13 @@ final class KindInference {
         }
     }
 
-    private func indexed(_ base: Expression, _ key: Expression) -> Kind {
+    private func indexed(_ base: Expression, _ key: Expression) -> ValueKind {
         if case .string(let literal) = key.unparenthesized.kind { return member(literal.text, of: kind(of: base)) }
         if case .list(let item) = kind(of: base) { return item }
         return .unknown
     }
 
-    private func kind(of name: Name) -> Kind {
+    private func kind(of name: Name) -> ValueKind {
         guard let declaration = name.declaration, !declaration.isReassigned else { return .unknown }
         if declaration.kind == .parameter {
             return declaration.name == "case" || caseFunctions.contains(ObjectIdentifier(declaration)) ? .wholeCase : .unknown
@@ -74,7 +74,7 @@ final class KindInference {
     private static let numeric: Set<String> = ["age", "days_between", "nights_between", "weekday", "year", "month", "day", "percent", "count"]
     private static let truths: Set<String> = ["includes", "any", "all", "contains", "starts_with", "ends_with"]
 
-    private func result(of call: Call) -> Kind {
+    private func result(of call: Call) -> ValueKind {
         guard case .name(let name) = call.callee.kind, name.isGlobal else { return .unknown }
         switch name.text {
         case "money": return .money
@@ -89,7 +89,7 @@ final class KindInference {
         }
     }
 
-    private func result(of operation: BinaryOperation) -> Kind {
+    private func result(of operation: BinaryOperation) -> ValueKind {
         let (left, right) = (kind(of: operation.left), kind(of: operation.right))
         switch operation.operator {
         case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual: return .boolean
@@ -104,7 +104,7 @@ final class KindInference {
     }
 
     /// The kind that a function gives, by its returns.
-    func kind(ofResultsOf body: FunctionBody) -> Kind {
+    func kind(ofResultsOf body: FunctionBody) -> ValueKind {
         let returns = ReturnFinder.returns(of: body)
         guard !returns.isEmpty, returns.allSatisfy({ $0.count == 1 }) else { return .unknown }
         let kinds = returns.map { kind(of: $0[0]) }
@@ -112,7 +112,7 @@ final class KindInference {
         return kinds.reduce(.nothing) { $0.union($1) }
     }
 
-    private func isOpenText(_ kind: Kind) -> Bool { kind == .text }
+    private func isOpenText(_ kind: ValueKind) -> Bool { kind == .text }
 }
 
 /// What a local name was set to.

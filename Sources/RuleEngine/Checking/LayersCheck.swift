@@ -69,7 +69,7 @@ struct LayersCheck {
             switch (key, term) {
             case (_, .function): break
             case ("share", .number(let share)):
-                total = (try? total.adding(share)) ?? total
+                total = (try? total + share) ?? total
                 if share < Exact(0) { report.error("bad_share", "a share cannot be less than nothing", at: declaration.place(place)) }
             case ("share", _):
                 report.error(

@@ -15,7 +15,7 @@ struct ParameterCheck {
         let spec = declaration.spec
         let isKeyed = spec["by"].text != nil
         common.keys(
-            of: spec, in: declaration, Self.keys, what: "a parameter", skip: { isKeyed || CalendarDate($0) != nil || looksLikeDate($0) })
+            of: spec, in: declaration, Self.keys, what: "a parameter", skip: { isKeyed || (try? CalendarDate($0)) != nil || looksLikeDate($0) })
         common.requires("title", of: spec, in: declaration, what: "the parameter \(declaration.name)", help: "add title = \"…\"")
         if isKeyed {
             for (key, dated) in spec.named where Self.keys[key] == nil { checkDates(dated, declaration, [.name(key)]) }
@@ -43,7 +43,7 @@ struct ParameterCheck {
     }
 
     private func checkDate(_ text: String, _ declaration: Declared, _ path: [Spec.Step]) {
-        if CalendarDate(text) == nil {
+        if (try? CalendarDate(text)) == nil {
             report.error(
                 "bad_date", "`\(text)` is not a date", at: declaration.place(path), help: "dates are written [\"2026-04-01\"]")
         }
@@ -80,7 +80,7 @@ struct ParameterCheck {
     }
 
     private func startsLate(_ spec: Spec, _ first: CalendarDate) -> Bool {
-        let dates = spec.named.compactMap { entry in CalendarDate(entry.name).map { ($0, entry.value) } }.sorted { $0.0 < $1.0 }
+        let dates = spec.named.compactMap { entry in (try? CalendarDate(entry.name)).map { ($0, entry.value) } }.sorted { $0.0 < $1.0 }
         guard let covering = dates.last(where: { $0.0 <= first }) else { return true }
         let ended = { (value: Spec) in value == .boolean(false) }
         return ended(covering.1) || dates.contains { first < $0.0 && ended($0.1) }

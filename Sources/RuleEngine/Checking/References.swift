@@ -38,7 +38,7 @@ struct References {
         all.filter { $0.kind.isReadable && $0.kind != .fact }.map(\.name)
     }
 
-    private func checkKey(_ key: String, of declared: Declared, mustBe kind: Kind?) {
+    private func checkKey(_ key: String, of declared: Declared, mustBe kind: ValueKind?) {
         guard let name = declared.spec[key].text else { return }
         let place = declared.place(.name(key))
         checkName(name, at: place)

@@ -34,7 +34,7 @@ struct TreeCheck {
 
     // MARK: Names
 
-    private func checkRead(_ name: String, of base: Kind, _ place: SourceLocation) {
+    private func checkRead(_ name: String, of base: ValueKind, _ place: SourceLocation) {
         switch base {
         case .wholeCase:
             if let entry = names[name] {
@@ -75,7 +75,7 @@ struct TreeCheck {
     }
 
     /// True where the two sides are a choice and a word, whether or not the word is one of the choices.
-    private func checkChoice(_ kind: Kind, _ other: Expression, in part: Part) -> Bool {
+    private func checkChoice(_ kind: ValueKind, _ other: Expression, in part: Part) -> Bool {
         guard case .choice(let choices, let source) = kind, !source.isEmpty, case .string(let literal) = other.unparenthesized.kind else {
             return false
         }
@@ -91,7 +91,7 @@ struct TreeCheck {
         report.error("unknown_choice", "`\(word)` is not one of the choices of \(source)", at: place, help: help)
     }
 
-    private func mismatch(_ verb: String, _ left: Kind, _ right: Kind, _ operation: BinaryOperation, in part: Part) {
+    private func mismatch(_ verb: String, _ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation, in part: Part) {
         guard let a = left.words, let b = right.words else { return }
         let isMoney = [left, right].contains(.money) && [left, right].contains(.number)
         let help = isMoney ? ["write the amount as money \"…\""] : []
@@ -100,7 +100,7 @@ struct TreeCheck {
         report.add(Diagnostic("wrong_kind", what, at: part.location(span), help: help))
     }
 
-    private func checkSum(_ left: Kind, _ right: Kind, _ operation: BinaryOperation, in part: Part) {
+    private func checkSum(_ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation, in part: Part) {
         let summable: Set<String> = ["a number", "money", "a duration", "a date"]
         for (kind, side) in [(left, operation.left), (right, operation.right)] {
             guard let words = kind.words, !summable.contains(words) else { continue }

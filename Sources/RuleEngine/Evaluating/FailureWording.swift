@@ -1,3 +1,4 @@
+import LuaSandbox
 import RuleModel
 
 /// What went wrong in a rule, in words: the only place that makes them.

@@ -1,5 +1,6 @@
 import CaseInput
 import LuaSandbox
+import LuaSyntax
 import RuleModel
 
 /// One Lua state in which a program's parts have been run. Keep it on one thread.
@@ -26,9 +27,8 @@ final class RunningRulebook {
         var environments: [String: LuaRef] = [:]
         for part in program.parts where part.isLoadable {
             do throws(SandboxError) {
-                let environment = try environments[part.part.book] ?? authorEnvironment()
-                environments[part.part.book] = environment
-                try Self.run(part, in: environment, sandbox)
+                if environments[part.part.book] == nil { environments[part.part.book] = try authorEnvironment() }
+                if let environment = environments[part.part.book] { try Self.run(part, in: environment, sandbox) }
             } catch {
                 guard let failed else { throw RunFailure(error) }
                 failed(RunFailure(error))

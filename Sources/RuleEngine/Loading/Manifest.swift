@@ -36,7 +36,7 @@ struct ManifestReader {
     init(_ file: SourceFile, _ report: Report) { (self.file, self.report) = (file, report) }
 
     func read(_ tree: Chunk) -> Manifest {
-        var manifest = Manifest(file: file)
+        var manifest = Manifest(file)
         guard let table = body(of: tree) else { return manifest }
         for entry in table.entries {
             guard case .named(let name, let value) = entry else {
@@ -130,7 +130,7 @@ struct ManifestReader {
                 report.error("unknown_key", "`in_force` has only `from` and `to`", at: place(entry.value.span))
                 continue
             }
-            guard let date = CalendarDate(text(item, key)) else {
+            guard let date = (try? CalendarDate(text(item, key))) else {
                 report.error("bad_date", "`\(key.text)` is not a date", at: place(item.span), help: "dates are written \"2026-04-01\"")
                 continue
             }

@@ -20,3 +20,12 @@ enum Prelude {
         ("p8_build.lua", PackageResources.p8_build_lua), ("p9_environment.lua", PackageResources.p9_environment_lua),
     ]
 }
+
+extension Prelude {
+    /// What authors may name beside the library.
+    static let offered = [
+        "rulebook", "fact", "parameter", "answer", "judgement", "except", "choose", "support_levels", "bands", "price_bands", "layers",
+        "funding_splits", "routing", "data_table", "find", "rows", "includes", "any", "all", "count", "sum", "map", "filter",
+    ]
+    static let vocabulary = Vocabulary([:])
+}

@@ -40,6 +40,6 @@ struct LoadedPart: Sendable {
     init(_ part: Part, isLoadable: Bool) {
         self.part = part
         self.isLoadable = isLoadable
-        text = LoadingPrinter.print(part.tree, dialect: .plain, layout: .points)
+        text = LoadingPrinter.print(part.tree, layout: .points, dialect: .plain)
     }
 }

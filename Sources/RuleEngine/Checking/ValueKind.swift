@@ -1,7 +1,7 @@
 import RuleModel
 
 /// What an expression is, as far as the text shows it. Whatever is not plain stays `unknown` and is left to the run.
-indirect enum Kind: Sendable, Hashable {
+indirect enum ValueKind: Sendable, Hashable {
     case unknown
     case nothing
     case boolean
@@ -12,9 +12,9 @@ indirect enum Kind: Sendable, Hashable {
     case text
     /// Text of which these are the only values; `source` names the fact or answer.
     case choice([String], source: String)
-    case list(Kind)
+    case list(ValueKind)
     /// A record with these fields and no others.
-    case record([String: Kind], source: String)
+    case record([String: ValueKind], source: String)
     /// The case itself.
     case wholeCase
 
@@ -28,7 +28,7 @@ indirect enum Kind: Sendable, Hashable {
         case .choice(let choices): self = .choice(choices, source: fact.name)
         case .choices(let choices): self = .list(.choice(choices, source: fact.name))
         case .records(let fields):
-            self = .list(.record(Dictionary(uniqueKeysWithValues: fields.map { ($0.name, Kind($0)) }), source: fact.name))
+            self = .list(.record(Dictionary(uniqueKeysWithValues: fields.map { ($0.name, ValueKind($0)) }), source: fact.name))
         }
     }
 
@@ -62,13 +62,13 @@ indirect enum Kind: Sendable, Hashable {
     }
 
     /// Whether values of both can be compared at all.
-    func isComparable(with other: Kind) -> Bool {
+    func isComparable(with other: ValueKind) -> Bool {
         guard let words, let others = other.words else { return true }
         return words == others
     }
 
     /// What two branches have in common.
-    func union(_ other: Kind) -> Kind {
+    func union(_ other: ValueKind) -> ValueKind {
         switch (self, other) {
         case (.nothing, let kind), (let kind, .nothing): kind
         case (.choice(let a, let source), .choice(let b, _)): .choice(a + b.filter { !a.contains($0) }, source: source)
