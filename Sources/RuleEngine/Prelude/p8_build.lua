@@ -1,6 +1,9 @@
 -- From checked declarations to definitions: name → function of the case.
 
-local internal = { routing = "(routing)", open = "(open)", open_decision = "(open decision)", open_needs = "(open needs)" }
+local internal = {
+  routing = "(routing)", open = "(open)", open_decision = "(open decision)", open_needs = "(open needs)",
+  open_settled = "(open settled)",
+}
 
 local function exceptions_for(name)
   local list = {}
@@ -61,6 +64,7 @@ function build(book)
   definitions[internal.open] = open_definition(whole)
   definitions[internal.open_decision] = function(case) return case[internal.open].decision end
   definitions[internal.open_needs] = function(case) return case[internal.open].needs end
+  definitions[internal.open_settled] = function(case) return case[internal.open].settled end
   fields[internal.routing] = decision_fields
   fields[internal.open] = decision_fields
   fields[internal.open_needs] = need_fields
