@@ -167,7 +167,6 @@ private:
     }
 
     bool unescape(const char *body, size_t *size) noexcept {
-        if (!cjson::surrogates_are_paired(body, body + *size)) return false;
         auto *to = reinterpret_cast<uint8_t *>(parser_.unescaped.get());
         const uint8_t *end = parser_.stage->parse_string(reinterpret_cast<const uint8_t *>(body), to);
         if (end == nullptr) return false;

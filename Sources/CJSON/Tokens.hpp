@@ -63,20 +63,6 @@ inline int escape_length(const char *at, const char *end) noexcept {
     return second >= 0xDC00 && second <= 0xDFFF ? 12 : 0;
 }
 
-// Half a character cannot be written as UTF-8; simdjson 3.0 would let a lone second half through.
-inline bool surrogates_are_paired(const char *at, const char *end) noexcept {
-    while (at < end) {
-        if (*at != '\\') {
-            at++;
-            continue;
-        }
-        const int length = escape_length(at, end);
-        if (length == 0) return false;
-        at += length;
-    }
-    return true;
-}
-
 }  // namespace cjson
 
 #endif

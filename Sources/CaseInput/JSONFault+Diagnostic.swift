@@ -4,7 +4,9 @@ import RuleModel
 extension JSONReader.Fault {
     /// What is wrong, at its place, in words. The text itself is never shown: it may be personal.
     func diagnostic(in text: UnsafeRawBufferPointer, file: String?, firstLine: Int = 1) -> Diagnostic {
-        let place = TextPlace(offset: offset, in: text)
+        // A text that ends too early ends behind its last word, not behind the blank lines that follow.
+        let written = text.lastIndex { !isJSONSpace($0) }.map { $0 + 1 } ?? 0
+        let place = TextPlace(offset: min(offset, written), in: text)
         let location = file.map { SourceLocation(file: $0, line: firstLine + place.line - 1, column: place.column) }
         switch status {
         case CJSON_EMPTY:
@@ -25,7 +27,7 @@ extension JSONReader.Fault {
     }
 
     private func hint(in text: UnsafeRawBufferPointer) -> String? {
-        let before = text[..<min(offset, text.count)].last { !" \t\r\n".utf8.contains($0) }
+        let before = text[..<min(offset, text.count)].last { !isJSONSpace($0) }
         guard offset < text.count else { return "the text ends too early: a bracket or a quote is not closed" }
         let comma = UInt8(ascii: ",")
         switch Character(UnicodeScalar(text[offset])) {
@@ -54,3 +56,5 @@ struct TextPlace: Equatable {
         column = 1 + String(decoding: before[lineStart...], as: UTF8.self).count
     }
 }
+
+func isJSONSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

@@ -48,5 +48,3 @@ final class SingleCase: CaseSource {
             help: ["several cases go into a file that ends in `.ndjson`, one on each line, without brackets around them"])
     }
 }
-
-private func isJSONSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

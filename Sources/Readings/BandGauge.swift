@@ -21,7 +21,7 @@ struct BandGauge {
     /// Nil where the answer has fewer than two different amounts to show.
     init?(_ band: JSONValue) {
         for (key, name) in [("collar", "collar"), ("guide", "guide"), ("cap", "cap"), ("quoted", "quote")] {
-            guard let amount = band[key]?.written, let pence = Amount(amount)?.pence else { continue }
+            guard let amount = band[key]?.written, let pence = Money(ofDecision: amount)?.pence.whole else { continue }
             if let same = marks.firstIndex(where: { $0.pence == pence }) {
                 marks[same].name += ", " + name
                 marks[same].isQuote = marks[same].isQuote || key == "quoted"

@@ -34,28 +34,28 @@ extension DecisionReading {
     }
 
     private func writeFunding(
-        _ answer: RulebookSummary.Answer, _ value: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
+        _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
     ) {
+        var title = answer.title, quote: Money?
+        if bands.count == 1, let limit = heldAt(bands[0], payingFor: funding) {
+            title += ", at the \(limit)"
+            if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
+        }
         guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }),
-            var table = PayersTable(value, on: on, labels: summary.payerLabels, oddPayer: answer.oddPenny)
+            let table = PayersTable(funding, on: on, quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny)
         else {
             return writeLabelled(answer.title, [Span("Not given.")], column: column, to: &page)
         }
-        var title = answer.title
-        if bands.count == 1, let band = bands.first, band["weekly"]?.written.flatMap(Amount.init) == table.weeklyTotal {
-            if let limit = heldAt(band) {
-                title += ", at the \(limit)"
-                if limit == "cap" { table.quote = band["quoted"]?.written.flatMap(Amount.init) }
-            }
-        }
         page.blank()
-        table.write(to: &page, title: title, on: on)
-        writeLayers(value, to: &page)
+        table.write(to: &page, title: title)
+        writeLayers(funding, to: &page)
     }
 
-    /// `cap` or `collar` where the tariff is that mark and not the quote.
-    private func heldAt(_ band: JSONValue) -> String? {
-        guard let weekly = band["weekly"]?.written, let quoted = band["quoted"]?.written, weekly != quoted else { return nil }
+    /// `cap` or `collar` where what is paid for is that mark of the band and not the quote.
+    private func heldAt(_ band: JSONValue, payingFor funding: JSONValue) -> String? {
+        guard let weekly = band["weekly"]?.written, let quoted = band["quoted"]?.written, weekly != quoted,
+            Money(ofDecision: weekly) == PayersTable.weeklyTotal(of: funding)
+        else { return nil }
         return ["cap", "collar"].first { band[$0]?.written == weekly }
     }
 

@@ -4,26 +4,42 @@ extension DecisionReading {
     /// One line for a case of a batch: case, outcome, choice, weekly price, who pays, and what follows.
     ///
     /// Columns are fixed, so that lines can be written before the next case is read.
-    public func line(_ decision: JSONValue) -> String {
-        let name = (decision["case"]?.written ?? decision["line"]?.written.map { "line \($0)" } ?? "-").leading(10)
-        if let errors = decision["errors"]?.elements {
-            let place = decision["case"]?.written == nil ? nil : decision["line"]?.written.map { "line \($0): " }
-            return name + "  " + paint("not decided", .bad) + "  " + (place ?? "") + errors.map(Self.message).joined(separator: "; ")
-        }
-        var cells = [name, outcomeCell(decision), choiceCell(decision).leading(16), priceCell(decision).trailing(11)]
-        cells.append(payersCell(decision))
-        cells.append(nextCell(decision))
-        while cells.last?.isEmpty ?? false { cells.removeLast() }
-        var line = cells.joined(separator: "  ")
-        while line.last == " " { line.removeLast() }
-        return line
+    /// - Parameter width: cut to so many characters; nil leaves the line whole.
+    public func line(_ decision: JSONValue, width: Int? = nil) -> String {
+        var page = Page(width: width ?? .max, colour: options.colour)
+        page.line(Self.cut(spans(of: decision), to: width))
+        return page.lines[0]
     }
 
-    private func outcomeCell(_ decision: JSONValue) -> String {
-        let needs = decision["needs"]?.elements ?? []
-        let word = decision["outcome"]?.written ?? (needs.isEmpty ? "" : "needs")
-        let tone = needs.isEmpty || word != "needs" ? Self.tone(ofOutcome: word) : .watch
-        return paint(word, tone) + String(repeating: " ", count: max(11 - word.count, 0))
+    /// The outcome in a word or two, as in the line: `refer`, `needs facts`, `not decided`.
+    public static func outcome(of decision: JSONValue) -> String {
+        if decision["errors"] != nil { return "not decided" }
+        if let outcome = decision["outcome"]?.written { return outcome }
+        return (decision["needs"]?.elements ?? []).isEmpty ? "answered" : "needs facts"
+    }
+
+    private func spans(of decision: JSONValue) -> [Span] {
+        let name = (decision["case"]?.written ?? decision["line"]?.written.map { "line \($0)" } ?? "-").leading(10)
+        let outcome = Self.outcome(of: decision)
+        let start = [Span(name + "  "), Span(outcome, Self.tone(ofOutcome: outcome)), Span(String(repeating: " ", count: max(13 - outcome.count, 2)))]
+        if let errors = decision["errors"]?.elements {
+            let place = decision["case"]?.written == nil ? nil : decision["line"]?.written.map { "line \($0): " }
+            return start + [Span((place ?? "") + errors.map(Self.message).joined(separator: "; "))]
+        }
+        let cells = [
+            choiceCell(decision).leading(16), priceCell(decision).trailing(11), payersCell(decision), nextCell(decision),
+        ]
+        return start + [Span(cells.joined(separator: "  "))]
+    }
+
+    private static func cut(_ spans: [Span], to width: Int?) -> [Span] {
+        guard let width, spans.reduce(0, { $0 + $1.text.count }) > width else { return spans }
+        var left = width - 1
+        return spans.map { span in
+            let kept = Span(String(span.text.prefix(left)), span.tone)
+            left -= kept.text.count
+            return kept
+        } + [Span("…")]
     }
 
     private func choiceCell(_ decision: JSONValue) -> String {
@@ -58,9 +74,5 @@ extension DecisionReading {
             if let value = decision["answers"]?[answer.name] { return (answer, value) }
         }
         return nil
-    }
-
-    private func paint(_ text: String, _ tone: Tone) -> String {
-        options.colour && tone != .plain ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

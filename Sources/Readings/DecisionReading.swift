@@ -68,7 +68,8 @@ public struct DecisionReading: Sendable {
     static func tone(ofOutcome outcome: String) -> Tone {
         switch outcome {
         case "recommend": .good
-        case "refer": .watch
+        case "refer", "needs facts": .watch
+        case "answered": .plain
         default: .bad
         }
     }

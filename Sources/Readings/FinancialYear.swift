@@ -2,18 +2,17 @@ import RuleModel
 
 /// The financial year, 1 April to 31 March, that a day lies in.
 struct FinancialYear {
-    let firstDay: CalendarDate
     let lastDay: CalendarDate
+    /// 365 or 366.
+    let days: Int
 
-    init(of day: CalendarDate) {
-        let starts = CalendarDate.financialYear(of: day)
-        firstDay = CalendarDate.of(starts, 4, 1)
-        lastDay = CalendarDate.of(starts + 1, 3, 31)
+    /// Nil where the calendar ends before the year does.
+    init?(of day: CalendarDate) {
+        guard let last = try? day.financialYearEnd, let first = try? CalendarDate(year: day.financialYear, month: 4, day: 1) else { return nil }
+        lastDay = last
+        days = first.nights(until: last) + 1
     }
 
-    /// 365 or 366.
-    var days: Int { nights(from: firstDay) }
-
     /// Nights from a day to the end of the year, the last day's included.
-    func nights(from day: CalendarDate) -> Int { Int(lastDay.days - day.days) + 1 }
+    func nights(from day: CalendarDate) -> Int { day.nights(until: lastDay) + 1 }
 }

@@ -2,11 +2,6 @@ import RuleModel
 
 // A decision is read by the keys of its format, and a missing key reads as an absent value.
 extension JSONValue {
-    subscript(key: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
-
     var members: [Member] {
         guard case .object(let members) = self else { return [] }
         return members

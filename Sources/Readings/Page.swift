@@ -35,9 +35,13 @@ struct Page {
 
     /// A line as it stands, for tables and drawings.
     mutating func line(_ spans: [Span]) {
-        var rest = spans
-        while let last = rest.last, last.text.allSatisfy({ $0 == " " }) { rest.removeLast() }
-        lines.append(Self.merged(rest).map(painted).joined())
+        var rest = Self.merged(spans)
+        while let last = rest.last, last.text.hasSuffix(" ") {
+            let end = last.text.lastIndex { $0 != " " }.map { last.text.index(after: $0) } ?? last.text.startIndex
+            rest[rest.count - 1].text = String(last.text[..<end])
+            if end == last.text.startIndex { rest.removeLast() }
+        }
+        lines.append(rest.map(painted).joined())
     }
 
     /// A line whose last span stands at the right edge, or on the next line where both do not fit.

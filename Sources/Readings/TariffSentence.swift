@@ -13,15 +13,20 @@ enum TariffSentence {
             return "\(tariff), as quoted: \(withinWords(quoted: quoted, band))"
         }
         let side = position == "above_cap" ? "above" : "below"
-        let difference = Amount.apart(quoted, edge)
+        let difference = apart(quoted, edge)
         if weekly == quoted { return "\(tariff), as quoted: \(difference) \(side) the \(limit) of \(Wording.money(edge))." }
         return "\(tariff), the \(limit). The quote of \(Wording.money(quoted)) is \(difference) \(side) it."
     }
 
     private static func withinWords(quoted: String, _ band: JSONValue) -> String {
-        guard let guide = band["guide"]?.written, let quote = Amount(quoted), let mark = Amount(guide) else { return "within the band." }
+        guard let guide = band["guide"]?.written, let quote = Money(ofDecision: quoted), let mark = Money(ofDecision: guide) else { return "within the band." }
         if quote == mark { return "within the band, at the guide." }
-        return "within the band, \(Amount.apart(quoted, guide)) \(quote.pence > mark.pence ? "above" : "below") the guide."
+        return "within the band, \(apart(quoted, guide)) \(quote > mark ? "above" : "below") the guide."
+    }
+
+    private static func apart(_ a: String, _ b: String) -> String {
+        guard let a = Money(ofDecision: a), let b = Money(ofDecision: b), let distance = try? a.distance(to: b) else { return "" }
+        return distance.pounds
     }
 
     private static func bandOnly(_ band: JSONValue) -> String {

@@ -35,7 +35,7 @@ struct Wording {
 
     /// `"1420.00"` → `£1,420.00`
     static func money(_ text: String) -> String {
-        text.hasPrefix("-") ? "−£" + grouped(String(text.dropFirst())) : "£" + grouped(text)
+        (try? Money(text))?.pounds ?? text
     }
 
     /// An amount in the JSON of a decision is a string with two decimals, and nothing else there has that shape.
@@ -85,10 +85,10 @@ struct Wording {
         return startsSmall && !hasArticle ? "the " + name : name
     }
 
+    /// Commas from five digits on, so that a year stays a year.
     private static func grouped(_ digits: String) -> String {
-        if digits.hasPrefix("-") { return "−" + grouped(String(digits.dropFirst())) }
         let parts = digits.split(separator: ".", maxSplits: 1)
-        guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return digits }
+        guard let whole = parts.first, whole.count > 4, whole.allSatisfy(\.isNumber) else { return digits }
         var out = ""
         for (i, digit) in whole.enumerated() {
             if i > 0, (whole.count - i) % 3 == 0 { out.append(",") }

@@ -15,6 +15,6 @@ struct LineTests {
             ["line": 17, "case": "S-0002", "errors": [["code": "bad_value", "fact": "hours", "message": "`hours` is a number from 0 to 168"]]],
             ["line": 18, "errors": [["code": "malformed", "message": "this line is not JSON"]]],
         ]
-        expectGolden("lines", lines.map(reading.line).joined(separator: "\n") + "\n")
+        expectGolden("lines", lines.map { reading.line($0) }.joined(separator: "\n") + "\n")
     }
 }

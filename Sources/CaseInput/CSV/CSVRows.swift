@@ -20,8 +20,9 @@ final class CSVRows {
     private let lines: LineReader
     private var separator: UInt8 = 0x2C
     private var encoding = CSVEncoding.undecided
-    /// Lines to be read (again) before those of the file, with those of the row being read.
+    /// Lines to be read again before those of the file, the next one last.
     private var waiting: [Line] = []
+    /// The lines of the row being read, behind its first.
     private var current: [Line] = []
 
     private struct Line {
@@ -31,7 +32,8 @@ final class CSVRows {
 
     private enum Step {
         case done, unfinished
-        case wrong(column: Int, String)
+        /// Something stands behind the closing quote.
+        case wrong(column: Int)
     }
 
     init(lines: LineReader) { self.lines = lines }
@@ -46,8 +48,7 @@ final class CSVRows {
     }
 
     private func readRow() throws(Diagnostic) -> Outcome? {
-        if !waiting.isEmpty {
-            let line = waiting.removeFirst()
+        if let line = waiting.popLast() {
             guard let bytes = line.bytes else { return .refused(line: line.number, lines.tooLong(line.number)) }
             let first = bytes.withUnsafeBytes { begin($0, number: line.number) }
             return try finish(first)
@@ -60,6 +61,7 @@ final class CSVRows {
     private func begin(_ bytes: UnsafeRawBufferPointer, number: Int) -> Step {
         current.removeAll(keepingCapacity: true)
         row.begin(line: number)
+        lineNumber = number
         if width == nil { separator = Self.separator(ofHeader: bytes) }
         return read(bytes, inQuotes: false)
     }
@@ -67,15 +69,14 @@ final class CSVRows {
     private func finish(_ first: Step) throws(Diagnostic) -> Outcome {
         var step = first
         while case .unfinished = step {
-            guard row.bytes.count <= Self.maxQuotedBytes, let line = try takeLine() else {
-                return refuse(column: openedAt, "the quote that opens here is not closed")
-            }
+            guard row.bytes.count <= Self.maxQuotedBytes, let line = try takeLine() else { return refuseUnclosed() }
             current.append(line)
-            guard let bytes = line.bytes else { return refuse(column: openedAt, "the quote that opens here is not closed") }
+            guard let bytes = line.bytes else { return refuseUnclosed() }
+            lineNumber = line.number
             row.append(0x0A)
             step = bytes.withUnsafeBytes { read($0, inQuotes: true) }
         }
-        if case .wrong(let column, let message) = step { return refuse(column: column, message) }
+        if case .wrong(let column) = step { return refuseEnding(column: column) }
         if let width, row.count != width, !row.isEmpty {
             return refuse(column: 1, "this row has \(row.count) cells, the header has \(width)")
         }
@@ -91,24 +92,38 @@ final class CSVRows {
     }
 
     private func takeLine() throws(Diagnostic) -> Line? {
-        if !waiting.isEmpty { return waiting.removeFirst() }
+        if let line = waiting.popLast() { return line }
         guard let line = try lines.nextLine() else { return nil }
         return Line(number: line.number, bytes: line.bytes.map(Array.init))
     }
 
-    private func refuse(column: Int, _ message: String) -> Outcome {
-        waiting.insert(contentsOf: current, at: 0)
-        current.removeAll()
-        let help = ["a cell that holds a separator, a quote or a line break stands in quotes; a quote in it is written twice"]
-        return .refused(line: row.line, Diagnostic("malformed_csv", message, at: place(column: column), help: help))
+    private func refuseUnclosed() -> Outcome {
+        refuse(line: openedAt.line, column: openedAt.column, "the quote that opens here is not closed")
     }
 
-    private func place(column: Int) -> SourceLocation { SourceLocation(file: lines.name, line: row.line, column: column) }
+    private func refuseEnding(column: Int) -> Outcome {
+        if current.isEmpty { return refuse(column: column, "something follows the closing quote of a cell") }
+        return refuse(
+            line: openedAt.line, column: openedAt.column,
+            "the quoted cell that begins here runs to line \(lineNumber), where something follows its closing quote")
+    }
+
+    private func refuse(line: Int? = nil, column: Int, _ message: String) -> Outcome {
+        waiting.append(contentsOf: current.reversed())
+        current.removeAll()
+        let help = ["a cell that holds a separator, a quote or a line break stands in quotes; a quote in it is written twice"]
+        return .refused(line: row.line, Diagnostic("malformed_csv", message, at: place(line: line, column: column), help: help))
+    }
+
+    private func place(line: Int? = nil, column: Int) -> SourceLocation {
+        SourceLocation(file: lines.name, line: line ?? row.line, column: column)
+    }
 
     // MARK: Cells of one line
 
-    /// Column at which the quote that is open began.
-    private var openedAt = 1
+    /// Where the last quoted cell begins.
+    private var openedAt = (line: 1, column: 1)
+    private var lineNumber = 1
     private var cellPlace = 0
 
     private func read(_ line: UnsafeRawBufferPointer, inQuotes: Bool) -> Step {
@@ -126,7 +141,7 @@ final class CSVRows {
             row.append(line[start..<at])
             if at < line.count, line[at] == 0x22, row.cellIsBlank {
                 row.dropCellSoFar()
-                openedAt = column(of: at, in: line)
+                openedAt = (lineNumber, column(of: at, in: line))
                 guard let behind = readQuoted(line, from: at + 1) else { return .unfinished }
                 at = behind
                 if let step = readAfterQuote(line, &at) { return step }
@@ -165,7 +180,7 @@ final class CSVRows {
             return .done
         }
         guard line[at] == separator else {
-            return .wrong(column: column(of: at, in: line), "something follows the closing quote of a cell")
+            return .wrong(column: column(of: at, in: line))
         }
         at = endCell(at)
         return nil
