@@ -100,7 +100,7 @@ local function try(open, book, wanted_for, part, case)
   elseif result == "conflict" then
     refer_conflict(open, book, subject)
   else
-    part(case)
+    host.again()
   end
   return false, nil
 end
