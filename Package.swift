@@ -41,10 +41,10 @@ let package = Package(
         .target(name: "CaseInput", dependencies: ["CJSON", "RuleModel"], swiftSettings: swift),
         .target(
             name: "RuleEngine",
-            dependencies: ["LuaSandbox", "LuaSyntax", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Prelude")], swiftSettings: swift),
         .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
-        .target(name: "RuleAnalysis", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
+        .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
             name: "tariff",

@@ -15,7 +15,8 @@ struct Oracle {
     func forEachLine(_ body: (Line) -> Void) throws {
         print("oracle: \(count) \(topic), ORACLE_SEED=\(seed)")
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Oracle/oracle.py")
-        let process = Process(), pipe = Pipe()
+        let process = Process()
+        let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3", "-B", script.path, topic, String(seed), String(count)]
         process.standardOutput = pipe
@@ -44,7 +45,7 @@ struct Oracle {
     }
 
     /// The seed of this run: `ORACLE_SEED`, or else always the same.
-    static let seed = ProcessInfo.processInfo.environment["ORACLE_SEED"].flatMap { Int($0) } ?? 20260401
+    static let seed = ProcessInfo.processInfo.environment["ORACLE_SEED"].flatMap { Int($0) } ?? 20_260_401
 }
 
 /// One line of the oracle, read token by token without making strings: there are millions.

@@ -42,7 +42,8 @@ private final class Machine {
     }
 
     private func answer(_ status: exact_status, _ order: Int32?, _ expected: Token) -> String? {
-        let kind = expected.first, rest = expected.rest
+        let kind = expected.first
+        let rest = expected.rest
         if kind == UInt8(ascii: "!") || status != EXACT_OK {
             let code = Machine.codes[status.rawValue] ?? "?"
             return kind == UInt8(ascii: "!") && rest.text == code ? nil : "status \(status.rawValue)"

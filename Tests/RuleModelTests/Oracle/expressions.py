@@ -7,6 +7,7 @@ The answer is the value as text, or `!` and a code: L too large, F too fine, Z d
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 import calendars
@@ -234,17 +235,10 @@ CHOICES = "+ + + - - * * * / / / f % ^ c c rh re ru rd".split()
 
 # ---- Text ------------------------------------------------------------------------------------------------
 
-PLACES = {}
-
-
+@lru_cache(100_000)
 def places_of(den):
-    """Decimal places that write 1/den, or None."""
-    if den not in PLACES:
-        PLACES[den] = next((p for p in range(64) if 10**p % den == 0), None)
-        if len(PLACES) > 100000:
-            PLACES.clear()
-            return places_of(den)
-    return PLACES[den]
+    """Decimal places that write 1/den, or None. Pounds of the finest pence have 64."""
+    return next((p for p in range(65) if 10**p % den == 0), None)
 
 
 def fraction_text(x, least=0):
