@@ -42,9 +42,11 @@ static bool multiply_overflows(u128 a, u128 b, u128 *out) {
 
 // The weights' common denominator, and their sum over it.
 static exact_status common_sum(const exact_q *weights, size_t count, u128 *common, u128 *sum) {
-    *common = 1;
     for (size_t i = 0; i < count; i++) {
         if (weights[i].num < 0) return EXACT_WRONG_KIND;
+    }
+    *common = 1;
+    for (size_t i = 0; i < count; i++) {
         uint64_t den = (uint64_t)weights[i].den;
         if (*common % den == 0) continue;
         if (multiply_overflows(*common, den / (uint64_t)exact_gcd_wide(*common, den), common)) return EXACT_TOO_FINE;
