@@ -154,4 +154,6 @@ luahost_code luahost_case_preset(luahost *host, const char *name, size_t length,
 // Forgets the case, its answers and the exact numbers it made; collects when enough garbage stands.
 void luahost_case_end(luahost *host);
 
+#include "CLuaHostCase.h"
+
 #endif
