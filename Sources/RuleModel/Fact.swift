@@ -36,6 +36,8 @@ public struct Fact: Sendable, Hashable {
     public var declaredAt: SourceLocation?
     /// Whether any rule can read it: known from the tree. Only these are put into a case.
     public var isRead: Bool
+    /// A question that the text leaves to people, answered by a value of its name among the facts.
+    public var isJudgement = false
 
     public init(
         name: String, label: String, kind: Kind, unit: String? = nil, help: String? = nil, required: Bool = true,

@@ -35,12 +35,13 @@ exact_status exact_q_mul(exact_q a, exact_q b, exact_q *out);
 exact_status exact_q_div(exact_q a, exact_q b, exact_q *out);
 exact_status exact_q_floor_div(exact_q a, exact_q b, exact_q *out);   // Lua's //: the floor of a/b
 exact_status exact_q_floor_mod(exact_q a, exact_q b, exact_q *out);   // a - (a // b) * b
+// As if multiplied one by one: the first product out of range says how. 0^0 is 1.
 exact_status exact_q_pow(exact_q a, int64_t exponent, exact_q *out);
 int exact_q_compare(exact_q a, exact_q b);                            // -1, 0, 1
 // Decimal text as in JSON and Lua (sign, point, exponent). MALFORMED, TOO_LARGE or TOO_FINE.
 exact_status exact_q_parse(const char *text, size_t length, exact_q *out);
-// "3", "-19.75", "1/3". Returns the length; `out` must hold EXACT_TEXT bytes.
-#define EXACT_TEXT 64
+// "3", "-19.75", "1/3". Returns the length (a 0 byte follows); `out` must hold EXACT_TEXT bytes.
+#define EXACT_TEXT 80
 size_t exact_q_format(exact_q value, char *out);
 // Decimal places needed to write it exactly; -1 when no number of places is enough (1/3).
 int exact_q_places(exact_q value);
@@ -49,15 +50,20 @@ int exact_q_places(exact_q value);
 
 // By size: half_up and up move away from zero, down moves towards zero.
 typedef enum { EXACT_HALF_UP, EXACT_HALF_EVEN, EXACT_UP, EXACT_DOWN } exact_rounding;
-// To the nearest `multiple` (> 0), by the named rule.
+// To the nearest `multiple` (> 0, else DIVISION_BY_ZERO or WRONG_KIND), by the named rule.
 exact_status exact_q_round(exact_q value, exact_q multiple, exact_rounding rule, exact_q *out);
 // Shares `total` pence by `weights` (>= 0, not all zero) by largest remainder: each down to the penny, then the
 // pennies left one by one to the largest fractions; a tie goes to `odd` first (an index), then in order.
 // The shares add up to `total`, always. A negative total is shared as its size, with the sign put back.
+// WRONG_KIND for a negative weight, DIVISION_BY_ZERO when they add up to 0 (or there are none), TOO_FINE when their sum
+// over a common denominator has a term of 2^127 or more.
 exact_status exact_split(int64_t total, const exact_q *weights, size_t count, size_t odd, int64_t *shares);
 
 // ---- Words -----------------------------------------------------------------------------------------------
 
+// The low four bits are a tag. This one is never ours: a host may use words that end in it as marks of its own.
+#define EXACT_TAG_MASK 0xF
+#define EXACT_TAG_RESERVED 0xF
 typedef uint64_t exact_word;
 typedef enum {
     EXACT_NONE = 0,      // not a value of ours (0 is never a word)
@@ -89,8 +95,8 @@ int32_t exact_unpack_date(exact_word word);
 void exact_unpack_duration(exact_word word, int32_t *months, int32_t *days);
 
 // The rules' operators. number∘number; money ± money; money × number; money ÷ number; money ÷ money = number;
-// date ± duration; date - date = a duration of days; duration ± duration; duration × whole number.
-// WRONG_KIND otherwise. date + months where the day does not exist: NO_SUCH_DAY.
+// money // money = number; money % money = money; date ± duration; date - date = a duration of days;
+// duration ± duration; duration × whole number. WRONG_KIND otherwise. date + months where the day does not exist: NO_SUCH_DAY.
 exact_status exact_add(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
 exact_status exact_sub(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
 exact_status exact_mul(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
@@ -99,12 +105,15 @@ exact_status exact_floor_div(exact_arena *arena, exact_word a, exact_word b, exa
 exact_status exact_floor_mod(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
 exact_status exact_pow(exact_arena *arena, exact_word a, exact_word b, exact_word *out);
 exact_status exact_neg(exact_arena *arena, exact_word a, exact_word *out);
-// WRONG_KIND between different kinds and between durations with both months and days.
+// WRONG_KIND between different kinds, and between durations unless both are days or both are months.
 exact_status exact_compare(const exact_arena *arena, exact_word a, exact_word b, int *out);
-exact_word exact_of_whole(int64_t value);                             // |value| <= EXACT_MAX
+exact_word exact_of_whole(int64_t value);                             // |value| <= EXACT_MAX, else 0
 // Money "1290.00" (two places, more where it is finer), numbers as exact_q_format, dates "2026-05-01",
-// durations ISO 8601 "P2M", "P56D", "P1Y2M3D".
+// durations ISO 8601 "P2M", "P56D", "P1Y2M3D", "-P31D", "P1M-3D".
 size_t exact_format(const exact_arena *arena, exact_word word, char *out);
+size_t exact_money_format(exact_q pence, char *out);                  // the same, unpacked
+size_t exact_date_format(int32_t date, char *out);
+size_t exact_duration_format(int32_t months, int32_t days, char *out);
 // "1,290.00", "1290", "£1,290.00", "-0.5": pounds. Commas only between thousands.
 exact_status exact_parse_money(const char *text, size_t length, exact_q *pence);
 
@@ -118,7 +127,7 @@ typedef enum { EXACT_DAY_MUST_EXIST, EXACT_DAY_ROUND_UP, EXACT_DAY_ROUND_DOWN } 
 // Years and months together, rounded once (up: the 1st of the next month; down: the last of this), then days.
 exact_status exact_date_add(int32_t date, int32_t months, int32_t days, exact_day_rounding rule, int32_t *out);
 // Whole years of age; who was born on 29 February comes of age on 1 March in other years [Age of Majority: the
-// anniversary's first moment].
+// anniversary's first moment]. NO_SUCH_DAY before the birth.
 exact_status exact_age(int32_t born, int32_t on, int32_t *years);
 int exact_weekday(int32_t date);                                      // 1 Monday … 7 Sunday
 int32_t exact_financial_year(int32_t date);                           // 2026 for 2026-04-01 … 2027-03-31

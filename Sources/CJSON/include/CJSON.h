@@ -39,8 +39,11 @@ typedef enum {
 typedef struct cjson_parser cjson_parser;
 cjson_parser *cjson_open(void);
 void cjson_close(cjson_parser *parser);
-// Parses one value. `*offset` is the byte where a failure was noticed (0-based), or the text's length.
+// Parses one value and checks all of the text. `*offset` is the byte where a failure was noticed (0-based), or the
+// text's length. A failure may come after events: what a sink collected before it is to be thrown away.
 cjson_status cjson_parse(cjson_parser *parser, const char *text, size_t length, const cjson_sink *sink, void *ctx, size_t *offset);
+// Within a callback: the byte where its token begins.
+size_t cjson_offset(const cjson_parser *parser);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,204 @@
+// Shared by the files of this room. Nothing here leaves it.
+//
+// Rules: a function named luahost_… that takes a lua_State may raise and runs only under luahost_protected; one that takes
+// only a luahost never raises. Errors are raised by luahost_raise alone; no function of lauxlib that raises is called.
+#ifndef LUAHOST_INTERNAL_H
+#define LUAHOST_INTERNAL_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "CExact.h"
+#include "CLuaHost.h"
+
+// ---- The host --------------------------------------------------------------------------------------------
+
+typedef struct {
+    luahost_code code;
+    luahost_operation operation;
+    int32_t frame_count;
+    int32_t subject_length;
+    luahost_frame frames[LUAHOST_MAX_FRAMES];
+    char subject[LUAHOST_MAX_SUBJECT];
+} luahost_record;
+
+// Growing bytes, counted by the same allocator. `failed` when memory ran out.
+typedef struct {
+    luahost *host;
+    char *bytes;
+    size_t length, capacity;
+    size_t limit;               // longer is RESULT_LIMIT
+    bool failed, over_limit;
+} luahost_buffer;
+
+// A declared fact as the host keeps it.
+typedef struct luahost_slot luahost_slot;
+struct luahost_slot {
+    luahost_fact fact;          // its texts, choices and fields are the host's own copies
+    luahost_text key;           // the key in its table: "mobility" of "needs.mobility"
+    int32_t group;              // index into luahost.groups, or -1
+    int32_t number;             // of the fact: its place in luahost.facts (fields: within their record)
+    luahost_slot *fields;       // of RECORDS, field_count of them
+};
+typedef struct { luahost_text name; } luahost_group;
+
+typedef struct { const char *name; size_t length; } luahost_progress;
+
+struct luahost {
+    lua_State *L;
+    exact_arena *arena;
+    // Memory, in bytes asked for by Lua, the arena and buffers.
+    size_t live, peak, baseline, memory_limit, collect_above;
+    int32_t refusals;
+    bool counting;              // a budget is armed: refuse over memory_limit
+    bool running;               // inside a protected call: frames may be looked at
+    // Steps and clock.
+    int64_t steps_left, steps_given, clock_countdown;
+    int64_t deadline_ns;
+    size_t result_limit;
+    int32_t frame_limit;
+    luahost_code stopped;       // the limit that was hit; stays until armed again
+    bool deep;                  // the allocator refused a frame
+    int32_t nesting;            // C calls in progress, as Lua counts them
+    // The last error; `remembered` is its number among the case's, or -1.
+    luahost_record error;
+    int32_t error_remembered;
+    // Refs.
+    luahost_ref base, privileged;
+    luahost_buffer out;         // of encode and of the JSON writer
+    // Facts and cases.
+    luahost_slot *facts;
+    size_t fact_count;
+    luahost_group *groups;
+    size_t group_count;
+    luahost_progress progress[LUAHOST_MAX_ANSWERS];
+    int32_t answers;            // in progress
+    bool in_case, used, sealed;
+    bool has_outcomes;          // some answer of this case is nothing or failed
+    luahost_record **remembered;
+    int32_t remembered_count, remembered_capacity;
+    size_t arena_mark;
+    // Pointers of metatables, for identity tests only.
+    const void *case_meta, *group_meta, *open_meta;
+};
+
+static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }
+
+// Registry keys (addresses only): lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_…).
+extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_orders, luahost_key_case,
+    luahost_key_outcomes, luahost_key_defaults, luahost_key_refs, luahost_key_group_metas, luahost_key_thrown,
+    luahost_key_open_meta, luahost_key_string_library;
+
+// ---- Allocator, steps, errors ----------------------------------------------------------------------------
+
+void *luahost_allocate(void *host, void *block, size_t old_size, size_t new_size);   // lua_Alloc
+
+// Raises. `subject` is cut at LUAHOST_MAX_SUBJECT, between characters.
+_Noreturn void luahost_raise(lua_State *L, luahost_code code, luahost_operation operation, const char *subject, size_t length);
+_Noreturn void luahost_raise_text(lua_State *L, luahost_code code, luahost_operation operation, const char *subject);
+// "money and number"
+_Noreturn void luahost_raise_kinds(lua_State *L, luahost_operation operation, int a, int b);
+_Noreturn void luahost_raise_kind(lua_State *L, luahost_operation operation, int a);
+_Noreturn void luahost_raise_exact(lua_State *L, exact_status status, luahost_operation operation, int a, int b);
+// "`sort`: the 1st value is money": the function's name and the number of the argument, then what it must be.
+_Noreturn void luahost_raise_argument(lua_State *L, const char *function, int argument, const char *must_be);
+// Raises what luahost.error holds.
+_Noreturn void luahost_raise_again(lua_State *L);
+_Noreturn void luahost_stop(lua_State *L, luahost_code code);
+// Message handler: what Lua raised by itself gets a code here, without reading Lua's text.
+int luahost_handler(lua_State *L);
+void luahost_take_frames(luahost *host);
+// After a pcall that returned `status` in the middle of a script: the counters as they were, answers that failed remembered.
+void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers);
+bool luahost_is_limit(luahost_code code);
+bool luahost_is_control(luahost_code code);
+luahost_code luahost_code_of(exact_status status);
+
+void luahost_hook(lua_State *L, lua_Debug *ar);
+void luahost_check_clock(lua_State *L);
+// The work of a library function. Raises STEP_LIMIT, TIME_LIMIT.
+static inline void luahost_charge(lua_State *L, int64_t steps) {
+    luahost *host = luahost_of(L);
+    host->steps_left -= steps;
+    host->clock_countdown -= steps;
+    if (host->steps_left < 0 || host->clock_countdown < 0) luahost_check_clock(L);
+}
+
+// Around a lua_call made by a C function: keeps below Lua's own limit of 200, else TOO_DEEP.
+#define LUAHOST_MAX_NESTING 180
+void luahost_enter(lua_State *L, int32_t frames);
+static inline void luahost_leave(lua_State *L, int32_t frames) { luahost_of(L)->nesting -= frames; }
+
+// Runs `body` with `request` (a pointer, pushed as its one argument) in protected mode; no results. The stack is as before.
+luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request);
+// Makes a failed buffer raise.
+void luahost_buffer_open(luahost *host, luahost_buffer *buffer, size_t limit);
+void luahost_buffer_close(luahost_buffer *buffer);
+void luahost_buffer_append(luahost_buffer *buffer, const void *bytes, size_t length);
+void luahost_buffer_check(lua_State *L, const luahost_buffer *buffer);   // MEMORY_LIMIT, RESULT_LIMIT
+
+// ---- Values ----------------------------------------------------------------------------------------------
+
+typedef enum {
+    LUAHOST_NIL, LUAHOST_BOOL, LUAHOST_NUM, LUAHOST_MONEY, LUAHOST_DATE, LUAHOST_DURATION, LUAHOST_STRING, LUAHOST_TABLE,
+    LUAHOST_FUNCTION, LUAHOST_OTHER
+} luahost_kind;
+luahost_kind luahost_kind_at(lua_State *L, int index);
+const char *luahost_kind_name(lua_State *L, int index);   // "nothing", "text", "list", "record", "money", …
+
+static inline exact_word luahost_word_at(lua_State *L, int index) { return (exact_word)(uintptr_t)lua_touserdata(L, index); }
+// A whole number in range, or a word: false for anything else (a whole number beyond the range raises).
+bool luahost_exact_at(lua_State *L, int index, exact_word *out);
+// Pushes a word; whole numbers as Lua integers.
+void luahost_push_word(lua_State *L, exact_word word);
+// Pushes a number or money; raises NUMBER_TOO_LARGE, RATIO_TOO_FINE, MEMORY_LIMIT.
+void luahost_push_number(lua_State *L, exact_q value);
+void luahost_push_money(lua_State *L, exact_q pence);
+// The text of a scalar (a number, money, date, duration): EXACT_TEXT bytes.
+size_t luahost_format_at(lua_State *L, int index, char *out);
+
+// ---- Tables ----------------------------------------------------------------------------------------------
+
+// Freezes the value at the index and everything it reaches. Already frozen tables end the walk.
+void luahost_freeze_at(lua_State *L, int index);
+// Gives the (new) table at the index the private metatable: for tables that hold only scalars or frozen tables.
+void luahost_seal_table(lua_State *L, int index);
+bool luahost_is_frozen(lua_State *L, int index);
+// Pushes the metatable made for a list of key texts at `index`: it holds them in its array part.
+void luahost_push_order_metatable(lua_State *L, int index);
+// Whether the table's metatable holds an order of keys; pushes that metatable when it does (its [1…n] are the keys).
+bool luahost_order_of(lua_State *L, int index);
+// Pushes a list of the table's keys in the order of `pairs` and gives its length; -1, pushing nothing, where the keys are
+// exactly 1…n (ask lua_rawlen). Raises BAD_ARGUMENT for keys that are tables or functions, DYNAMIC_READ for a case.
+lua_Integer luahost_sorted_keys(lua_State *L, int index);
+
+// ---- Cases -----------------------------------------------------------------------------------------------
+
+// For case.c. Inside luahost_protected, after luahost_case_begin:
+// pushes the case table, ready to be filled with lua_rawset; it is frozen for scripts.
+void luahost_push_case(lua_State *L);
+// Pushes the sub-record of a group of the case (`case.needs`), making it when it is first asked for.
+void luahost_push_group(lua_State *L, int32_t group);
+// Pushes a fact's default (nil when it has none). Fields of records get theirs so; facts get theirs when read.
+void luahost_push_default(lua_State *L, const luahost_slot *slot);
+// The fact of a name, by hashing; NULL when there is none. `group` < 0 for names at the top ("needs" itself is no fact).
+const luahost_slot *luahost_find_fact(luahost *host, int32_t group, const char *name, size_t length);
+int32_t luahost_find_group(luahost *host, const char *name, size_t length);   // -1: none
+void luahost_open_cases(lua_State *L);      // at open
+void luahost_close_cases(luahost *host);    // at close
+
+// ---- Libraries -------------------------------------------------------------------------------------------
+
+typedef struct { const char *name; lua_CFunction function; } luahost_entry;
+// Sets the entries (up to one without a name) in the table at the top.
+void luahost_set_entries(lua_State *L, const luahost_entry *entries);
+extern const luahost_entry luahost_base_entries[], luahost_text_entries[], luahost_string_entries[], luahost_table_entries[],
+    luahost_math_entries[], luahost_exact_entries[], luahost_calendar_entries[], luahost_privileged_entries[];
+void luahost_open_operators(lua_State *L);  // metatables of the types
+void luahost_open_library(lua_State *L);    // base and privileged tables
+void luahost_set_events(lua_State *L);      // our events into the metatable at the top
+// Pushes the checked operations of printed code, in the printer's order after __k.
+int luahost_push_operations(lua_State *L);
+int luahost_run_chunk(lua_State *L);        // closure: [1] the chunk, [2] its constants
+
+#endif

@@ -1,0 +1,96 @@
+import CJSON
+public import RuleModel
+
+/// Cases from a table: one row a case, one column a fact.
+///
+/// A cell that is not what its fact asks for is passed on as text, so that it is judged, and reported, where every other case
+/// is. The reader of the case must therefore accept numbers, dates and booleans given as text.
+public final class CSVCases: CaseSource {
+    private let rows: CSVRows
+    private let columns: CSVColumns
+    private let cells: CSVCellWriter
+    private let name: String
+    private var json: [UInt8] = []
+
+    /// Reads the header.
+    /// - Parameter facts: what the rulebook declares, judgements included.
+    /// - Throws: `malformed_csv` where there is no header; `unknown_column`, `duplicate_column`; `unreadable_file`.
+    public init(lines: LineReader, facts: [Fact]) throws(Diagnostics) {
+        name = lines.name
+        rows = CSVRows(lines: lines)
+        columns = try Self.readHeader(rows, name: lines.name, facts: facts)
+        rows.width = columns.columns.count
+        cells = CSVCellWriter()
+    }
+
+    public func next<R>(_ body: (CaseItem) -> R) throws(Diagnostic) -> R? {
+        switch try rows.next() {
+        case nil: return nil
+        case .refused(let line, let diagnostic): return body(CaseItem(line: line, content: .refused(diagnostic)))
+        case .row:
+            let line = rows.row.line
+            if let diagnostic = writeCase() { return body(CaseItem(line: line, content: .refused(diagnostic))) }
+            return json.withUnsafeBytes {
+                let text = UnsafeRawBufferPointer(rebasing: $0.dropLast(Int(CJSON_PADDING)))
+                return body(CaseItem(line: line, content: .json(text)))
+            }
+        }
+    }
+
+    private static func readHeader(_ rows: CSVRows, name: String, facts: [Fact]) throws(Diagnostics) -> CSVColumns {
+        switch try alone({ () throws(Diagnostic) in try rows.next() }) {
+        case nil:
+            throw Diagnostics([
+                Diagnostic(
+                    "malformed_csv", "the table is empty", at: SourceLocation(file: name, line: 1, column: 1),
+                    help: ["its first line names the columns: `case`, `person`, `on` and facts"])
+            ])
+        case .refused(_, let diagnostic): throw Diagnostics([diagnostic])
+        case .row: return try CSVColumns(header: rows.row, facts: facts, file: name)
+        }
+    }
+
+    /// Leaves the row as a case in `json`, padded; or says why it cannot be one.
+    private func writeCase() -> Diagnostic? {
+        json.removeAll(keepingCapacity: true)
+        json.append(0x7B)
+        for index in columns.columns.indices {
+            switch columns.columns[index] {
+            case .reference: writeHead(index, "case", as: .text)
+            case .person: writeHead(index, "person", as: .text)
+            case .date: writeHead(index, "on", as: .date)
+            case .fact: continue
+            case .unnamed:
+                if rows.row.withCell(index, { !$0.isEmpty }) { return unnamed(index) }
+            }
+        }
+        json.append(contentsOf: "\"facts\":{".utf8)
+        for index in columns.columns.indices {
+            if case .fact(let fact) = columns.columns[index] { writeMember(index, fact.name, as: fact.kind) }
+        }
+        json.append(contentsOf: "}}".utf8)
+        json.append(contentsOf: repeatElement(0, count: Int(CJSON_PADDING)))
+        return nil
+    }
+
+    private func writeHead(_ index: Int, _ key: String, as kind: Fact.Kind) {
+        writeMember(index, key, as: kind)
+        if json.last != 0x7B, json.last != 0x2C { json.append(0x2C) }
+    }
+
+    private func writeMember(_ index: Int, _ key: String, as kind: Fact.Kind) {
+        rows.row.withCell(index) { cell in
+            if cell.isEmpty || cell.elementsEqual("NULL".utf8) { return }
+            if json.last != 0x7B, json.last != 0x2C { json.append(0x2C) }
+            cells.writeText(key.utf8, to: &json)
+            json.append(0x3A)
+            cells.write(cell, as: kind, to: &json)
+        }
+    }
+
+    private func unnamed(_ index: Int) -> Diagnostic {
+        Diagnostic(
+            "malformed_csv", "cell \(index + 1) of this row stands under no column name",
+            at: SourceLocation(file: name, line: rows.row.line, column: 1), help: ["name the column in the first line, or empty it"])
+    }
+}

@@ -1,0 +1,207 @@
+import RuleModel
+
+/// Rows of a table in text: RFC 4180, with `,`, `;` or a tab between cells, and cells trimmed.
+///
+/// A row that goes wrong over several lines is reported for its first line, and reading goes on at its second: a stray quote
+/// must not swallow the cases below it.
+final class CSVRows {
+    enum Outcome {
+        /// `row` holds it.
+        case row
+        case refused(line: Int, Diagnostic)
+    }
+
+    /// A quoted cell that runs longer than this was never meant to.
+    static let maxQuotedBytes = 1 << 20
+
+    private(set) var row = CSVRow()
+    /// How many cells each row must have; nil before the header is read.
+    var width: Int?
+    private let lines: LineReader
+    private var separator: UInt8 = 0x2C
+    private var encoding = CSVEncoding.undecided
+    /// Lines to be read again before those of the file, the next one last.
+    private var waiting: [Line] = []
+    /// The lines of the row being read, behind its first.
+    private var current: [Line] = []
+
+    private struct Line {
+        let number: Int
+        let bytes: [UInt8]?
+    }
+
+    private enum Step {
+        case done, unfinished
+        /// Something stands behind the closing quote.
+        case wrong(column: Int)
+    }
+
+    init(lines: LineReader) { self.lines = lines }
+
+    /// The next row that is not empty; nil after the last one.
+    func next() throws(Diagnostic) -> Outcome? {
+        while let outcome = try readRow() {
+            if case .row = outcome, row.isEmpty { continue }
+            return outcome
+        }
+        return nil
+    }
+
+    private func readRow() throws(Diagnostic) -> Outcome? {
+        if let line = waiting.popLast() {
+            guard let bytes = line.bytes else { return .refused(line: line.number, lines.tooLong(line.number)) }
+            let first = bytes.withUnsafeBytes { begin($0, number: line.number) }
+            return try finish(first)
+        }
+        guard let line = try lines.nextLine() else { return nil }
+        guard let bytes = line.bytes else { return .refused(line: line.number, lines.tooLong(line.number)) }
+        return try finish(begin(bytes, number: line.number))
+    }
+
+    private func begin(_ bytes: UnsafeRawBufferPointer, number: Int) -> Step {
+        current.removeAll(keepingCapacity: true)
+        row.begin(line: number)
+        lineNumber = number
+        if width == nil { separator = Self.separator(ofHeader: bytes) }
+        return read(bytes, inQuotes: false)
+    }
+
+    private func finish(_ first: Step) throws(Diagnostic) -> Outcome {
+        var step = first
+        while case .unfinished = step {
+            guard row.bytes.count <= Self.maxQuotedBytes, let line = try takeLine() else { return refuseUnclosed() }
+            current.append(line)
+            guard let bytes = line.bytes else { return refuseUnclosed() }
+            lineNumber = line.number
+            row.append(0x0A)
+            step = bytes.withUnsafeBytes { read($0, inQuotes: true) }
+        }
+        if case .wrong(let column) = step { return refuseEnding(column: column) }
+        if let width, row.count != width, !row.isEmpty {
+            return refuse(column: 1, "this row has \(row.count) cells, the header has \(width)")
+        }
+        guard encoding.decode(&row) else {
+            return .refused(
+                line: row.line,
+                Diagnostic(
+                    "wrong_encoding", "this row is not in the encoding of the rest", at: place(column: 1), help: ["save the file as UTF-8"])
+            )
+        }
+        row.pad()
+        return .row
+    }
+
+    private func takeLine() throws(Diagnostic) -> Line? {
+        if let line = waiting.popLast() { return line }
+        guard let line = try lines.nextLine() else { return nil }
+        return Line(number: line.number, bytes: line.bytes.map(Array.init))
+    }
+
+    private func refuseUnclosed() -> Outcome {
+        refuse(line: openedAt.line, column: openedAt.column, "the quote that opens here is not closed")
+    }
+
+    private func refuseEnding(column: Int) -> Outcome {
+        if current.isEmpty { return refuse(column: column, "something follows the closing quote of a cell") }
+        return refuse(
+            line: openedAt.line, column: openedAt.column,
+            "the quoted cell that begins here runs to line \(lineNumber), where something follows its closing quote")
+    }
+
+    private func refuse(line: Int? = nil, column: Int, _ message: String) -> Outcome {
+        waiting.append(contentsOf: current.reversed())
+        current.removeAll()
+        let help = ["a cell that holds a separator, a quote or a line break stands in quotes; a quote in it is written twice"]
+        return .refused(line: row.line, Diagnostic("malformed_csv", message, at: place(line: line, column: column), help: help))
+    }
+
+    private func place(line: Int? = nil, column: Int) -> SourceLocation {
+        SourceLocation(file: lines.name, line: line ?? row.line, column: column)
+    }
+
+    // MARK: Cells of one line
+
+    /// Where the last quoted cell begins.
+    private var openedAt = (line: 1, column: 1)
+    private var lineNumber = 1
+    private var cellPlace = 0
+
+    private func read(_ line: UnsafeRawBufferPointer, inQuotes: Bool) -> Step {
+        var at = 0
+        if inQuotes {
+            guard let behind = readQuoted(line, from: 0) else { return .unfinished }
+            at = behind
+            if let step = readAfterQuote(line, &at) { return step }
+        } else {
+            cellPlace = 0
+        }
+        while true {
+            let start = at
+            while at < line.count, line[at] != separator, line[at] != 0x22 { at += 1 }
+            row.append(line[start..<at])
+            if at < line.count, line[at] == 0x22, row.cellIsBlank {
+                row.dropCellSoFar()
+                openedAt = (lineNumber, column(of: at, in: line))
+                guard let behind = readQuoted(line, from: at + 1) else { return .unfinished }
+                at = behind
+                if let step = readAfterQuote(line, &at) { return step }
+            } else if at < line.count, line[at] == 0x22 {
+                row.append(0x22)
+                at += 1
+            } else if at < line.count {
+                at = endCell(at)
+            } else {
+                row.endCell(at: cellPlace)
+                return .done
+            }
+        }
+    }
+
+    /// Reads up to behind the closing quote; nil where the line ends first.
+    private func readQuoted(_ line: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var at = start
+        while true {
+            let run = at
+            while at < line.count, line[at] != 0x22 { at += 1 }
+            row.append(line[run..<at])
+            if at == line.count { return nil }
+            at += 1
+            guard at < line.count, line[at] == 0x22 else { return at }
+            row.append(0x22)
+            at += 1
+        }
+    }
+
+    /// Behind a closing quote only a separator or the end may stand; nil where cells follow.
+    private func readAfterQuote(_ line: UnsafeRawBufferPointer, _ at: inout Int) -> Step? {
+        while at < line.count, line[at] != separator, line[at] == 0x20 || line[at] == 0x09 { at += 1 }
+        if at == line.count {
+            row.endCell(at: cellPlace)
+            return .done
+        }
+        guard line[at] == separator else {
+            return .wrong(column: column(of: at, in: line))
+        }
+        at = endCell(at)
+        return nil
+    }
+
+    private func endCell(_ at: Int) -> Int {
+        row.endCell(at: cellPlace)
+        cellPlace = at + 1
+        return at + 1
+    }
+
+    private func column(of offset: Int, in line: UnsafeRawBufferPointer) -> Int { TextPlace(offset: offset, in: line).column }
+
+    /// Whatever stands most often in the header, outside quotes.
+    private static func separator(ofHeader line: UnsafeRawBufferPointer) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var quoted = false
+        for byte in line {
+            if byte == 0x22 { quoted.toggle() }
+            if !quoted { counts[byte, default: 0] += 1 }
+        }
+        return ",;\t".utf8.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? 0x2C
+    }
+}

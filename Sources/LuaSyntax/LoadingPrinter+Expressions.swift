@@ -1,0 +1,200 @@
+// Where Lua 5.4 attaches lines (lparser.c, lcode.c): an arithmetic operation, length, negation or concatenation has the line of its
+// operator; a chain of `..` that of its last operator; a call that of the first token of its whole suffixed expression; a comparison, an
+// index and a store that of the last token that was read when its instruction is written.
+
+extension LoadingPrinter {
+    mutating func printExpression(_ expression: Expression) {
+        let start = expression.span.start
+        switch expression.kind {
+        case .nil: put("nil", at: start)
+        case .true: put("true", at: start)
+        case .false: put("false", at: start)
+        case .number(let numeral): printNumeral(numeral, at: start)
+        case .string(let string): put(bytes: string.quoted, at: start)
+        case .vararg: put("...", at: start)
+        case .function(let body):
+            put("function", at: start)
+            printFunctionBody(body)
+        case .name(let name): put(name.text, at: start)
+        case .field(let base, let name):
+            printBase(base)
+            put(".")
+            put(name.text, at: name.span.start)
+            mark(.index, expression.number, line: lastLine)
+        case .index(let base, let key):
+            printBase(base)
+            put("[")
+            printExpression(key)
+            put("]", at: expression.span.end)
+            mark(.index, expression.number, line: lastLine)
+        case .call(let call): printCall(call, expression)
+        case .methodCall(let call): printMethodCall(call, expression)
+        case .parenthesized(let inner):
+            put("(", at: start)
+            printExpression(inner)
+            put(")", at: expression.span.end)
+        case .unary(let operation): printUnary(operation, expression)
+        case .binary(let operation): printBinary(operation, expression)
+        case .table(let table): printTable(table, expression)
+        }
+    }
+
+    // MARK: Suffixes
+
+    /// What stands before a suffix. Every call is to begin at a token of its own, so one that another suffix follows gets parentheses.
+    private mutating func printBase(_ base: Expression, ofMethod: Bool = false) {
+        guard isWrapped(base, ofMethod: ofMethod) else { return printExpression(base) }
+        put("(", at: base.span.start)
+        printExpression(base)
+        put(")")
+    }
+
+    /// A field before `:name` would get the line of that name, which is its own point.
+    private func isWrapped(_ base: Expression, ofMethod: Bool) -> Bool {
+        guard layout == .points else { return false }
+        switch base.kind {
+        case .call, .methodCall: return true
+        case .field, .index: return ofMethod
+        default: return false
+        }
+    }
+
+    func beginsWithParenthesis(_ expression: Expression) -> Bool {
+        switch expression.kind {
+        case .parenthesized: return true
+        case .field(let base, _), .index(let base, _): return isWrapped(base, ofMethod: false) || beginsWithParenthesis(base)
+        case .call(let call): return isWrapped(call.callee, ofMethod: false) || beginsWithParenthesis(call.callee)
+        case .methodCall(let call): return isWrapped(call.object, ofMethod: true) || beginsWithParenthesis(call.object)
+        default: return false
+        }
+    }
+
+    private mutating func printCall(_ call: Call, _ expression: Expression) {
+        let line = lastLine + 1
+        printBase(call.callee)
+        mark(.call, expression.number, line: line)
+        printArguments(call.arguments, call.argumentsSpan)
+    }
+
+    private mutating func printMethodCall(_ call: MethodCall, _ expression: Expression) {
+        let line = lastLine + 1
+        printBase(call.object, ofMethod: true)
+        put(":")
+        put(call.name.text, at: call.name.span.start)
+        mark(.index, expression.number, line: lastLine)
+        mark(.call, expression.number, line: line)
+        printArguments(call.arguments, call.argumentsSpan)
+    }
+
+    private mutating func printArguments(_ arguments: [Expression], _ span: SourceSpan) {
+        put("(", at: span.start)
+        printList(arguments)
+        put(")", at: span.end)
+    }
+
+    private mutating func printTable(_ table: TableConstructor, _ expression: Expression) {
+        put("{", at: expression.span.start)
+        for entry in table.entries {
+            switch entry {
+            case .item(let value): printExpression(value)
+            case .named(let name, let value):
+                put(name.text, at: name.span.start)
+                put("=")
+                printExpression(value)
+            case .keyed(let key, let value):
+                put("[")
+                printExpression(key)
+                put("]")
+                put("=")
+                printExpression(value)
+                mark(.store, key.number, line: lastLine)
+            }
+            put(",")
+        }
+        put("}", at: expression.span.end)
+    }
+
+    // MARK: Operators
+
+    private mutating func printUnary(_ operation: UnaryOperation, _ expression: Expression) {
+        if dialect == .plain, operation.operator == .negate { return printNegation(operation, expression) }
+        let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
+        switch operation.operator {
+        case .negate: mark(.negation, expression.number, line: line)
+        case .length: mark(.length, expression.number, line: line)
+        case .bitwiseNot: mark(.arithmetic, expression.number, line: line)
+        case .not: break
+        }
+        printExpression(operation.operand)
+    }
+
+    private mutating func printBinary(_ operation: BinaryOperation, _ expression: Expression) {
+        if dialect == .plain, printChecked(operation, expression) { return }
+        switch operation.operator {
+        case .concat: printConcatenation(operation, root: expression.number)
+        case let other where other.isOrdering:
+            printNative(operation)
+            mark(.comparison, expression.number, line: lastLine)
+        case .equal, .notEqual:
+            printNative(operation)
+            mark(.equality, expression.number, line: lastLine)
+        case .and, .or: mark(.logic, expression.number, line: printNative(operation))
+        default: mark(.arithmetic, expression.number, line: printNative(operation))
+        }
+    }
+
+    /// Gives the line of the operator.
+    @discardableResult
+    private mutating func printNative(_ operation: BinaryOperation) -> Int {
+        printExpression(operation.left)
+        let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
+        printExpression(operation.right)
+        return line
+    }
+
+    /// Lua joins `a .. b .. c` in one instruction, with the line of the last operator, through parentheses too.
+    private mutating func printConcatenation(_ operation: BinaryOperation, root: Int) {
+        printExpression(operation.left)
+        let line = put("..", at: operation.operatorSpan.start)
+        printRest(operation.right, root: root, line: line)
+    }
+
+    private mutating func printRest(_ right: Expression, root: Int, line: Int) {
+        switch right.kind {
+        case .binary(let next) where next.operator == .concat: printConcatenation(next, root: root)
+        case .parenthesized(let inner) where inner.unparenthesized.isConcatenation:
+            put("(", at: right.span.start)
+            printRest(inner, root: root, line: line)
+            put(")", at: right.span.end)
+        default:
+            printExpression(right)
+            mark(.concatenation, root, line: line)
+        }
+    }
+}
+
+extension Expression {
+    /// `a .. b`
+    var isConcatenation: Bool {
+        if case .binary(let operation) = kind { return operation.operator == .concat }
+        return false
+    }
+}
+
+extension StringLiteral {
+    /// As Lua source on one line.
+    var quoted: [UInt8] {
+        var result: [UInt8] = [Ascii.quote]
+        for byte in bytes {
+            switch byte {
+            case Ascii.quote, Ascii.backslash: result += [Ascii.backslash, byte]
+            case 0..<0x20, 0x7F:
+                let digits = String(byte)
+                result += "\\\(String(repeating: "0", count: 3 - digits.count))\(digits)".utf8
+            default: result.append(byte)
+            }
+        }
+        result.append(Ascii.quote)
+        return result
+    }
+}

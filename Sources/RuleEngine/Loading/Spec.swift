@@ -1,0 +1,91 @@
+import RuleModel
+
+/// A value in a declaration, as it was when the rulebook was run. Functions are only known to be there: what they do is in the tree.
+indirect enum Spec: Sendable, Hashable {
+    case nothing
+    case boolean(Bool)
+    case number(Exact)
+    case money(Money)
+    case date(CalendarDate)
+    case duration(CalendarDuration)
+    case text(String)
+    case function
+    /// In order of keys: whole numbers before text.
+    case record([Field])
+
+    struct Field: Sendable, Hashable {
+        let key: Step
+        let value: Spec
+    }
+
+    /// One step into a record: a place in its list part (1-based) or a name.
+    enum Step: Sendable, Hashable {
+        case index(Int)
+        case name(String)
+    }
+
+    subscript(_ name: String) -> Spec { value(at: .name(name)) }
+
+    func value(at step: Step) -> Spec {
+        guard case .record(let fields) = self else { return .nothing }
+        return fields.first { $0.key == step }?.value ?? .nothing
+    }
+
+    /// The list part, from 1 up to the first gap.
+    var list: [Spec] {
+        guard case .record(let fields) = self else { return [] }
+        var items: [Spec] = []
+        for field in fields where field.key == .index(items.count + 1) { items.append(field.value) }
+        return items
+    }
+
+    /// The fields with names, in order of their bytes.
+    var named: [(name: String, value: Spec)] {
+        guard case .record(let fields) = self else { return [] }
+        return fields.compactMap { field in
+            guard case .name(let name) = field.key else { return nil }
+            return (name, field.value)
+        }
+    }
+
+    var text: String? {
+        guard case .text(let text) = self else { return nil }
+        return text
+    }
+
+    /// Texts of the list part; nil where something else is among them.
+    var texts: [String]? {
+        let items = list
+        let texts = items.compactMap(\.text)
+        return texts.count == items.count ? texts : nil
+    }
+
+    var number: Exact? {
+        guard case .number(let number) = self else { return nil }
+        return number
+    }
+
+    var money: Money? {
+        guard case .money(let money) = self else { return nil }
+        return money
+    }
+
+    var isTrue: Bool { self == .boolean(true) }
+    var isNothing: Bool { self == .nothing }
+    var isFunction: Bool { self == .function }
+
+    /// What it is, in an author's words: `text`, `money`, `a record`.
+    var kindInWords: String {
+        switch self {
+        case .nothing: "nothing"
+        case .boolean: "yes or no (true or false)"
+        case .number: "a number"
+        case .money: "money"
+        case .date: "a date"
+        case .duration: "a duration"
+        case .text: "text"
+        case .function: "a function"
+        case .record: "a list or record"
+        }
+    }
+}

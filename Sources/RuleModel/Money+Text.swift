@@ -1,0 +1,25 @@
+import CExact
+
+extension Money {
+    /// As JSON carries it, `1290.00`; nil where it is not whole pence.
+    public var json: String? { pence.whole == nil ? nil : description }
+
+    /// As people read it: `£1,290.00`, `-£0.50`.
+    public var pounds: String {
+        let plain = description
+        let sign = plain.hasPrefix("-") ? "-" : ""
+        let size = plain.dropFirst(sign.count)
+        let whole = size.prefix { $0.isNumber }
+        var grouped = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+            grouped.append(digit)
+        }
+        return "\(sign)£\(grouped)\(size.dropFirst(whole.count))"
+    }
+}
+
+extension Money: CustomStringConvertible {
+    /// Pounds without sign or commas: `1290.00`, more places where it is finer (`0.125`), `1/300` for a third of a penny.
+    public var description: String { asciiText { exact_money_format(pence.rational, $0) } }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+struct Fmt: ParsableCommand {}
+struct Try: ParsableCommand {}
+struct Worker: ParsableCommand {}
