@@ -77,12 +77,29 @@ extension DecisionReading {
         }
     }
 
+    /// Nothing where the answer is nothing: the JSON says so.
     private func writeOther(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
+        if value == .null { return }
         guard case .array(let elements) = value, elements.contains(where: { !$0.members.isEmpty }) else {
             return writeLabelled(answer.title, [Span(words(for: value, of: answer))], column: column, to: &page)
         }
+        let wording = Wording(labels: answer.labels)
+        if let table = RecordTable(elements, wording: wording, width: page.width - column) {
+            return writeTable(table, title: answer.title, column: column, to: &page)
+        }
         for (i, element) in elements.enumerated() {
             writeLabelled(i == 0 ? answer.title : "", [Span(words(for: element, of: answer))], column: column, to: &page)
+        }
+    }
+
+    private func writeTable(_ table: RecordTable, title: String, column: Int, to page: inout Page) {
+        var label = "  " + Wording.sentence(title)
+        if label.count + 2 > column {
+            page.line([Span(label, .faint)])
+            label = ""
+        }
+        for (i, row) in table.rows.enumerated() {
+            page.line([Span((i == 0 ? label : "").leading(column), .faint), Span(row, i == 0 ? .faint : .plain)])
         }
     }
 

@@ -54,7 +54,7 @@ extension DecisionReading {
         for error in errors {
             var spans: [Span] = []
             spans.append(Span(Self.message(of: error)))
-            if let code = error["code"]?.written { spans.append(Span("(\(code))", .faint)) }
+            if let code = error["code"]?.written { spans.append(Span("(\(code)\(Self.place(of: error)))", .faint)) }
             writeItem(spans, to: &page)
             for help in error["help"]?.elements.compactMap(\.written) ?? [] { page.paragraph([Span(help, .faint)], lead: [Span("     ")]) }
         }
@@ -86,6 +86,12 @@ extension DecisionReading {
         case .date: "a date, year-month-day"
         case .text, .records: nil
         }
+    }
+
+    /// `, routing.lua:9:14` where a rule stopped.
+    private static func place(of error: JSONValue) -> String {
+        guard let at = error["at"], let file = at["file"]?.written, let line = at["line"]?.written else { return "" }
+        return ", \(file):\(line)" + (at["column"]?.written.map { ":" + $0 } ?? "")
     }
 
     static func message(of error: JSONValue) -> String {

@@ -16,6 +16,8 @@ enum Samples {
             .init(name: "review_by", title: "Review by", form: .answer),
             .init(name: "personal_budget", title: "Personal budget", form: .answer, unit: "week"),
             .init(name: "offers", title: "Offers refused", form: .answer),
+            .init(name: "authority", title: "Who must agree", form: .answer),
+            .init(name: "built_up_price", title: "Built-up price", form: .answer),
         ],
         hasRouting: true, payerLabels: ["icb": "ICB", "council": "Council", "person": "Person"],
         ruleTitles: ["funding.nhs_funded_nursing_care": "NHS-funded nursing care"])
@@ -54,8 +56,13 @@ enum Samples {
             "support_level": "high", "price": price, "funding": funding, "review_by": "2026-06-26", "personal_budget": "1420.00",
             "offers": [
                 ["provider": "P-014", "weekly": "1380.00", "reason": "not_accredited"],
-                ["provider": "P-020", "weekly": "1610.00", "reason": "dearer than the proposed offer by more than a tenth"],
+                ["provider": "P-020", "weekly": "1610.00", "reason": "dearer than the proposed offer by more than a tenth, and further from home"],
             ],
+            "authority": [
+                ["body": "council", "role": "head of service", "annual": "74042.86"],
+                ["body": "South Sample ICB", "role": "commissioner", "annual": "9042.86"],
+            ],
+            "built_up_price": nil,
         ],
         "digest": "sha256:fedcba9876543210",
     ]

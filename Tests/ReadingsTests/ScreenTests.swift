@@ -80,6 +80,7 @@ struct ScreenTests {
             "errors": [
                 ["code": "bad_value", "fact": "hours", "message": "`hours` is a number from 0 to 168 in steps of 0.25"],
                 ["code": "unknown_fact", "message": "`qoute` is not a fact of this rulebook", "help": ["did you mean `quote`?"]],
+                ["code": "division_by_zero", "message": "a division by zero", "at": ["file": "price.lua", "line": 9, "column": 14]],
             ],
         ]
         expectGolden("errors", reading.screen(decision))
