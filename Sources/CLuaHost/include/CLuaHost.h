@@ -65,8 +65,8 @@ typedef struct {
     size_t result_bytes;        // of a value taken out, and of a result as JSON
     int32_t frames;             // calls in progress, C functions included; 0 means LUAHOST_DEFAULT_FRAMES
 } luahost_limits;
-// 150 calls, and 64 answers, which take two frames each.
-#define LUAHOST_DEFAULT_FRAMES 278
+// 150 calls, and 64 answers, which take two frames each; the host's own two.
+#define LUAHOST_DEFAULT_FRAMES 280
 #define LUAHOST_MAX_ANSWERS 64
 
 // NULL when memory runs out.
