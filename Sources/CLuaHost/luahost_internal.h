@@ -36,13 +36,15 @@ typedef struct luahost_slot luahost_slot;
 struct luahost_slot {
     luahost_fact fact;          // its texts, choices and fields are the host's own copies
     luahost_text key;           // the key in its table: "mobility" of "needs.mobility"
-    int32_t group;              // index into luahost.groups, or -1
+    int32_t group;              // index into luahost.groups, or -1 (fields, too)
     int32_t number;             // of the fact: its place in luahost.facts (fields: within their record)
     luahost_slot *fields;       // of RECORDS, field_count of them
 };
 typedef struct { luahost_text name; } luahost_group;
 
-typedef struct { const char *name; size_t length; } luahost_progress;
+// What became of an answer in this case: an error is LUAHOST_FAILED plus its number among the remembered.
+enum { LUAHOST_UNTOUCHED, LUAHOST_IN_PROGRESS, LUAHOST_NOTHING, LUAHOST_FAILED };
+typedef struct { luahost_text name; } luahost_answer;
 
 struct luahost {
     lua_State *L;
@@ -66,28 +68,32 @@ struct luahost {
     // Refs.
     luahost_ref base, privileged;
     luahost_buffer out;         // of encode and of the JSON writer
+    luahost_buffer scratch;     // of a library function, within one call
     // Facts and cases.
     luahost_slot *facts;
     size_t fact_count;
     luahost_group *groups;
     size_t group_count;
-    luahost_progress progress[LUAHOST_MAX_ANSWERS];
+    int32_t *fact_places;       // hash table of facts: number + 1, or 0
+    size_t fact_place_count;    // a power of two
+    luahost_answer *definitions;
+    int32_t *outcomes;          // of each definition, in this case
+    int32_t definition_count, definition_capacity;
+    int32_t progress[LUAHOST_MAX_ANSWERS];
     int32_t answers;            // in progress
     bool in_case, used, sealed;
-    bool has_outcomes;          // some answer of this case is nothing or failed
     luahost_record **remembered;
     int32_t remembered_count, remembered_capacity;
     size_t arena_mark;
     // Pointers of metatables, for identity tests only.
-    const void *case_meta, *group_meta, *open_meta;
+    const void *case_meta, *open_meta;
 };
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }
 
 // Registry keys (addresses only): lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_…).
-extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_orders, luahost_key_case,
-    luahost_key_outcomes, luahost_key_defaults, luahost_key_refs, luahost_key_group_metas, luahost_key_thrown,
-    luahost_key_open_meta, luahost_key_string_library;
+extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders,
+    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta;
 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 
@@ -129,13 +135,23 @@ static inline void luahost_charge(lua_State *L, int64_t steps) {
 void luahost_enter(lua_State *L, int32_t frames);
 static inline void luahost_leave(lua_State *L, int32_t frames) { luahost_of(L)->nesting -= frames; }
 
+// Arguments of library functions; each raises BAD_ARGUMENT naming the function.
+const char *luahost_text_argument(lua_State *L, const char *function, int index, size_t *length);
+lua_Integer luahost_whole_argument(lua_State *L, const char *function, int index);
+lua_Integer luahost_whole_or(lua_State *L, const char *function, int index, lua_Integer otherwise);
+exact_word luahost_kind_argument(lua_State *L, const char *function, int index, exact_kind kind, const char *must_be);
+// A table that may be written to.
+void luahost_list_argument(lua_State *L, const char *function, int index);
+
 // Runs `body` with `request` (a pointer, pushed as its one argument) in protected mode; no results. The stack is as before.
 luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request);
-// Makes a failed buffer raise.
+// Keeps the value at the top, and pops it; pushes a kept value.
+luahost_ref luahost_keep(lua_State *L);
+void luahost_push_ref(lua_State *L, luahost_ref ref);
 void luahost_buffer_open(luahost *host, luahost_buffer *buffer, size_t limit);
 void luahost_buffer_close(luahost_buffer *buffer);
 void luahost_buffer_append(luahost_buffer *buffer, const void *bytes, size_t length);
-void luahost_buffer_check(lua_State *L, const luahost_buffer *buffer);   // MEMORY_LIMIT, RESULT_LIMIT
+void luahost_buffer_check(lua_State *L, const luahost_buffer *buffer);   // raises MEMORY_LIMIT, RESULT_LIMIT
 
 // ---- Values ----------------------------------------------------------------------------------------------
 
@@ -177,6 +193,8 @@ lua_Integer luahost_sorted_keys(lua_State *L, int index);
 // For case.c. Inside luahost_protected, after luahost_case_begin:
 // pushes the case table, ready to be filled with lua_rawset; it is frozen for scripts.
 void luahost_push_case(lua_State *L);
+// Pushes the case, and `case[name]`: the fact, or the answer, worked out once.
+void luahost_push_read(lua_State *L, luahost_text name);
 // Pushes the sub-record of a group of the case (`case.needs`), making it when it is first asked for.
 void luahost_push_group(lua_State *L, int32_t group);
 // Pushes a fact's default (nil when it has none). Fields of records get theirs so; facts get theirs when read.
@@ -184,8 +202,27 @@ void luahost_push_default(lua_State *L, const luahost_slot *slot);
 // The fact of a name, by hashing; NULL when there is none. `group` < 0 for names at the top ("needs" itself is no fact).
 const luahost_slot *luahost_find_fact(luahost *host, int32_t group, const char *name, size_t length);
 int32_t luahost_find_group(luahost *host, const char *name, size_t length);   // -1: none
+// What a name of the case means: its number times four, plus one of these. The table is luahost_key_slots.
+enum { LUAHOST_SLOT_FACT, LUAHOST_SLOT_GROUP, LUAHOST_SLOT_DEFINITION, LUAHOST_SLOT_PRESET };
+// Raises BAD_DECLARATION when the name at the top is taken; pops it.
+void luahost_set_slot(lua_State *L, lua_Integer number, int kind);
+int luahost_define(lua_State *L);           // of the privileged library
+int luahost_parse_money(lua_State *L);
+int luahost_parse_number(lua_State *L);
+int luahost_parse_date(lua_State *L);
+// Counted memory of the host's own that lives until close; raises MEMORY_LIMIT.
+void *luahost_grow(lua_State *L, void *block, size_t old_size, size_t new_size);
+luahost_text luahost_copy(lua_State *L, luahost_text text);
+// Cases hold whatever was read so far, in no order: they cannot be listed.
+void luahost_refuse_case(lua_State *L, int index);
+// An error passed: the answers in progress above `depth` are remembered with it, and raise it again when read.
+void luahost_fail_answers(luahost *host, int32_t depth);
 void luahost_open_cases(lua_State *L);      // at open
 void luahost_close_cases(luahost *host);    // at close
+
+// Longer texts are refused (MEMORY_LIMIT): a comparison of texts is one instruction, however long they are.
+#define LUAHOST_MAX_TEXT ((size_t)64 << 10)
+int luahost_text_format(lua_State *L);
 
 // ---- Libraries -------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import Testing
 /// The arena holds each value once, forgets what it should, and survives running out of memory.
 @Suite struct ArenaTests {
     /// A value that fits no word; a different one for each index.
-    private func ratio(_ words: Words, _ index: Int) throws(exact_status) -> exact_word {
+    private func ratio(_ words: Words, _ index: Int) throws(Refusal) -> exact_word {
         try words.number(exact_q(num: Int64(index) * 3 + 1, den: 3))
     }
 
@@ -85,7 +85,7 @@ import Testing
             do {
                 for index in 0..<2000 { held.append(try ratio(words, index)) }
             } catch {
-                #expect(error == EXACT_OUT_OF_MEMORY)
+                #expect(error == .outOfMemory)
                 refusals += 1
             }
             #expect(exact_arena_mark(words.arena) == held.count)
@@ -102,7 +102,7 @@ import Testing
         let words = Words()
         words.memory.budget = words.memory.used
         let one = exact_of_whole(1)
-        #expect(throws: EXACT_OUT_OF_MEMORY) {
+        #expect(throws: Refusal.outOfMemory) {
             for index in 2..<2000 { _ = try words.div(one, exact_of_whole(Int64(index) * 7)) }
         }
         #expect(try words.add(one, one) == exact_of_whole(2))

@@ -63,7 +63,7 @@ import Testing
                 if let expected = allowed["\(left) \(right)"] {
                     #expect(name(try words.apply(operators[symbol]!, a, b)) == expected, "\(left) \(symbol) \(right)")
                 } else {
-                    #expect(throws: EXACT_WRONG_KIND, "\(left) \(symbol) \(right)") { try words.apply(operators[symbol]!, a, b) }
+                    #expect(throws: Refusal.wrongKind, "\(left) \(symbol) \(right)") { try words.apply(operators[symbol]!, a, b) }
                 }
             }
         }
@@ -77,21 +77,21 @@ import Testing
                 if left == right {
                     #expect(try words.compare(a, b) == 0)
                 } else {
-                    #expect(throws: EXACT_WRONG_KIND) { try words.compare(a, b) }
+                    #expect(throws: Refusal.wrongKind) { try words.compare(a, b) }
                 }
             }
         }
         // Money is not its own pence either.
-        #expect(throws: EXACT_WRONG_KIND) { try words.compare(words.money("0.00"), exact_of_whole(0)) }
+        #expect(throws: Refusal.wrongKind) { try words.compare(words.money("0.00"), exact_of_whole(0)) }
     }
 
     @Test func monthsAndDaysAreNotCompared() throws {
         let month = try words.duration(months: 1)
         let days = try words.duration(days: 30)
         let both = try words.duration(months: 1, days: 30)
-        #expect(throws: EXACT_WRONG_KIND) { try words.compare(month, days) }
-        #expect(throws: EXACT_WRONG_KIND) { try words.compare(both, month) }
-        #expect(throws: EXACT_WRONG_KIND) { try words.compare(both, both) }
+        #expect(throws: Refusal.wrongKind) { try words.compare(month, days) }
+        #expect(throws: Refusal.wrongKind) { try words.compare(both, month) }
+        #expect(throws: Refusal.wrongKind) { try words.compare(both, both) }
         #expect(try words.compare(month, words.duration(months: 2)) == -1)
         #expect(try words.compare(days, words.duration(days: 2)) == 1)
         #expect(try words.compare(words.duration(), days) == -1)
@@ -99,14 +99,14 @@ import Testing
     }
 
     @Test func aDateHasNoNegativeAndZeroIsNoWord() throws {
-        #expect(throws: EXACT_WRONG_KIND) { try words.neg(words.date("2026-05-01")) }
+        #expect(throws: Refusal.wrongKind) { try words.neg(words.date("2026-05-01")) }
         #expect(try words.neg(words.duration(months: 1, days: -2)) == words.duration(months: -1, days: 2))
         #expect(exact_kind_of(0) == EXACT_NONE)
         #expect(exact_kind_of(UInt64(EXACT_TAG_RESERVED)) == EXACT_NONE)
         #expect(exact_kind_of(0x1234_0000 | UInt64(EXACT_TAG_RESERVED)) == EXACT_NONE)
-        #expect(throws: EXACT_WRONG_KIND) { try words.add(0, 0) }
-        #expect(throws: EXACT_WRONG_KIND) { try words.compare(0, 0) }
-        #expect(throws: EXACT_WRONG_KIND) { try words.mul(0, exact_of_whole(1)) }
+        #expect(throws: Refusal.wrongKind) { try words.add(0, 0) }
+        #expect(throws: Refusal.wrongKind) { try words.compare(0, 0) }
+        #expect(throws: Refusal.wrongKind) { try words.mul(0, exact_of_whole(1)) }
         #expect(words.text(0) == "")
     }
 
@@ -114,13 +114,13 @@ import Testing
         let zero = exact_of_whole(0)
         let nothing = try words.money("0")
         let ten = try words.money("10.00")
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.div(exact_of_whole(1), zero) }
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.div(zero, zero) }
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.div(ten, zero) }
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.div(ten, nothing) }
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.apply(exact_floor_div, ten, nothing) }
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.apply(exact_floor_mod, exact_of_whole(1), zero) }
-        #expect(throws: EXACT_DIVISION_BY_ZERO) { try words.ratio(1, 0) }
+        #expect(throws: Refusal.divisionByZero) { try words.div(exact_of_whole(1), zero) }
+        #expect(throws: Refusal.divisionByZero) { try words.div(zero, zero) }
+        #expect(throws: Refusal.divisionByZero) { try words.div(ten, zero) }
+        #expect(throws: Refusal.divisionByZero) { try words.div(ten, nothing) }
+        #expect(throws: Refusal.divisionByZero) { try words.apply(exact_floor_div, ten, nothing) }
+        #expect(throws: Refusal.divisionByZero) { try words.apply(exact_floor_mod, exact_of_whole(1), zero) }
+        #expect(throws: Refusal.divisionByZero) { try words.ratio(1, 0) }
         #expect(try words.div(ten, words.money("4.00")) == words.number("2.5"))
     }
 }

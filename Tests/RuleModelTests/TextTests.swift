@@ -26,22 +26,22 @@ import Testing
         "١", "1\u{0}",
     ])
     func whatIsNoNumberIsMalformed(text: String) {
-        #expect(throws: EXACT_MALFORMED) { try words.number(text) }
+        #expect(throws: Refusal.malformed) { try words.number(text) }
     }
 
     @Test func hugeExponentsFailAtOnce() throws {
-        #expect(throws: EXACT_TOO_LARGE) { try words.number("1e999999999") }
-        #expect(throws: EXACT_TOO_FINE) { try words.number("1e-999999999") }
-        #expect(throws: EXACT_TOO_LARGE) { try words.number("-1e99999999999999999999999999999999") }
-        #expect(throws: EXACT_TOO_FINE) { try words.number("1e-99999999999999999999999999999999") }
+        #expect(throws: Refusal.tooLarge) { try words.number("1e999999999") }
+        #expect(throws: Refusal.tooFine) { try words.number("1e-999999999") }
+        #expect(throws: Refusal.tooLarge) { try words.number("-1e99999999999999999999999999999999") }
+        #expect(throws: Refusal.tooFine) { try words.number("1e-99999999999999999999999999999999") }
         let zeros = String(repeating: "0", count: 100_000)
-        #expect(throws: EXACT_TOO_LARGE) { try words.number("1" + zeros) }
-        #expect(throws: EXACT_TOO_FINE) { try words.number("0." + zeros + "1") }
+        #expect(throws: Refusal.tooLarge) { try words.number("1" + zeros) }
+        #expect(throws: Refusal.tooFine) { try words.number("0." + zeros + "1") }
         #expect(try words.number("0." + zeros) == exact_of_whole(0))
         #expect(try words.number("1" + zeros + "e-100000") == exact_of_whole(1))
         #expect(try words.number("0." + zeros + "1e100001") == exact_of_whole(1))
-        #expect(throws: EXACT_TOO_FINE) { try words.number("0." + String(repeating: "3", count: 100_000)) }
-        #expect(throws: EXACT_TOO_LARGE) { try words.number(String(repeating: "3", count: 100_000)) }
+        #expect(throws: Refusal.tooFine) { try words.number("0." + String(repeating: "3", count: 100_000)) }
+        #expect(throws: Refusal.tooLarge) { try words.number(String(repeating: "3", count: 100_000)) }
     }
 
     @Test(arguments: [
@@ -61,7 +61,7 @@ import Testing
         "1,290.00,0", "1.2,345", "££5", "\u{A3}", "5£",
     ])
     func whatIsNoAmountIsMalformed(text: String) {
-        #expect(throws: EXACT_MALFORMED) { try words.money(text) }
+        #expect(throws: Refusal.malformed) { try words.money(text) }
     }
 
     @Test func moneyFinerThanAPennyKeepsItsPlaces() throws {

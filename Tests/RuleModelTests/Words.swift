@@ -1,7 +1,17 @@
 import CExact
 import Foundation
 
-extension exact_status: @retroactive Error {}
+/// A status other than `EXACT_OK`, thrown.
+struct Refusal: Error, Equatable {
+    let status: exact_status
+
+    static let tooLarge = Refusal(status: EXACT_TOO_LARGE)
+    static let tooFine = Refusal(status: EXACT_TOO_FINE)
+    static let divisionByZero = Refusal(status: EXACT_DIVISION_BY_ZERO)
+    static let wrongKind = Refusal(status: EXACT_WRONG_KIND)
+    static let malformed = Refusal(status: EXACT_MALFORMED)
+    static let outOfMemory = Refusal(status: EXACT_OUT_OF_MEMORY)
+}
 
 /// An arena and the operators on its words.
 final class Words {
@@ -17,66 +27,66 @@ final class Words {
 
     typealias Operator = (OpaquePointer?, exact_word, exact_word, UnsafeMutablePointer<exact_word>?) -> exact_status
 
-    func apply(_ operate: Operator, _ a: exact_word, _ b: exact_word) throws(exact_status) -> exact_word {
+    func apply(_ operate: Operator, _ a: exact_word, _ b: exact_word) throws(Refusal) -> exact_word {
         var word: exact_word = 0
         try check(operate(arena, a, b, &word))
         return word
     }
 
-    func add(_ a: exact_word, _ b: exact_word) throws(exact_status) -> exact_word { try apply(exact_add, a, b) }
-    func sub(_ a: exact_word, _ b: exact_word) throws(exact_status) -> exact_word { try apply(exact_sub, a, b) }
-    func mul(_ a: exact_word, _ b: exact_word) throws(exact_status) -> exact_word { try apply(exact_mul, a, b) }
-    func div(_ a: exact_word, _ b: exact_word) throws(exact_status) -> exact_word { try apply(exact_div, a, b) }
+    func add(_ a: exact_word, _ b: exact_word) throws(Refusal) -> exact_word { try apply(exact_add, a, b) }
+    func sub(_ a: exact_word, _ b: exact_word) throws(Refusal) -> exact_word { try apply(exact_sub, a, b) }
+    func mul(_ a: exact_word, _ b: exact_word) throws(Refusal) -> exact_word { try apply(exact_mul, a, b) }
+    func div(_ a: exact_word, _ b: exact_word) throws(Refusal) -> exact_word { try apply(exact_div, a, b) }
 
-    func neg(_ a: exact_word) throws(exact_status) -> exact_word {
+    func neg(_ a: exact_word) throws(Refusal) -> exact_word {
         var word: exact_word = 0
         try check(exact_neg(arena, a, &word))
         return word
     }
 
-    func compare(_ a: exact_word, _ b: exact_word) throws(exact_status) -> Int {
+    func compare(_ a: exact_word, _ b: exact_word) throws(Refusal) -> Int {
         var order: Int32 = 0
         try check(exact_compare(arena, a, b, &order))
         return Int(order)
     }
 
-    func number(_ value: exact_q) throws(exact_status) -> exact_word {
+    func number(_ value: exact_q) throws(Refusal) -> exact_word {
         var word: exact_word = 0
         try check(exact_pack_number(arena, value, &word))
         return word
     }
 
-    func number(_ text: String) throws(exact_status) -> exact_word {
+    func number(_ text: String) throws(Refusal) -> exact_word {
         var value = exact_q()
         try check(exact_q_parse(text, text.utf8.count, &value))
         return try number(value)
     }
 
-    func ratio(_ top: Int64, _ bottom: Int64) throws(exact_status) -> exact_word {
+    func ratio(_ top: Int64, _ bottom: Int64) throws(Refusal) -> exact_word {
         var value = exact_q()
         try check(exact_q_make(top, bottom, &value))
         return try number(value)
     }
 
-    func money(_ text: String) throws(exact_status) -> exact_word {
+    func money(_ text: String) throws(Refusal) -> exact_word {
         var value = exact_q()
         try check(exact_parse_money(text, text.utf8.count, &value))
         return try money(value)
     }
 
-    func money(_ pence: exact_q) throws(exact_status) -> exact_word {
+    func money(_ pence: exact_q) throws(Refusal) -> exact_word {
         var word: exact_word = 0
         try check(exact_pack_money(arena, pence, &word))
         return word
     }
 
-    func date(_ text: String) throws(exact_status) -> exact_word {
+    func date(_ text: String) throws(Refusal) -> exact_word {
         var days: Int32 = 0
         try check(exact_parse_date(text, text.utf8.count, &days))
         return exact_pack_date(days)
     }
 
-    func duration(months: Int32 = 0, days: Int32 = 0) throws(exact_status) -> exact_word {
+    func duration(months: Int32 = 0, days: Int32 = 0) throws(Refusal) -> exact_word {
         var word: exact_word = 0
         try check(exact_pack_duration(months, days, &word))
         return word
@@ -93,8 +103,8 @@ final class Words {
     func isBoxed(_ word: exact_word) -> Bool { word & 0xF == 3 || word & 0xF == 4 }
 }
 
-func check(_ status: exact_status) throws(exact_status) {
-    if status != EXACT_OK { throw status }
+func check(_ status: exact_status) throws(Refusal) {
+    if status != EXACT_OK { throw Refusal(status: status) }
 }
 
 /// An allocator that counts, refuses beyond its budget, and checks the sizes that it is told.

@@ -7,10 +7,10 @@ parameter "supported_living_core" {
   by = "support_level",
   sample = true,
   source = "Sample",
-  ["low"] = { ["2026-04-01"] = money "85.00" },
-  ["medium"] = { ["2026-04-01"] = money "140.00" },
-  ["high"] = { ["2026-04-01"] = money "210.00" },
-  ["intensive"] = { ["2026-04-01"] = money "290.00" },
+  ["low"] = { ["2026-04-01"] = money "190.00" },
+  ["medium"] = { ["2026-04-01"] = money "260.00" },
+  ["high"] = { ["2026-04-01"] = money "330.00" },
+  ["intensive"] = { ["2026-04-01"] = money "420.00" },
 }
 
 parameter "supported_living_hour" {

@@ -65,8 +65,8 @@ typedef struct {
     size_t result_bytes;        // of a value taken out, and of a result as JSON
     int32_t frames;             // calls in progress, C functions included; 0 means LUAHOST_DEFAULT_FRAMES
 } luahost_limits;
-// 150 calls, and 64 answers, which take two frames each.
-#define LUAHOST_DEFAULT_FRAMES 278
+// 150 calls, and 64 answers, which take two frames each; the host's own two.
+#define LUAHOST_DEFAULT_FRAMES 280
 #define LUAHOST_MAX_ANSWERS 64
 
 // NULL when memory runs out.
@@ -153,5 +153,7 @@ luahost_code luahost_case_read(luahost *host, const char *name, size_t length, l
 luahost_code luahost_case_preset(luahost *host, const char *name, size_t length, luahost_ref value);
 // Forgets the case, its answers and the exact numbers it made; collects when enough garbage stands.
 void luahost_case_end(luahost *host);
+
+#include "CLuaHostCase.h"
 
 #endif

@@ -1,0 +1,83 @@
+// Memory: every byte that Lua, the arena of exact numbers and our buffers ask for is counted here, and refused over the limit.
+#include "luahost_internal.h"
+
+#include <stdlib.h>
+
+// An emergency collection walks all that lives: about a nanosecond a byte, a step for each 32 bytes.
+enum { BYTES_PER_STEP = 32 };
+
+static void *refuse(luahost *host) {
+    host->refusals++;
+    host->steps_left -= (int64_t)(host->live / BYTES_PER_STEP);
+    host->clock_countdown -= (int64_t)(host->live / BYTES_PER_STEP);
+    if (host->running) luahost_take_frames(host);   // after the raise the frames are gone
+    return NULL;
+}
+
+// Whether the frame that Lua is about to add would be one too many. Lua asks for each frame's record once and keeps it in a
+// list; since every record passes here, the list can never become longer than the limit, so calls nest exactly that deep,
+// whatever ran before. (Other small vectors pass here too: refusing one at full depth is as deterministic.)
+static bool is_too_deep(luahost *host) {
+    lua_Debug ar;
+    return lua_getstack(host->L, host->frame_limit - 1, &ar) == 1;
+}
+
+void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
+    luahost *host = ud;
+    if (block == NULL) {   // old_size is then the kind of object, 0 for frames and vectors
+        if (new_size == 0) return NULL;
+        if (old_size == 0 && host->running && is_too_deep(host)) {
+            host->deep = true;
+            return refuse(host);
+        }
+        if (old_size == LUA_TSTRING && host->running && new_size > LUAHOST_MAX_TEXT + 64) return refuse(host);
+        old_size = 0;
+    }
+    if (new_size == 0) {
+        free(block);
+        host->live -= old_size;
+        return NULL;
+    }
+    size_t live = host->live - old_size + new_size;
+    if (new_size > old_size && host->counting && live > host->memory_limit) return refuse(host);
+    void *moved = realloc(block, new_size);
+    if (moved == NULL) return new_size <= old_size ? block : refuse(host);   // a shrink never fails
+    host->live = live;
+    if (live > host->peak) host->peak = live;
+    return moved;
+}
+
+void luahost_buffer_open(luahost *host, luahost_buffer *buffer, size_t limit) {
+    *buffer = (luahost_buffer){.host = host, .bytes = buffer->bytes, .capacity = buffer->capacity, .limit = limit};
+}
+
+void luahost_buffer_close(luahost_buffer *buffer) {
+    free(buffer->bytes);
+    *buffer = (luahost_buffer){0};
+}
+
+// The bytes belong to the host, not to the script: bounded by the result's limit, so not counted against memory.
+void luahost_buffer_append(luahost_buffer *buffer, const void *bytes, size_t length) {
+    if (length > buffer->limit - buffer->length) {
+        buffer->over_limit = true;
+        return;
+    }
+    if (buffer->over_limit || buffer->failed) return;
+    if (length > buffer->capacity - buffer->length) {
+        size_t capacity = 2 * buffer->capacity + length + 256;
+        char *grown = realloc(buffer->bytes, capacity);
+        if (grown == NULL) {
+            buffer->failed = true;
+            return;
+        }
+        buffer->bytes = grown;
+        buffer->capacity = capacity;
+    }
+    for (size_t i = 0; i < length; i++) buffer->bytes[buffer->length + i] = ((const char *)bytes)[i];
+    buffer->length += length;
+}
+
+void luahost_buffer_check(lua_State *L, const luahost_buffer *buffer) {
+    if (buffer->over_limit) luahost_stop(L, LUAHOST_RESULT_LIMIT);
+    if (buffer->failed) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+}

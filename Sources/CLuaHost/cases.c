@@ -1,0 +1,165 @@
+// The life of a case, and the definitions that answer it.
+#include "luahost_internal.h"
+
+#include <string.h>
+
+// Garbage that may stand when a case ends; collecting walks everything that was loaded.
+enum { COLLECT_ABOVE = 256 << 10 };
+
+// ---- Definitions -----------------------------------------------------------------------------------------
+
+static int32_t add_definition(lua_State *L, luahost_text name) {
+    luahost *host = luahost_of(L);
+    if (host->definition_count == host->definition_capacity) {
+        size_t count = (size_t)host->definition_capacity, more = 2 * count + 32;
+        host->definitions = luahost_grow(L, host->definitions, count * sizeof *host->definitions, more * sizeof *host->definitions);
+        host->outcomes = luahost_grow(L, host->outcomes, count * sizeof *host->outcomes, more * sizeof *host->outcomes);
+        host->definition_capacity = (int32_t)more;
+    }
+    host->definitions[host->definition_count].name = luahost_copy(L, name);
+    return host->definition_count++;
+}
+
+// define(definitions [, orders]): what answers each name, and the order of the keys of the records they give.
+int luahost_define(lua_State *L) {
+    if (!lua_istable(L, 1)) luahost_raise_argument(L, "define", 1, "a record of functions");
+    lua_settop(L, 2);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_orders);             // new, their orders, definitions, orders
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {               // …, name, function
+        luahost_charge(L, 8);
+        if (lua_type(L, 5) != LUA_TSTRING) luahost_raise_argument(L, "define", 1, "a record of functions");
+        if (!lua_isfunction(L, 6)) continue;                            // a marker of the prelude's own
+        size_t length;
+        const char *name = lua_tolstring(L, 5, &length);
+        int32_t number = add_definition(L, (luahost_text){name, length});
+        lua_pushvalue(L, 5);
+        luahost_set_slot(L, number, LUAHOST_SLOT_DEFINITION);
+        lua_pushvalue(L, 6);
+        lua_rawseti(L, 3, number + 1);
+        if (!lua_istable(L, 2)) continue;
+        lua_pushvalue(L, 5);
+        lua_rawget(L, 2);                                               // …, name, function, order
+        if (lua_istable(L, -1)) {
+            luahost_push_order_metatable(L, -1);
+            lua_rawseti(L, 4, number + 1);
+        }
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+// ---- Cases -----------------------------------------------------------------------------------------------
+
+luahost_code luahost_case_begin(luahost *host, const luahost_limits *limits) {
+    if (host->in_case) luahost_case_end(host);
+    luahost_arm(host, limits);
+    host->in_case = true;
+    return LUAHOST_OK;
+}
+
+typedef struct {
+    luahost_text name;
+    luahost_ref value;
+} case_request;
+
+static void push_current(lua_State *L) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_case) == LUA_TTABLE) return;
+    lua_pop(L, 1);
+    luahost_push_case(L);
+}
+
+// Pushes the case, and `case[name]`.
+void luahost_push_read(lua_State *L, luahost_text name) {
+    push_current(L);
+    lua_pushlstring(L, name.bytes, name.length);                     // case, name
+    luahost_enter(L, 1);
+    lua_gettable(L, -2);                                             // case, value
+    luahost_leave(L, 1);
+}
+
+static int read_name(lua_State *L) {
+    case_request *request = lua_touserdata(L, 1);
+    luahost_push_read(L, request->name);                             // request, case, value
+    request->value = luahost_keep(L);
+    return 0;
+}
+
+luahost_code luahost_case_read(luahost *host, const char *name, size_t length, luahost_ref *out) {
+    case_request request = {{name, length}, 0};
+    luahost_code code = luahost_protected(host, read_name, &request);
+    *out = request.value;
+    return code;
+}
+
+static int preset_name(lua_State *L) {
+    case_request *request = lua_touserdata(L, 1);
+    push_current(L);
+    lua_pushlstring(L, request->name.bytes, request->name.length);
+    luahost_push_ref(L, request->value);                             // request, case, name, value
+    luahost_freeze_at(L, 4);
+    lua_rawset(L, 2);
+    return 0;
+}
+
+luahost_code luahost_case_preset(luahost *host, const char *name, size_t length, luahost_ref value) {
+    case_request request = {{name, length}, value};
+    return luahost_protected(host, preset_name, &request);
+}
+
+static void free_remembered(luahost *host) {
+    for (int32_t i = 0; i < host->remembered_count; i++) {
+        luahost_allocate(host, host->remembered[i], sizeof *host->remembered[i], 0);
+    }
+    host->remembered_count = 0;
+}
+
+void luahost_case_end(luahost *host) {
+    lua_State *L = host->L;
+    lua_pushnil(L);   // places that exist: writing nothing to them allocates nothing
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_case);
+    lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_thrown);
+    if (host->definition_count > 0) memset(host->outcomes, 0, (size_t)host->definition_count * sizeof *host->outcomes);
+    free_remembered(host);
+    host->answers = 0;
+    host->in_case = false;
+    host->used = true;
+    host->stopped = LUAHOST_OK;
+    exact_arena_reset(host->arena, host->arena_mark);
+    if (host->live > host->baseline + COLLECT_ABOVE) lua_gc(L, LUA_GCCOLLECT);
+}
+
+static void free_slot(luahost *host, luahost_slot *slot);
+
+static void free_slots(luahost *host, luahost_slot *slots, size_t count) {
+    for (size_t i = 0; i < count; i++) free_slot(host, &slots[i]);
+}
+
+static void free_text(luahost *host, luahost_text text) {
+    if (text.bytes) luahost_allocate(host, (void *)(uintptr_t)text.bytes, text.length + 1, 0);
+}
+
+static void free_slot(luahost *host, luahost_slot *slot) {
+    free_text(host, slot->fact.name);
+    if (slot->fact.choices) {
+        for (size_t i = 0; i < slot->fact.choice_count; i++) free_text(host, slot->fact.choices[i]);
+        luahost_allocate(host, (void *)(uintptr_t)slot->fact.choices, slot->fact.choice_count * sizeof *slot->fact.choices, 0);
+    }
+    if (slot->fields) {
+        free_slots(host, slot->fields, slot->fact.field_count);
+        luahost_allocate(host, slot->fields, slot->fact.field_count * sizeof *slot->fields, 0);
+    }
+}
+
+void luahost_close_cases(luahost *host) {
+    free_remembered(host);
+    luahost_allocate(host, host->remembered, 0, 0);
+    if (host->facts) free_slots(host, host->facts, host->fact_count);
+    luahost_allocate(host, host->facts, 0, 0);
+    luahost_allocate(host, host->fact_places, 0, 0);
+    luahost_allocate(host, host->groups, 0, 0);
+    for (int32_t i = 0; i < host->definition_count; i++) free_text(host, host->definitions[i].name);
+    luahost_allocate(host, host->definitions, 0, 0);
+    luahost_allocate(host, host->outcomes, 0, 0);
+}

@@ -1,0 +1,118 @@
+// Frozen tables. Scripts cannot set metatables, so a frozen table is simply one that has a metatable.
+#include "luahost_internal.h"
+
+bool luahost_is_frozen(lua_State *L, int index) {
+    if (!lua_getmetatable(L, index)) return false;   // metatable
+    bool open = lua_topointer(L, -1) == luahost_of(L)->open_meta;
+    lua_pop(L, 1);
+    return !open;
+}
+
+void luahost_seal_table(lua_State *L, int index) {
+    index = lua_absindex(L, index);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_frozen);   // metatable
+    lua_setmetatable(L, index);
+}
+
+static bool has_metatable(lua_State *L, int index) {
+    if (!lua_getmetatable(L, index)) return false;
+    lua_pop(L, 1);
+    return true;
+}
+
+// The places of a walk: what is being visited, the last key seen in it, and the set of functions seen, which have no mark of
+// their own. The work yet to do lies above them.
+typedef struct { int item, key, functions; } walk;
+
+// Whether the value at the top is yet to be visited: it is marked and stays, as work; else it is popped.
+static bool enqueue(lua_State *L, const walk *at) {
+    if (lua_istable(L, -1) && !has_metatable(L, -1)) {
+        luahost_seal_table(L, -1);
+        return true;
+    }
+    if (lua_isfunction(L, -1) && !lua_iscfunction(L, -1)) {
+        if (lua_isnil(L, at->functions)) {
+            lua_newtable(L);
+            lua_replace(L, at->functions);
+        }
+        lua_pushvalue(L, -1);
+        bool seen = lua_rawget(L, at->functions) != LUA_TNIL;   // …, function, seen
+        lua_pop(L, 1);
+        if (!seen) {
+            lua_pushvalue(L, -1);
+            lua_pushboolean(L, 1);
+            lua_rawset(L, at->functions);                       // …, function
+            return true;
+        }
+    }
+    lua_pop(L, 1);
+    return false;
+}
+
+static void make_room(lua_State *L) {
+    luahost_charge(L, 1);
+    if (!lua_checkstack(L, 8)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+}
+
+static void visit_table(lua_State *L, const walk *at) {
+    lua_pushnil(L);
+    lua_replace(L, at->key);
+    while (true) {
+        make_room(L);
+        lua_pushvalue(L, at->key);                  // work…, key
+        if (!lua_next(L, at->item)) return;         // work…
+        lua_copy(L, -2, at->key);                   // work…, key, value
+        if (enqueue(L, at)) lua_insert(L, -2);      // work… [, value], key
+        enqueue(L, at);                             // work… [, value] [, key]
+    }
+}
+
+static void visit_function(lua_State *L, const walk *at) {
+    for (int i = 1;; i++) {
+        make_room(L);
+        if (lua_getupvalue(L, at->item, i) == NULL) return;
+        enqueue(L, at);
+    }
+}
+
+void luahost_freeze_at(lua_State *L, int index) {
+    if (!lua_istable(L, index) && !lua_isfunction(L, index)) return;
+    index = lua_absindex(L, index);
+    int top = lua_gettop(L);
+    make_room(L);
+    walk at = {top + 1, top + 2, top + 3};
+    lua_settop(L, top + 3);
+    lua_pushvalue(L, index);                        // item, key, functions, value
+    enqueue(L, &at);
+    while (lua_gettop(L) > at.functions) {
+        lua_replace(L, at.item);
+        if (lua_istable(L, at.item)) {
+            visit_table(L, &at);
+        } else {
+            visit_function(L, &at);
+        }
+    }
+    lua_settop(L, top);
+}
+
+// ---- The order of a record's keys ------------------------------------------------------------------------
+
+void luahost_push_order_metatable(lua_State *L, int index) {
+    index = lua_absindex(L, index);
+    if (!lua_istable(L, index)) luahost_raise_argument(L, "freeze", 2, "a list of texts");
+    lua_Integer count = (lua_Integer)lua_rawlen(L, index);
+    luahost_charge(L, count);
+    lua_createtable(L, (int)count, 16);             // metatable
+    luahost_set_events(L);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, index, i) != LUA_TSTRING) luahost_raise_argument(L, "freeze", 2, "a list of texts");
+        lua_rawseti(L, -2, i);                      // metatable
+    }
+}
+
+bool luahost_order_of(lua_State *L, int index) {
+    if (!lua_getmetatable(L, index)) return false;
+    if (lua_rawlen(L, -1) > 0) return true;         // metatable
+    lua_pop(L, 1);
+    return false;
+}

@@ -1,0 +1,87 @@
+// Opening, closing, and the one way in: a protected call.
+#include "luahost_internal.h"
+
+#include <stdlib.h>
+
+const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders, luahost_key_case,
+    luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta;
+
+// Below the first protected call nothing may raise; this says so loudly if something does.
+static int panic(lua_State *L) {
+    (void)L;
+    abort();
+}
+
+// Everything that a state holds before a script is loaded. No global table, no loaded modules.
+static int open_state(lua_State *L) {
+    lua_pushnil(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_refs);
+    lua_pushliteral(L, "error in error handling");   // Lua looks for it when memory is gone
+    lua_setfield(L, LUA_REGISTRYINDEX, "error in error handling");
+    luahost_open_operators(L);
+    luahost_open_library(L);
+    luahost_open_cases(L);
+    return 0;
+}
+
+luahost *luahost_open(void) {
+    luahost *host = calloc(1, sizeof *host);
+    if (host == NULL) return NULL;
+    host->memory_limit = SIZE_MAX;
+    host->clock_countdown = host->steps_left = host->deadline_ns = INT64_MAX;
+    host->result_limit = SIZE_MAX;
+    host->frame_limit = LUAHOST_DEFAULT_FRAMES;
+    host->error_remembered = -1;
+    host->arena = exact_arena_open(luahost_allocate, host);
+    host->L = host->arena ? lua_newstate(luahost_allocate, host) : NULL;
+    if (host->L == NULL) {
+        luahost_close(host);
+        return NULL;
+    }
+    *(luahost **)lua_getextraspace(host->L) = host;
+    lua_atpanic(host->L, panic);
+    lua_gc(host->L, LUA_GCSTOP);
+    lua_pushcfunction(host->L, luahost_handler);   // stays at 1
+    if (luahost_protected(host, open_state, NULL) != LUAHOST_OK) {
+        luahost_close(host);
+        return NULL;
+    }
+    return host;
+}
+
+void luahost_close(luahost *host) {
+    if (host == NULL) return;
+    host->counting = host->running = false;
+    luahost_close_cases(host);
+    if (host->L) lua_close(host->L);
+    if (host->arena) exact_arena_close(host->arena);
+    luahost_buffer_close(&host->out);
+    luahost_buffer_close(&host->scratch);
+    free(host);
+}
+
+luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request) {
+    lua_State *L = host->L;
+    if (host->stopped != LUAHOST_OK) return host->error.code = host->stopped;
+    host->running = true;
+    lua_pushcfunction(L, body);               // handler, body
+    lua_pushlightuserdata(L, request);        // handler, body, request
+    int status = lua_pcall(L, 1, 0, 1);       // handler [, mark]
+    host->running = false;
+    luahost_settle(L, status, 0, 0);
+    lua_settop(L, 1);
+    return status == LUA_OK ? LUAHOST_OK : host->error.code;
+}
+
+luahost_code luahost_seal(luahost *host) {
+    lua_gc(host->L, LUA_GCCOLLECT);
+    host->baseline = host->live;
+    host->sealed = true;
+    host->arena_mark = exact_arena_mark(host->arena);
+    return LUAHOST_OK;
+}
+
+luahost_ref luahost_base(const luahost *host) { return host->base; }
+luahost_ref luahost_privileged(const luahost *host) { return host->privileged; }

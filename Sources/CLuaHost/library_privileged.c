@@ -1,0 +1,106 @@
+// What the engine's own Lua may do and rules may not.
+#include "luahost_internal.h"
+
+#include <stdlib.h>
+
+// freeze(value [, order]): freezes what it reaches, and gives the value back.
+static int host_freeze(lua_State *L) {
+    lua_settop(L, 2);
+    luahost_freeze_at(L, 1);
+    if (!lua_isnil(L, 2)) {
+        if (!lua_istable(L, 1)) luahost_raise_argument(L, "freeze", 1, "a record");
+        luahost_push_order_metatable(L, 2);      // value, order, metatable
+        lua_setmetatable(L, 1);
+    }
+    lua_settop(L, 1);
+    return 1;
+}
+
+// here(level): chunk and line of the caller; level 1 is who calls this, 2 who called that.
+static int host_here(lua_State *L) {
+    lua_Debug ar;
+    lua_Integer level = luahost_whole_or(L, "here", 1, 1);
+    if (level < 0 || level > LUAHOST_DEFAULT_FRAMES || !lua_getstack(L, (int)level, &ar)) return 0;
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline < 0) return 0;
+    lua_pushinteger(L, ar.source[0] == '=' ? strtol(ar.source + 1, NULL, 10) : 0);
+    lua_pushinteger(L, ar.currentline);
+    return 2;
+}
+
+static int host_fail(lua_State *L) {
+    size_t length, subject_length = 0;
+    const char *name = luahost_text_argument(L, "fail", 1, &length);
+    const char *subject = lua_isnoneornil(L, 2) ? "" : luahost_text_argument(L, "fail", 2, &subject_length);
+    luahost_code code = luahost_code_named(name, length);
+    if (code == LUAHOST_CODE_COUNT || code == LUAHOST_OK) luahost_raise_argument(L, "fail", 1, "a code");
+    if (luahost_is_limit(code)) luahost_stop(L, code);
+    luahost_raise(L, code, LUAHOST_OP_NONE, subject, subject_length);
+}
+
+// attempt(f, …): true, result; or false, code, subject, chunk, line. Catches all but limits.
+static int host_attempt(lua_State *L) {
+    luahost *host = luahost_of(L);
+    int32_t nesting = host->nesting, answers = host->answers;
+    if (lua_gettop(L) == 0) luahost_raise_argument(L, "attempt", 1, "a function");
+    lua_pushcfunction(L, luahost_handler);
+    lua_insert(L, 1);                                               // handler, function, arguments…
+    luahost_enter(L, 1);
+    int status = lua_pcall(L, lua_gettop(L) - 2, 1, 1);             // handler, result or mark
+    luahost_settle(L, status, nesting, answers);
+    if (status == LUA_OK) {
+        lua_pushboolean(L, 1);
+        lua_replace(L, 1);                                          // true, result
+        return 2;
+    }
+    const luahost_record *error = &host->error;
+    if (luahost_is_limit(error->code)) luahost_raise_again(L);
+    lua_settop(L, 0);
+    lua_pushboolean(L, 0);
+    lua_pushstring(L, luahost_code_name(error->code));
+    lua_pushlstring(L, error->subject, (size_t)error->subject_length);
+    lua_pushinteger(L, error->frame_count > 0 ? error->frames[0].chunk : 0);
+    lua_pushinteger(L, error->frame_count > 0 ? error->frames[0].line : 0);
+    return 5;
+}
+
+// again(): raises once more what the last attempt caught, with its place.
+static int host_again(lua_State *L) {
+    if (luahost_of(L)->error.code == LUAHOST_OK) luahost_raise_argument(L, "again", 0, "after an attempt that failed");
+    luahost_raise_again(L);
+}
+
+static int host_is_frozen(lua_State *L) {
+    lua_pushboolean(L, !lua_istable(L, 1) || luahost_is_frozen(L, 1));
+    return 1;
+}
+
+// type_of(x): "nothing", "true", "false", "number", "text", "list", "record", …, as errors name it.
+static int host_type_of(lua_State *L) {
+    lua_pushstring(L, luahost_kind_name(L, 1));
+    return 1;
+}
+
+// rawget(record, name): reads without asking the case for it.
+static int host_rawget(lua_State *L) {
+    if (!lua_istable(L, 1)) luahost_raise_argument(L, "rawget", 1, "a record");
+    lua_settop(L, 2);
+    lua_rawget(L, 1);
+    return 1;
+}
+
+const luahost_entry luahost_privileged_entries[] = {
+    {"freeze", host_freeze},
+    {"here", host_here},
+    {"fail", host_fail},
+    {"attempt", host_attempt},
+    {"again", host_again},
+    {"define", luahost_define},
+    {"is_frozen", host_is_frozen},
+    {"type_of", host_type_of},
+    {"rawget", host_rawget},
+    {"parse_money", luahost_parse_money},
+    {"parse_number", luahost_parse_number},
+    {"parse_date", luahost_parse_date},
+    {NULL, NULL},
+};

@@ -1,0 +1,67 @@
+// The budget of steps, and the clock behind it.
+#define _POSIX_C_SOURCE 200809L   // clock_gettime
+#include "luahost_internal.h"
+
+#include <time.h>
+
+enum { HOOK_EVERY = 1000, CLOCK_EVERY = 10000 };
+
+static int64_t now_ns(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+void luahost_arm(luahost *host, const luahost_limits *limits) {
+    host->steps_given = host->steps_left = limits->steps;
+    host->clock_countdown = CLOCK_EVERY;
+    host->deadline_ns = now_ns() + limits->milliseconds * 1000000;
+    host->memory_limit = host->live + limits->memory;
+    host->peak = host->live;
+    host->refusals = 0;
+    host->result_limit = limits->result_bytes;
+    host->frame_limit = limits->frames > 0 ? limits->frames : LUAHOST_DEFAULT_FRAMES;
+    host->counting = true;
+    host->stopped = LUAHOST_OK;
+    host->deep = false;
+    lua_sethook(host->L, luahost_hook, LUA_MASKCOUNT, HOOK_EVERY);   // the count starts anew: the same script stops at the same place
+}
+
+void luahost_hook(lua_State *L, lua_Debug *ar) {
+    (void)ar;
+    luahost *host = luahost_of(L);
+    if (host->stopped != LUAHOST_OK) luahost_stop(L, host->stopped);
+    luahost_charge(L, HOOK_EVERY);
+}
+
+void luahost_check_clock(lua_State *L) {
+    luahost *host = luahost_of(L);
+    if (host->steps_left < 0) luahost_stop(L, LUAHOST_STEP_LIMIT);
+    host->clock_countdown = CLOCK_EVERY;
+    if (now_ns() > host->deadline_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
+}
+
+// Once hit, a limit stays hit: the next instruction of a script raises it again.
+void luahost_stop(lua_State *L, luahost_code code) {
+    luahost *host = luahost_of(L);
+    if (host->stopped == LUAHOST_OK) host->stopped = code;
+    lua_sethook(L, luahost_hook, LUA_MASKCOUNT, 1);
+    luahost_raise(L, host->stopped, LUAHOST_OP_NONE, "", 0);
+}
+
+void luahost_enter(lua_State *L, int32_t frames) {
+    luahost *host = luahost_of(L);
+    if (host->nesting + frames > LUAHOST_MAX_NESTING) luahost_stop(L, LUAHOST_TOO_DEEP);
+    host->nesting += frames;
+}
+
+luahost_usage_report luahost_usage(const luahost *host) {
+    return (luahost_usage_report){
+        .steps = host->steps_given - (host->steps_left < 0 ? 0 : host->steps_left),
+        .memory = host->live,
+        .peak = host->peak,
+        .baseline = host->baseline,
+        .refusals = host->refusals,
+        .used = host->used,
+    };
+}
