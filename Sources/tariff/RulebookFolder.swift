@@ -21,7 +21,9 @@ enum RulebookFolder {
     }
 
     /// Reads the rulebook in a folder that `find` or `check` has passed.
-    static func load(_ folder: String) throws(Diagnostics) -> Rulebook {
+    static func load(_ path: String) throws(Diagnostics) -> Rulebook {
+        let (parent, name) = Folder.split(path)
+        let folder = Folder.join(parent, name)
         try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
     }
 
