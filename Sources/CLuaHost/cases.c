@@ -84,13 +84,18 @@ static void push_current(lua_State *L) {
     luahost_push_case(L);
 }
 
+// Pushes the case, and `case[name]`.
+void luahost_push_read(lua_State *L, luahost_text name) {
+    push_current(L);
+    lua_pushlstring(L, name.bytes, name.length);                     // case, name
+    luahost_enter(L, 1);
+    lua_gettable(L, -2);                                             // case, value
+    luahost_leave(L, 1);
+}
+
 static int read_name(lua_State *L) {
     case_request *request = lua_touserdata(L, 1);
-    push_current(L);
-    lua_pushlstring(L, request->name.bytes, request->name.length);   // request, case, name
-    luahost_enter(L, 1);
-    lua_gettable(L, 2);                                              // request, case, value
-    luahost_leave(L, 1);
+    luahost_push_read(L, request->name);                             // request, case, value
     request->value = luahost_keep(L);
     return 0;
 }

@@ -192,6 +192,8 @@ lua_Integer luahost_sorted_keys(lua_State *L, int index);
 // For case.c. Inside luahost_protected, after luahost_case_begin:
 // pushes the case table, ready to be filled with lua_rawset; it is frozen for scripts.
 void luahost_push_case(lua_State *L);
+// Pushes the case, and `case[name]`: the fact, or the answer, worked out once.
+void luahost_push_read(lua_State *L, luahost_text name);
 // Pushes the sub-record of a group of the case (`case.needs`), making it when it is first asked for.
 void luahost_push_group(lua_State *L, int32_t group);
 // Pushes a fact's default (nil when it has none). Fields of records get theirs so; facts get theirs when read.

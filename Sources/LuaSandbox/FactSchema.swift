@@ -7,7 +7,6 @@ final class FactSchema {
     let count: Int
     private var blocks: [UnsafeMutableRawPointer] = []
 
-    /// - Throws: `bad_argument` with the fact's name for a default that is not of its type.
     init(_ facts: [Fact], in sandbox: Sandbox) throws(SandboxError) {
         count = facts.count
         self.facts = try copy(facts, sandbox)
@@ -40,12 +39,7 @@ final class FactSchema {
         copy.required = fact.required
         copy.is_read = fact.isRead
         try setKind(fact.kind, of: &copy, sandbox)
-        if let json = fact.defaultJSON {
-            guard let value = DefaultValue.value(ofJSON: json, for: fact.kind) else {
-                throw SandboxError(code: "bad_argument", subject: fact.name)
-            }
-            copy.default_value = try sandbox.reference(to: value).id
-        }
+        if let value = fact.defaultValue { copy.default_value = try sandbox.reference(to: LuaValue(value)).id }
         return copy
     }
 

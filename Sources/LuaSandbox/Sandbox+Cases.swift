@@ -61,10 +61,8 @@ extension Sandbox {
     /// - Parameter membersOnly: a record's members without their braces.
     /// - Throws: what the rules raised; `unrounded`, `bad_result`, `result_limit`. Nothing is appended then.
     public func appendAnswer(_ name: String, membersOnly: Bool, to out: inout [UInt8]) throws(SandboxError) {
-        let answer = try answer(name)
-        defer { release(answer) }
         var text = luahost_text()
-        try check(luahost_json(host, answer.id, membersOnly, &text))
+        try check(withText(name) { luahost_case_json(host, $0.bytes, $0.length, membersOnly, &text) })
         out += bytes(text)
     }
 
