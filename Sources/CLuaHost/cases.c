@@ -21,7 +21,7 @@ static int32_t add_definition(lua_State *L, luahost_text name) {
 }
 
 // define(definitions [, orders]): what answers each name, and the order of the keys of the records they give.
-int luahost_define(lua_State *L) {
+int luahost_define_entries(lua_State *L) {
     if (!lua_istable(L, 1)) luahost_raise_argument(L, "define", 1, "a record of functions");
     lua_settop(L, 2);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
@@ -47,6 +47,21 @@ int luahost_define(lua_State *L) {
         lua_pop(L, 1);
     }
     return 0;
+}
+
+typedef struct { luahost_ref definitions, orders; } define_request;
+
+static int define_kept(lua_State *L) {
+    define_request *request = lua_touserdata(L, 1);
+    lua_settop(L, 0);
+    luahost_push_ref(L, request->definitions);
+    luahost_push_ref(L, request->orders);
+    return luahost_define_entries(L);
+}
+
+luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref orders) {
+    define_request request = {definitions, orders};
+    return luahost_protected(host, define_kept, &request);
 }
 
 // ---- Cases -----------------------------------------------------------------------------------------------

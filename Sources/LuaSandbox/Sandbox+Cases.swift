@@ -1,96 +1,89 @@
 import CLuaHost
 public import RuleModel
 
-/// What stands beside the facts of a case.
-public struct CaseHead: ~Copyable {
-    /// The case's reference, UTF-8; without an address where the case has none. Valid until the next case is begun.
-    public let reference: UnsafeRawBufferPointer
+/// What stands beside the facts of a case. The bytes are valid until the case ends.
+public struct CaseHead {
     public let on: CalendarDate
+    /// UTF-8; no bytes where the case has none.
+    public let reference: UnsafeRawBufferPointer
+    public let person: UnsafeRawBufferPointer
 
-    public var referenceText: String? { reference.baseAddress == nil ? nil : String(decoding: reference, as: UTF8.self) }
+    public var referenceText: String? { Self.text(reference) }
+
+    static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
+        bytes.baseAddress == nil ? nil : String(decoding: bytes, as: UTF8.self)
+    }
 }
 
-/// Why a case could not be begun.
-public enum CaseFault: Error, Sendable {
-    /// Everything that is wrong with what it gives.
-    case issues([CaseIssue], reference: String?)
-    /// It does not fit the limits.
-    case stopped(SandboxError, reference: String?)
+/// Why a case was not begun: everything that is wrong with it, or a limit.
+public struct CaseFault: Error, Sendable {
+    /// The case's own reference, where it could be read.
+    public let reference: String?
+    public let issues: [CaseIssue]
+    /// Set when the case is right, but a limit did not let it be put together.
+    public let limit: SandboxError?
+    public var isLimit: Bool { limit != nil }
 }
 
 extension Sandbox {
-    /// Registers what `case.NAME` answers, and the order of the keys of the records that answers give.
-    public func define(_ definitions: LuaRef, fields: LuaRef) throws(SandboxError) {
-        release(try call(field(hostLibrary, "define"), [.reference(definitions), .reference(fields)]))
-    }
-
-    /// Begins a case: checks what it gives, and makes the table of the facts that rules read.
+    /// Reads a case, checks it against the declared facts, and starts its budget.
     ///
     /// - Parameters:
-    ///   - json: followed in memory by at least 64 readable bytes.
-    ///   - on: the service date, where it does not come from the case.
-    ///   - textValues: numbers and booleans may be given as text.
+    ///   - json: UTF-8, followed in memory by at least 64 readable bytes.
+    ///   - on: overrides the date of the case.
+    ///   - textValues: numbers, dates and booleans may be given as text, as a table gives them.
     public func beginCase(
         _ json: UnsafeRawBufferPointer, on: CalendarDate?, known: CalendarDate?, textValues: Bool, limits: Limits
     ) throws(CaseFault) -> CaseHead {
+        guard let reader else { preconditionFailure("cases are begun after the seal") }
         var head = luahost_case_head()
-        var reading: UInt32 = 0
-        if textValues { reading |= LUAHOST_TEXT_VALUES.rawValue }
-        if on != nil { reading |= LUAHOST_DATE_GIVEN.rawValue }
-        let text = json.baseAddress?.assumingMemoryBound(to: CChar.self)
-        let fits = luahost_case_parse(reader, text, json.count, reading, &head)
-        let reference = UnsafeRawBufferPointer(start: head.reference.bytes, count: head.reference.bytes == nil ? 0 : head.reference.length)
-        guard fits, let day = on ?? (head.has_on ? CalendarDate(days: head.on) : nil) else {
+        let reading = (textValues ? LUAHOST_TEXT_VALUES.rawValue : 0) | (on == nil ? 0 : LUAHOST_DATE_GIVEN.rawValue)
+        let text = json.bindMemory(to: CChar.self).baseAddress
+        guard luahost_case_parse(reader, text, json.count, reading, &head), let day = on?.days ?? (head.has_on ? head.on : nil) else {
             let issues = UnsafeBufferPointer(start: head.issues, count: head.issue_count).map { CaseIssue($0, facts: facts) }
-            throw .issues(issues, reference: Self.text(reference))
+            throw CaseFault(reference: CaseHead.text(bytes(head.reference)), issues: issues, limit: nil)
         }
-        do throws(SandboxError) {
-            try withLimits(limits) { luahost_case_begin($0, $1) }
-            try check(fill(day, known))
-        } catch {
-            throw .stopped(error, reference: Self.text(reference))
+        var budget = limits.budget
+        luahost_case_begin(host, &budget)
+        let code =
+            if var known = known?.days { luahost_case_fill(reader, day, &known) } else { luahost_case_fill(reader, day, nil) }
+        guard code == LUAHOST_OK else {
+            throw CaseFault(reference: CaseHead.text(bytes(head.reference)), issues: [], limit: SandboxError(of: host))
         }
-        return CaseHead(reference: reference, on: day)
+        return CaseHead(on: CalendarDate(days: day), reference: bytes(head.reference), person: bytes(head.person))
     }
 
-    private func fill(_ on: CalendarDate, _ known: CalendarDate?) -> luahost_code {
-        guard var days = known?.days else { return luahost_case_fill(reader, on.days, nil) }
-        return luahost_case_fill(reader, on.days, &days)
+    private func bytes(_ text: luahost_text) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: text.bytes, count: text.bytes == nil ? 0 : text.length)
     }
 
-    private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
-        bytes.baseAddress == nil ? nil : String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Reads `case[name]` and appends it as JSON; with `membersOnly` without the braces of a record.
-    public func appendAnswer(_ name: StaticKey, membersOnly: Bool, to out: inout [UInt8]) throws(SandboxError) {
+    /// Reads `case.name` (a fact, or an answer worked out once) and appends it as compact JSON.
+    /// - Parameter membersOnly: a record's members without their braces.
+    /// - Throws: what the rules raised; `unrounded`, `bad_result`, `result_limit`. Nothing is appended then.
+    public func appendAnswer(_ name: String, membersOnly: Bool, to out: inout [UInt8]) throws(SandboxError) {
         var text = luahost_text()
-        try check(luahost_case_json(host, name.pointer, name.length, membersOnly, &text))
-        out.append(contentsOf: UnsafeRawBufferPointer(start: text.bytes, count: text.length))
+        try check(withText(name) { luahost_case_json(host, $0.bytes, $0.length, membersOnly, &text) })
+        out += bytes(text)
     }
 
-    /// Forgets the case: nothing of it can be seen by the next.
+    /// Reads `case.name`.
+    public func answer(_ name: String) throws(SandboxError) -> LuaRef {
+        try kept { out in withText(name) { luahost_case_read(host, $0.bytes, $0.length, out) } }
+    }
+
+    /// Forgets the case, its answers and the numbers it made.
     public func endCase() { luahost_case_end(host) }
 
-    /// Whether the verdict on the case could be another in a fresh state: memory was refused, or half of the limit was used.
-    public func isNearLimit(_ limits: Limits) -> Bool {
+    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, or memory ran out for a
+    /// moment. Then it is to be reached again in a fresh state.
+    public var nearLimit: Bool {
         let usage = luahost_usage(host)
-        return usage.refusals > 0 || usage.peak > usage.baseline + limits.memory / 2
-    }
-}
-
-/// A name whose bytes stay where they are: an answer's, read for every case.
-public final class StaticKey: Sendable {
-    // Written once, in init, and freed in deinit.
-    nonisolated(unsafe) fileprivate let pointer: UnsafeMutablePointer<CChar>
-    fileprivate let length: Int
-
-    public init(_ name: String) {
-        let bytes = Array(name.utf8)
-        length = bytes.count
-        pointer = .allocate(capacity: max(length, 1))
-        for (index, byte) in bytes.enumerated() { pointer[index] = CChar(bitPattern: byte) }
+        return usage.refusals > 0 || usage.stopped != LUAHOST_OK
     }
 
-    deinit { pointer.deallocate() }
+    func openReader() throws(SandboxError) {
+        guard reader == nil else { return }
+        reader = luahost_reader_open(host)
+        if reader == nil { throw SandboxError(code: "memory_limit", isLimit: true) }
+    }
 }
