@@ -24,7 +24,7 @@ enum RulebookFolder {
     static func load(_ path: String) throws(Diagnostics) -> Rulebook {
         let (parent, name) = Folder.split(path)
         let folder = Folder.join(parent, name)
-        try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
+        return try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
     }
 
     /// - Throws: `rulebook_not_found`, with what was probably meant.
