@@ -41,10 +41,10 @@ let package = Package(
         .target(name: "CaseInput", dependencies: ["CJSON", "RuleModel"], swiftSettings: swift),
         .target(
             name: "RuleEngine",
-            dependencies: ["LuaSandbox", "LuaSyntax", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Prelude")], swiftSettings: swift),
         .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
-        .target(name: "RuleAnalysis", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
+        .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
             name: "tariff",
@@ -58,9 +58,9 @@ let package = Package(
         .testTarget(name: "LuaSandboxTests", dependencies: ["LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
-        .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], swiftSettings: swift),
+        .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "tariffTests", dependencies: ["RuleModel"], swiftSettings: swift),
+        .testTarget(name: "tariffTests", exclude: ["Goldens"], swiftSettings: swift),
     ],
     cxxLanguageStandard: .cxx17
 )

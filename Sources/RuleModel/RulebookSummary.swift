@@ -10,13 +10,18 @@ public struct RulebookSummary: Sendable, Hashable {
         public var unit: String?
         /// Words for values: `high` → `High support`.
         public var labels: [String: String]
+        /// Of layers: the payer who takes the odd penny.
+        public var oddPenny: String?
 
-        public init(name: String, title: String, form: Form, unit: String? = nil, labels: [String: String] = [:]) {
+        public init(
+            name: String, title: String, form: Form, unit: String? = nil, labels: [String: String] = [:], oddPenny: String? = nil
+        ) {
             self.name = name
             self.title = title
             self.form = form
             self.unit = unit
             self.labels = labels
+            self.oddPenny = oddPenny
         }
     }
 
@@ -32,10 +37,12 @@ public struct RulebookSummary: Sendable, Hashable {
     public var hasRouting: Bool
     /// Words for the payers of the funding layers: `icb` → `South West London ICB` may depend on the case, so this is the plain word.
     public var payerLabels: [String: String]
+    /// The titles of rules that have one: `funding.section_117_aftercare` → `Section 117 aftercare`.
+    public var ruleTitles: [String: String]
 
     public init(
         id: String, title: String, version: String, digest: String, facts: [Fact], exports: [Answer], hasRouting: Bool,
-        payerLabels: [String: String]
+        payerLabels: [String: String], ruleTitles: [String: String] = [:]
     ) {
         self.id = id
         self.title = title
@@ -45,5 +52,6 @@ public struct RulebookSummary: Sendable, Hashable {
         self.exports = exports
         self.hasRouting = hasRouting
         self.payerLabels = payerLabels
+        self.ruleTitles = ruleTitles
     }
 }

@@ -1,0 +1,170 @@
+/// An operation that can fail or that explains something. Points are numbered in the order of the source, alike for every dialect.
+public struct EventPoint: Sendable {
+    public enum Kind: UInt8, Sendable, CaseIterable {
+        /// `+ - * / // % ^` (and bitwise operators)
+        case arithmetic
+        /// `< <= > >=`
+        case comparison
+        /// `== ~=`
+        case equality
+        /// `..`: one point for a whole chain
+        case concatenation
+        /// Reading `a.b`, `a[b]` or the method of `a:b()`
+        case index
+        /// A call, or the values of a generic `for`
+        case call
+        /// Assigning `a.b` or `a[b]`, `function a.b()`, `[key] =` in a table
+        case store
+        /// `#a`
+        case length
+        /// `-a`
+        case negation
+        /// A bound or step of a numeric `for` that is not a whole number as written
+        case forBounds
+        /// The condition of `if`, `elseif`, `while`, `until`
+        case branch
+        /// `and`, `or`
+        case logic
+    }
+
+    /// Its index in ``EventPoints/all``.
+    public let id: Int
+    public let kind: Kind
+    public let node: Node
+    /// The operator, name or bracket in question; underline this, or ``span`` for the whole operation.
+    public let focus: SourceSpan
+
+    public var span: SourceSpan { node.span }
+}
+
+/// The event points of a text.
+public struct EventPoints: Sendable {
+    public let all: [EventPoint]
+    private let ids: [Key: Int]
+
+    fileprivate struct Key: Hashable {
+        let node: Int
+        let kind: EventPoint.Kind
+    }
+
+    /// Numbers the points of a text.
+    /// - Complexity: O(nodes).
+    public init(of chunk: Chunk) {
+        var numbering = Numbering()
+        numbering.walk(chunk)
+        (all, ids) = (numbering.points, numbering.ids)
+    }
+
+    /// The point of a kind at a node, by the node's number.
+    public func point(at node: Int, _ kind: EventPoint.Kind) -> EventPoint? { ids[Key(node: node, kind: kind)].map { all[$0] } }
+}
+
+private struct Numbering: TreeVisitor {
+    var points: [EventPoint] = []
+    var ids: [EventPoints.Key: Int] = [:]
+    /// Nodes that are assigned to or belong to a chain whose point exists already.
+    private var targets: Set<Int> = []
+    private var chained: Set<Int> = []
+
+    private mutating func add(_ kind: EventPoint.Kind, _ node: Node, focus: SourceSpan) {
+        ids[EventPoints.Key(node: node.number, kind: kind)] = points.count
+        points.append(EventPoint(id: points.count, kind: kind, node: node, focus: focus))
+    }
+
+    mutating func enter(_ statement: Statement, in context: WalkContext) {
+        switch statement.kind {
+        case .assignment(let assigned, _): for target in assigned { targets.insert(target.number) }
+        case .function(let function):
+            if let method = function.method {
+                add(.store, .statement(statement), focus: method.span)
+            } else if case .field(_, let name) = function.target.kind {
+                add(.store, .statement(statement), focus: name.span)
+                chained.insert(function.target.number)
+            }
+        case .if(let clauses): for clause in clauses { addBranch(clause.condition) }
+        case .while(let condition, _), .repeat(_, let condition): addBranch(condition)
+        case .numericFor(let loop):
+            for bound in [loop.start, loop.limit, loop.step] {
+                if let bound, bound.wholeLiteral == nil { add(.forBounds, .expression(bound), focus: bound.span) }
+            }
+        case .genericFor(let loop): add(.call, .statement(statement), focus: loop.values[0].span)
+        default: break
+        }
+    }
+
+    private mutating func addBranch(_ condition: Expression?) {
+        if let condition { add(.branch, .expression(condition), focus: condition.span) }
+    }
+
+    mutating func enter(_ expression: Expression, in context: WalkContext) {
+        switch expression.kind {
+        case .field(_, let name): addAccess(expression, focus: name.span)
+        case .index(_, let key): addAccess(expression, focus: key.span)
+        case .call(let call): add(.call, .expression(expression), focus: call.callee.span)
+        case .methodCall(let call):
+            add(.index, .expression(expression), focus: call.name.span)
+            add(.call, .expression(expression), focus: call.name.span)
+        case .unary(let operation): addUnary(expression, operation)
+        case .binary(let operation): addBinary(expression, operation)
+        case .table(let table):
+            for case .keyed(let key, _) in table.entries { add(.store, .expression(key), focus: key.span) }
+        default: break
+        }
+    }
+
+    private mutating func addAccess(_ expression: Expression, focus: SourceSpan) {
+        if chained.contains(expression.number) { return }
+        add(targets.contains(expression.number) ? .store : .index, .expression(expression), focus: focus)
+    }
+
+    private mutating func addUnary(_ expression: Expression, _ operation: UnaryOperation) {
+        switch operation.operator {
+        case .negate: if expression.negatedLiteral == nil { add(.negation, .expression(expression), focus: operation.operatorSpan) }
+        case .length: add(.length, .expression(expression), focus: operation.operatorSpan)
+        case .bitwiseNot: add(.arithmetic, .expression(expression), focus: operation.operatorSpan)
+        case .not: break
+        }
+    }
+
+    private mutating func addBinary(_ expression: Expression, _ operation: BinaryOperation) {
+        let kind: EventPoint.Kind
+        switch operation.operator {
+        case .concat:
+            if case .binary(let next) = operation.right.unparenthesized.kind, next.operator == .concat {
+                chained.insert(operation.right.unparenthesized.number)
+            }
+            if chained.contains(expression.number) { return }
+            kind = .concatenation
+        case .and, .or: kind = .logic
+        case let other where other.isOrdering: kind = .comparison
+        case let other where other.isEquality: kind = .equality
+        default: kind = .arithmetic
+        }
+        add(kind, .expression(expression), focus: operation.operatorSpan)
+    }
+}
+
+extension Expression {
+    /// The whole number that this is as written: `40`, `-1`, `1e3`.
+    var wholeLiteral: Int64? {
+        switch unparenthesized.kind {
+        case .number(let numeral):
+            if case .whole(let value) = numeral.value { return value }
+            return nil
+        case .unary(let operation):
+            guard operation.operator == .negate, case .number(let numeral) = operation.operand.unparenthesized.kind,
+                case .whole(let value) = numeral.value
+            else { return nil }
+            return -value
+        default: return nil
+        }
+    }
+
+    /// The number that follows a minus: `-40`, `-(19.75)`.
+    var negatedLiteral: Numeral? {
+        guard case .unary(let operation) = kind, operation.operator == .negate,
+            case .number(let numeral) = operation.operand.unparenthesized.kind
+        else { return nil }
+        return numeral
+    }
+}

@@ -1,0 +1,35 @@
+/// What the loading printer wrote: Lua source, and the way back from its lines to the tree.
+public struct LoadedSource: Sendable {
+    public let text: [UInt8]
+    /// Decimal text of each number that is not whole, without needless zeros: the text reads number `i` as `__k[i]`, `i` from 1.
+    public let constants: [String]
+    /// Every event point of the tree, by id.
+    public let points: [EventPoint]
+    /// What Lua's compiler needs for it.
+    public let demand: CompilerDemand
+    /// Ids of the points on each line, sorted by line. Layout `.points` only.
+    let pointsByLine: [Placed]
+
+    struct Placed: Sendable {
+        let line: Int32
+        let id: Int32
+        let kind: EventPoint.Kind
+    }
+
+    /// The point that Lua means by a line of ``text``.
+    ///
+    /// Lua gives an operation the line of its last token, or of the one after it; so where the line itself has no point of
+    /// the kind, the nearest line before it counts.
+    /// - Parameter kind: nil for any kind.
+    /// - Complexity: O(log points + lines between).
+    public func point(line: Int, kind: EventPoint.Kind? = nil) -> EventPoint? {
+        var low = 0
+        var high = pointsByLine.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(pointsByLine[middle].line) <= line { low = middle + 1 } else { high = middle }
+        }
+        let found = pointsByLine[..<low].last { kind == nil || $0.kind == kind }
+        return found.map { points[Int($0.id)] }
+    }
+}

@@ -1,0 +1,104 @@
+/// Prints a tree as Lua source for loading.
+public struct LoadingPrinter {
+    public enum Layout: Sendable {
+        /// Each token on its line of the source: for comparison with the source.
+        case sourceLines
+        /// Each token on a line of its own, so that a line is a place. ``LoadedSource/point(line:kind:)`` leads back.
+        case points
+    }
+
+    public enum Dialect: Sendable {
+        /// As written.
+        case verbatim
+        /// What needs exact numbers or may meet something frozen is a call of one of ``LoadingPrinter/helperNames``.
+        case plain
+    }
+
+    /// What the first line of plain text takes from `...`, in this order:
+    /// constants; product, quotient, floor of quotient, remainder, power, negation, equality; the range check of a sum;
+    /// the check of a bound of `for`; `set(table, key, value)`.
+    public static let helperNames = ["__k", "__mul", "__div", "__idiv", "__mod", "__pow", "__neg", "__eq", "__sum", "__for", "__set"]
+
+    /// Prints a tree that was parsed without issues; for the plain dialect one that the gate accepts.
+    /// - Complexity: O(nodes).
+    public static func print(_ chunk: Chunk, layout: Layout, dialect: Dialect) -> LoadedSource {
+        var printer = LoadingPrinter(chunk, layout: layout, dialect: dialect)
+        printer.printChunk(chunk)
+        let placed = printer.placed.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+        return LoadedSource(
+            text: printer.out, constants: printer.constants, points: printer.points.all, demand: printer.demand, pointsByLine: placed)
+    }
+
+    let layout: Layout
+    let dialect: Dialect
+    let points: EventPoints
+    private(set) var out: [UInt8] = []
+    private var line = 1
+    private var placed: [LoadedSource.Placed] = []
+    private var constants: [String] = []
+    private var constantIndices: [String: Int] = [:]
+    var demand = CompilerDemand()
+    /// Local names of the function that is printed which are in use.
+    var locals = 0
+
+    private init(_ chunk: Chunk, layout: Layout, dialect: Dialect) {
+        (self.layout, self.dialect) = (layout, dialect)
+        points = EventPoints(of: chunk)
+        out.reserveCapacity(chunk.source.count * 2)
+    }
+
+    private mutating func printChunk(_ chunk: Chunk) {
+        if dialect == .plain { out += Array("local \(Self.helperNames.joined(separator: ",")) = ...".utf8) }
+        locals = dialect == .plain ? Self.helperNames.count : 0
+        printBlock(chunk.block, level: 0)
+        out.append(Ascii.lineFeed)
+    }
+
+    // MARK: Tokens
+
+    /// Writes a token; gives the line that it stands on.
+    @discardableResult
+    mutating func put(_ text: String, at place: SourcePoint? = nil) -> Int {
+        separate(place)
+        out += text.utf8
+        return line
+    }
+
+    mutating func put(bytes: [UInt8], at place: SourcePoint? = nil) {
+        separate(place)
+        out += bytes
+    }
+
+    private mutating func separate(_ place: SourcePoint?) {
+        switch layout {
+        case .points:
+            if out.isEmpty { return }
+            out.append(Ascii.lineFeed)
+            line += 1
+        case .sourceLines:
+            if let place, place.line > line {
+                out += repeatElement(Ascii.lineFeed, count: place.line - line)
+                line = place.line
+            } else {
+                out.append(Ascii.space)
+            }
+        }
+    }
+
+    /// The line of the token that was written last.
+    var lastLine: Int { line }
+
+    /// Notes that Lua gives this line to what happens at a node.
+    mutating func mark(_ kind: EventPoint.Kind, _ node: Int, line: Int) {
+        guard layout == .points, let point = points.point(at: node, kind) else { return }
+        placed.append(LoadedSource.Placed(line: Int32(clamping: line), id: Int32(clamping: point.id), kind: kind))
+    }
+
+    /// The index of a constant, from 1; the same text has one index.
+    mutating func constantIndex(_ text: String) -> Int {
+        if let known = constantIndices[text] { return known }
+        constants.append(text)
+        constantIndices[text] = constants.count
+        return constants.count
+    }
+}

@@ -1,0 +1,123 @@
+// Reading on after a mistake. The aim is few, true issues: one for each mistake, none that only follows from another.
+
+extension Parser {
+    // MARK: Brackets and blocks
+
+    mutating func open() {
+        openers.append(Opener(kind: token.kind, span: token.span, indent: indent))
+        advance()
+    }
+
+    /// Notes a block's keyword that was read already.
+    mutating func openBlock(_ keyword: Token, indent: Int) {
+        openers.append(Opener(kind: keyword.kind, span: keyword.span, indent: indent))
+    }
+
+    mutating func close(_ kind: Token.Kind) throws(ParseFailure) {
+        let opener = openers[openers.count - 1]
+        guard accept(kind) else { throw fail(expected: "`\(kind.spelling)`", help: [notClosed(opener)]) }
+        openers.removeLast()
+    }
+
+    /// Reads the `end` of the innermost block, or takes it as read.
+    mutating func closeBlock(with kind: Token.Kind = .endKeyword) {
+        let opener = openers.removeLast()
+        if token.kind == kind {
+            if token.startsLine, token.span.start.column < opener.indent, suspect == nil { suspect = opener }
+            advance()
+            return
+        }
+        _ = fail(expected: "`\(kind.spelling)`", help: [notClosed(token.kind == .end ? suspect ?? opener : opener)])
+    }
+
+    private func notClosed(_ opener: Opener) -> String { "the `\(opener.kind.spelling)` of line \(opener.span.start.line) is not closed" }
+
+    /// Whether the token closes a bracket that stands around the block that is read, so that the block cannot go on.
+    var closesOuterBracket: Bool {
+        switch token.kind {
+        case .rightParenthesis, .rightBrace, .rightBracket: return openers.contains(where: \.isBracket)
+        default: return false
+        }
+    }
+
+    // MARK: Skipping
+
+    /// After a failed statement: passes tokens up to one that can begin the next.
+    mutating func skipToStatement(from column: Int, openers count: Int) {
+        var depth = dropOpeners(to: count)
+        while token.kind != .end {
+            if isBlockEnd || beginsStatement(column: column, depth: depth) { return }
+            if depth <= 0, closesOuterBracket { return }
+            passOne(&depth)
+        }
+    }
+
+    /// After a failed entry of a table: passes tokens up to the comma or brace that ends it. False where there is none.
+    mutating func skipToNextEntry(openers count: Int) -> Bool {
+        var depth = dropOpeners(to: count)
+        while token.kind != .end {
+            if depth <= 0, token.kind == .comma || token.kind == .semicolon || token.kind == .rightBrace { return true }
+            if isBlockEnd || beginsStatement(column: statementColumn, depth: depth) { return false }
+            if depth <= 0, token.kind == .rightParenthesis || token.kind == .rightBracket { return false }
+            passOne(&depth)
+        }
+        return false
+    }
+
+    /// Reads what stands between a block's keyword and `then`, `do` or `)`. Where it fails, passes tokens up to the block, which can then be
+    /// read as usual, so that its `end` is not taken for another's; the statement fails after that.
+    mutating func header<Part>(to keyword: Token.Kind, _ read: (inout Parser) throws(ParseFailure) -> Part) -> Part? {
+        let count = openers.count
+        do throws(ParseFailure) {
+            let part = try read(&self)
+            try expect(keyword)
+            return part
+        } catch {
+            var depth = dropOpeners(to: count)
+            while !isBlockEnd, token.kind != keyword, !beginsStatement(column: statementColumn, depth: depth) { passOne(&depth) }
+            _ = accept(keyword)
+            return nil
+        }
+    }
+
+    /// Forgets what was opened since; gives how many brackets were among it.
+    private mutating func dropOpeners(to count: Int) -> Int {
+        let dropped = openers[count...].lazy.filter(\.isBracket).count
+        openers.removeLast(openers.count - count)
+        return dropped
+    }
+
+    /// Passes a token, or a whole function.
+    private mutating func passOne(_ depth: inout Int) {
+        switch token.kind {
+        case .leftParenthesis, .leftBrace, .leftBracket: depth += 1
+        case .rightParenthesis, .rightBrace, .rightBracket: depth -= 1
+        case .function:
+            let (keyword, column) = (token, indent)
+            advance()
+            if token.kind == .leftParenthesis {
+                _ = try? functionBody(keyword: keyword, indent: column, isMethod: false)
+            }
+            return
+        default: break
+        }
+        advance()
+    }
+
+    var isBlockEnd: Bool {
+        switch token.kind {
+        case .end, .endKeyword, .else, .elseif, .until: return true
+        default: return false
+        }
+    }
+
+    private mutating func beginsStatement(column: Int, depth: Int) -> Bool {
+        switch token.kind {
+        case .semicolon: return depth <= 0
+        case .function: return token.startsLine && peek() == .name
+        case .local, .if, .while, .for, .repeat, .return, .break, .goto, .do, .doubleColon: return token.startsLine
+        case .name: return token.startsLine && (depth <= 0 || token.span.start.column <= column)
+        default: return false
+        }
+    }
+}

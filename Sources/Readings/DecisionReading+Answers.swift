@@ -1,0 +1,141 @@
+import RuleModel
+
+// What was answered: levels, tariffs with their gauges, who pays, then everything else that the rulebook exports.
+extension DecisionReading {
+    func writeAnswers(_ decision: JSONValue, to page: inout Page) {
+        let answers = decision["answers"]?.members ?? []
+        let exported = summary.exports.compactMap { answer in
+            answers.first { $0.key == answer.name }.map { (answer, $0.value) }
+        }
+        let column = labelColumn(exported.map(\.0))
+        for (answer, value) in exported where answer.form == .choose {
+            writeLabelled(answer.title, [Span(Wording.sentence(words(for: value, of: answer)), .strong)], column: column, to: &page)
+        }
+        for (answer, value) in exported where answer.form == .bands {
+            writeBand(answer, value, column: column, to: &page)
+        }
+        for (answer, value) in exported where answer.form == .layers {
+            writeFunding(answer, value, decision, bands: exported.filter { $0.0.form == .bands }.map(\.1), column: column, to: &page)
+        }
+        page.blank()
+        for (answer, value) in exported where [.answer, .judgement].contains(answer.form) {
+            writeOther(answer, value, column: column, to: &page)
+        }
+        page.blank()
+    }
+
+    private func writeBand(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
+        writeLabelled(answer.title, [Span(TariffSentence.words(for: value))], column: column, to: &page)
+        guard let gauge = BandGauge(value) else { return }
+        page.blank()
+        let margin = Span(String(repeating: " ", count: column))
+        for row in gauge.lines(width: min(page.width - column, 72)) { page.line([margin] + row) }
+        page.blank()
+    }
+
+    private func writeFunding(
+        _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
+    ) {
+        var title = answer.title
+        var quote: Money?
+        if bands.count == 1, let limit = heldAt(bands[0], payingFor: funding) {
+            title += ", at the \(limit)"
+            if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
+        }
+        guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }),
+            let table = PayersTable(funding, on: on, quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny)
+        else {
+            return writeLabelled(answer.title, [Span("Not given.")], column: column, to: &page)
+        }
+        page.blank()
+        table.write(to: &page, title: title)
+        writeLayers(funding, to: &page)
+    }
+
+    /// `cap` or `collar` where what is paid for is that mark of the band and not the quote.
+    private func heldAt(_ band: JSONValue, payingFor funding: JSONValue) -> String? {
+        guard let weekly = band["weekly"]?.written, let quoted = band["quoted"]?.written, weekly != quoted,
+            Money(ofDecision: weekly) == PayersTable.weeklyTotal(of: funding)
+        else { return nil }
+        return ["cap", "collar"].first { band[$0]?.written == weekly }
+    }
+
+    /// Which layer took what; nothing where one layer explains it all.
+    private func writeLayers(_ funding: JSONValue, to page: inout Page) {
+        let lines = funding["layers"]?.elements ?? []
+        guard lines.count > 1 else { return }
+        for line in lines {
+            let known: Set = ["rule", "component", "paid", "asked"]
+            let shares = line.members.filter { !known.contains($0.key) }.map { payer in
+                let asked = (line["asked"]?[payer.key]?.written).map { " of the \(Wording.money($0)) asked" } ?? ""
+                return "\(payerName(payer.key)) \(Wording.money(payer.value.written ?? ""))\(asked)"
+            }
+            var text = title(ofRule: line["rule"]?.written ?? "")
+            if let component = line["component"]?.written { text += " on " + Wording.plain(component) }
+            text += ": " + shares.joined(separator: ", ")
+            if let paid = line["paid"]?.written { text += ", " + Wording.plain(paid) }
+            page.paragraph([Span(text)], lead: [Span("     ")])
+        }
+    }
+
+    /// Nothing where the answer is nothing: the JSON says so.
+    private func writeOther(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
+        if value == .null { return }
+        guard case .array(let elements) = value, elements.contains(where: { !$0.members.isEmpty }) else {
+            return writeLabelled(answer.title, [Span(words(for: value, of: answer))], column: column, to: &page)
+        }
+        let wording = Wording(labels: answer.labels)
+        if let table = RecordTable(elements, wording: wording, width: page.width - column) {
+            return writeTable(table, title: answer.title, column: column, to: &page)
+        }
+        for (i, element) in elements.enumerated() {
+            writeLabelled(i == 0 ? answer.title : "", [Span(words(for: element, of: answer))], column: column, to: &page)
+        }
+    }
+
+    private func writeTable(_ table: RecordTable, title: String, column: Int, to page: inout Page) {
+        var label = "  " + Wording.sentence(title)
+        if label.count + 2 > column {
+            page.line([Span(label, .faint)])
+            label = ""
+        }
+        for (i, row) in table.rows.enumerated() {
+            page.line([Span((i == 0 ? label : "").leading(column), .faint), Span(row, i == 0 ? .faint : .plain)])
+        }
+    }
+
+    // MARK: Words
+
+    /// A rule's own title, or the words of its id: `funding.rest` → `The rest`.
+    private func title(ofRule rule: String) -> String {
+        if let title = summary.ruleTitles[rule] { return title }
+        let words = Wording.plain(String(rule.split(separator: ".").last ?? ""))
+        return words == "rest" ? "The rest" : Wording.sentence(words)
+    }
+
+    func payerName(_ payer: String) -> String { summary.payerLabels[payer] ?? Wording.sentence(Wording.plain(payer)) }
+
+    func words(for value: JSONValue, of answer: RulebookSummary.Answer) -> String {
+        let text = Wording(labels: answer.labels).words(for: value)
+        guard let unit = answer.unit, let written = value.written, Wording.isMoney(written) || value != .string(written) else {
+            return text
+        }
+        return text + " " + Wording.rate(unit)
+    }
+
+    private func writeLabelled(_ title: String, _ spans: [Span], column: Int, to page: inout Page) {
+        let label = "  " + Wording.sentence(title)
+        if label.count + 2 > column {
+            page.line([Span(label, .faint)])
+            page.paragraph(spans, lead: [Span(String(repeating: " ", count: column))])
+        } else {
+            page.paragraph(spans, lead: [Span(label.leading(column), .faint)])
+        }
+    }
+
+    /// Where values begin: after the longest title that leaves room for them.
+    private func labelColumn(_ answers: [RulebookSummary.Answer]) -> Int {
+        let titles = answers.filter { $0.form != .layers && $0.form != .routing }.map(\.title.count)
+        return min(max(titles.max() ?? 0, 9), 26) + 4
+    }
+}

@@ -1,0 +1,112 @@
+import RuleModel
+
+// Why, what to do, and what is missing or wrong.
+extension DecisionReading {
+    func writeWhy(_ decision: JSONValue, to page: inout Page) {
+        let reasons = decision["reasons"]?.elements ?? []
+        guard !reasons.isEmpty else { return }
+        page.blank()
+        page.line([Span("  Why", .strong)])
+        for (i, reason) in reasons.enumerated() {
+            var spans = [Span(Self.closed(reason["text"]?.written ?? ""))]
+            if let source = reason["source"]?.written, !source.isEmpty { spans.append(Span("(\(source))", .faint)) }
+            page.paragraph(spans, lead: [Span("  " + "\(i + 1)".leading(3))])
+        }
+    }
+
+    func writeToDo(_ decision: JSONValue, to page: inout Page) {
+        let reasons = (decision["reasons"]?.elements ?? []).map { $0["rule"]?.written }
+        let referrals = decision["referrals"]?.elements ?? []
+        let duties = (decision["duties"]?.elements ?? []).compactMap(\.written)
+        guard !referrals.isEmpty || !duties.isEmpty else { return }
+        page.blank()
+        page.line([Span("  To do", .strong)])
+        for referee in Self.referees(of: decision) {
+            let rules = referrals.filter { $0["to"]?.written == referee }.compactMap { $0["rule"]?.written }
+            let numbers = reasons.indices.filter { i in reasons[i].map(rules.contains) ?? false }.map { "\($0 + 1)" }
+            let because = numbers.isEmpty ? "" : " (reason\(numbers.count == 1 ? "" : "s") \(Wording.list(numbers)))"
+            writeItem([Span("Refer to \(Wording.addressee(referee))\(because).")], to: &page)
+        }
+        for duty in duties { writeItem([Span(Self.closed(Wording.sentence(duty)))], to: &page) }
+    }
+
+    /// The facts that are needed next, by the person who has them.
+    func writeNeeds(_ decision: JSONValue, to page: inout Page) {
+        let needs = decision["needs"]?.elements ?? []
+        guard !needs.isEmpty else { return }
+        page.blank()
+        page.line([Span("  Needed next", .strong)])
+        var seen: [String?] = []
+        for need in needs where !seen.contains(need["asked_of"]?.written) { seen.append(need["asked_of"]?.written) }
+        for person in seen {
+            if let person { page.line([Span("  " + Wording.sentence(person))]) }
+            for need in needs where need["asked_of"]?.written == person { writeNeed(need, to: &page) }
+        }
+        page.blank()
+        page.paragraph([Span("Give them under \"facts\" in the case and run the command again.", .faint)], lead: [Span("  ")])
+    }
+
+    func writeErrors(_ decision: JSONValue, to page: inout Page) {
+        let errors = decision["errors"]?.elements ?? []
+        page.paragraph(
+            [Span("NOT DECIDED:", .bad), Span(Wording.count(errors.count, "mistake") + ".")], lead: [Span("  ")])
+        page.blank()
+        for error in errors {
+            var spans: [Span] = []
+            spans.append(Span(Self.message(of: error)))
+            if let code = error["code"]?.written { spans.append(Span("(\(code)\(Self.place(of: error)))", .faint)) }
+            writeItem(spans, to: &page)
+            for help in error["help"]?.elements.compactMap(\.written) ?? [] { page.paragraph([Span(help, .faint)], lead: [Span("     ")]) }
+        }
+    }
+
+    private func writeNeed(_ need: JSONValue, to page: inout Page) {
+        let name = need["fact"]?.written ?? ""
+        let fact = summary.facts.first { $0.name == name }
+        let label = need["label"]?.written ?? fact?.label ?? name
+        let allowed = fact.flatMap(Self.allowed)
+        writeItem([Span(label + (allowed == nil ? "" : ":"), .strong)] + (allowed.map { [Span($0)] } ?? []), to: &page)
+        let wanted = (need["for"]?.elements ?? []).compactMap(\.written).map(title(ofAnswer:))
+        page.paragraph([Span(wanted.isEmpty ? name : "\(name), for \(Wording.list(wanted))", .faint)], lead: [Span("     ")])
+    }
+
+    private func title(ofAnswer name: String) -> String {
+        guard let title = summary.exports.first(where: { $0.name == name })?.title else { return "the " + Wording.plain(name) }
+        return title.prefix(1).lowercased() + title.dropFirst()
+    }
+
+    /// What a fact may be, in words; nil where its label says enough.
+    private static func allowed(_ fact: Fact) -> String? {
+        switch fact.kind {
+        case .boolean: "true or false"
+        case .choice(let choices): Wording.list(choices, "or")
+        case .choices(let choices): "any of " + Wording.list(choices, "and")
+        case .number: fact.unit
+        case .money: "an amount in pounds" + (fact.unit.map { " " + Wording.rate($0) } ?? "")
+        case .date: "a date, year-month-day"
+        case .text, .records: nil
+        }
+    }
+
+    /// `, routing.lua:9:14` where a rule stopped.
+    private static func place(of error: JSONValue) -> String {
+        guard let at = error["at"], let file = at["file"]?.written, let line = at["line"]?.written else { return "" }
+        return ", \(file):\(line)" + (at["column"]?.written.map { ":" + $0 } ?? "")
+    }
+
+    static func message(of error: JSONValue) -> String {
+        let message = error["message"]?.written ?? error["code"]?.written ?? ""
+        guard let fact = error["fact"]?.written, !message.contains(fact) else { return message }
+        return "\(fact): \(message)"
+    }
+
+    private func writeItem(_ spans: [Span], to page: inout Page) {
+        page.paragraph(spans, lead: [Span("  ▸  ")])
+    }
+
+    /// With a full stop at the end.
+    private static func closed(_ text: String) -> String {
+        guard let last = text.last else { return text }
+        return ".?!".contains(last) ? text : text + "."
+    }
+}

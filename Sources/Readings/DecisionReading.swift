@@ -1,0 +1,86 @@
+public import RuleModel
+
+/// What the engine made of a case, for the assessor at a terminal.
+///
+/// The layout follows the forms of the rulebook (a choice, a band, layers, routing); no fact or answer is known here by name.
+public struct DecisionReading: Sendable {
+    let summary: RulebookSummary
+    let options: ReadingOptions
+
+    public init(_ summary: RulebookSummary, options: ReadingOptions = ReadingOptions()) {
+        self.summary = summary
+        self.options = options
+    }
+
+    /// A screen for one case: a decision, the facts that are needed first, or what was wrong.
+    /// - Parameter decision: the engine's line of JSON.
+    public func screen(_ decision: JSONValue) -> String {
+        var page = Page(width: options.width, colour: options.colour)
+        writeHeader(decision, to: &page)
+        if decision["errors"] != nil {
+            writeErrors(decision, to: &page)
+        } else {
+            writeOutcome(decision, to: &page)
+            writeAnswers(decision, to: &page)
+            writeWhy(decision, to: &page)
+            writeToDo(decision, to: &page)
+            writeNeeds(decision, to: &page)
+            writeFoot(decision, to: &page)
+        }
+        return page.text
+    }
+
+    private func writeHeader(_ decision: JSONValue, to page: inout Page) {
+        var left = decision["case"]?.written ?? "Case"
+        if let on = decision["on"]?.written { left += " on " + (Wording.date(on) ?? on) }
+        if let known = decision["known"]?.written { left += ", as known on " + (Wording.date(known) ?? known) }
+        page.line(Span(left, .strong), right: Span("\(summary.title) · \(summary.version)", .faint))
+        page.blank()
+    }
+
+    private func writeOutcome(_ decision: JSONValue, to page: inout Page) {
+        guard let outcome = decision["outcome"]?.written else {
+            if !(decision["needs"]?.elements ?? []).isEmpty { writeNotYet(decision, to: &page) }
+            return
+        }
+        var spans = [Span(outcome.uppercased(), Self.tone(ofOutcome: outcome))]
+        let referees = Self.referees(of: decision)
+        if outcome == "refer", !referees.isEmpty { spans.append(Span("to " + Wording.list(referees.map(Wording.addressee)))) }
+        page.paragraph(spans, lead: [Span("  ")])
+        page.paragraph([Span("A recommendation: people decide.")], lead: [Span("  ")])
+        page.blank()
+    }
+
+    private func writeNotYet(_ decision: JSONValue, to page: inout Page) {
+        let needed = decision["needs"]?.elements.count ?? 0
+        let count = Wording.count(needed, "fact")
+        page.paragraph(
+            [Span("NOT YET DECIDED:", .watch), Span("\(count) \(needed == 1 ? "is" : "are") needed first.")], lead: [Span("  ")])
+        page.blank()
+    }
+
+    private func writeFoot(_ decision: JSONValue, to page: inout Page) {
+        guard let digest = decision["digest"]?.written else { return }
+        page.blank()
+        let short = { (text: String) in String(text.prefix("sha256:".count + 12)) }
+        page.line([Span("Decision \(short(digest)) by rulebook \(short(summary.digest))", .faint)])
+    }
+
+    static func tone(ofOutcome outcome: String) -> Tone {
+        switch outcome {
+        case "recommend": .good
+        case "refer", "needs facts": .watch
+        case "answered": .plain
+        default: .bad
+        }
+    }
+
+    /// Whom the case is referred to, each once, in order.
+    static func referees(of decision: JSONValue) -> [String] {
+        var seen: [String] = []
+        for referral in decision["referrals"]?.elements ?? [] {
+            if let to = referral["to"]?.written, !seen.contains(to) { seen.append(to) }
+        }
+        return seen
+    }
+}

@@ -1,0 +1,69 @@
+import RuleModel
+
+/// Who pays what: a week, the rest of this financial year, and a full one.
+///
+/// A year of money is its days ÷ 7 × the week, rounded half even to the penny and then shared by largest remainder, so that
+/// each column adds up.
+struct PayersTable {
+    private struct Column {
+        let title: String
+        let shares: [Money]
+        let total: Money
+        let ifQuoteAgreed: Money?
+    }
+
+    private let payers: [String]
+    private let columns: [Column]
+    private let note: String
+
+    /// - Parameters:
+    ///   - funding: the record of a layers form.
+    ///   - quote: shown below the total, where the tariff does not cover it.
+    ///   - oddPayer: who takes a penny on a tie.
+    init?(_ funding: JSONValue, on: CalendarDate, quote: Money?, labels: [String: String], oddPayer: String?) {
+        let weekly = funding["weekly"]?.members ?? []
+        let shares = weekly.compactMap { Money(ofDecision: $0.value.written) }
+        guard !shares.isEmpty, shares.count == weekly.count, let total = Self.weeklyTotal(of: funding), let year = FinancialYear(of: on)
+        else {
+            return nil
+        }
+        payers = weekly.map { labels[$0.key] ?? Wording.sentence(Wording.plain($0.key)) }
+        let odd = oddPayer.flatMap { odd in weekly.firstIndex { $0.key == odd } }
+        let nights = year.nights(from: on)
+        func column(_ title: String, _ days: Int) throws(ExactError) -> Column {
+            let yearly = try total.over(days: days)
+            let parts = total == .zero ? shares : try yearly.split(by: shares.map(\.pence), odd: odd)
+            return Column(title: title, shares: parts, total: yearly, ifQuoteAgreed: try quote?.over(days: days))
+        }
+        guard let thisYear = try? column("this year", nights), let fullYear = try? column("full year", year.days) else { return nil }
+        columns = [Column(title: "a week", shares: shares, total: total, ifQuoteAgreed: quote), thisYear, fullYear]
+        note = "This year is \(Wording.count(nights, "night")) to \(year.lastDay.spoken); a full year \(year.days) days ÷ 7 weeks."
+    }
+
+    /// What the payers' shares add up to; nil where the answer is not the record of a layers form.
+    static func weeklyTotal(of funding: JSONValue) -> Money? {
+        var total = Money.zero
+        for member in funding["weekly"]?.members ?? [] {
+            guard let share = Money(ofDecision: member.value.written), let sum = try? total + share else { return nil }
+            total = sum
+        }
+        return total
+    }
+
+    /// The table under its heading, and a note of how the years were worked out.
+    func write(to page: inout Page, title: String) {
+        let quoteRow = "If the quote is agreed"
+        let hasQuote = columns.contains { $0.ifQuoteAgreed != nil }
+        let names = payers.map { "     " + $0 } + ["     Total", "  " + title] + (hasQuote ? ["  " + quoteRow] : [])
+        let first = names.reduce(0) { max($0, $1.count) } + 1
+        let amounts = columns.flatMap { [$0.total] + ($0.ifQuoteAgreed.map { [$0] } ?? []) }
+        let width = amounts.reduce(9) { max($0, $1.pounds.count) } + 3
+        let row = { (name: String, cells: [String]) in name.leading(first) + cells.map { $0.trailing(width) }.joined() }
+        page.line([Span(("  " + title).leading(first), .strong), Span(columns.map { $0.title.trailing(width) }.joined(), .faint)])
+        for i in payers.indices { page.line([Span(row("     " + payers[i], columns.map(\.shares[i].pounds)))]) }
+        page.line([Span("     " + String(repeating: "─", count: first - 5 + 3 * width))])
+        page.line([Span(row("     Total", columns.map(\.total.pounds)), .strong)])
+        if hasQuote { page.line([Span(row("  " + quoteRow, columns.compactMap(\.ifQuoteAgreed?.pounds)))]) }
+        page.paragraph([Span(note, .faint)], lead: [Span("     ")])
+    }
+}

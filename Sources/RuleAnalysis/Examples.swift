@@ -1,0 +1,76 @@
+import CaseInput
+import Foundation
+public import RuleEngine
+public import RuleModel
+
+/// What came of one worked example of a rulebook.
+public struct ExampleResult: Sendable {
+    /// `01-above-cap.json`
+    public let file: String
+    public let title: String
+    /// Empty where the decision is as expected.
+    public let differences: [String]
+    /// The place of the file, for diagnostics.
+    public let location: SourceLocation
+
+    public var passed: Bool { differences.isEmpty }
+}
+
+/// The worked examples of a rulebook: `examples/*.json`, each a case and what must come of it.
+///
+///     { "title": "A penny above the cap", "case": { … }, "known": "2026-05-01", "expect": { "outcome": "refer" }, "needs": [ … ] }
+public struct Examples: Sendable {
+    /// In order of their names.
+    public let files: [String]
+    private let folder: String
+
+    public init(of rulebookFolder: String) {
+        folder = rulebookFolder + "/examples"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        files = names.filter { $0.hasSuffix(".json") }.sorted()
+    }
+
+    /// Decides every example.
+    /// - Throws: `memory_limit` and the like, if no state can be opened for the rulebook.
+    public func run(_ rulebook: Rulebook) throws(Diagnostics) -> [ExampleResult] {
+        let evaluator = try Evaluator(rulebook)
+        return files.map { run($0, evaluator) }
+    }
+
+    private func run(_ file: String, _ evaluator: Evaluator) -> ExampleResult {
+        let path = "\(folder)/\(file)"
+        let location = SourceLocation(file: path, line: 1, column: 1)
+        func result(_ title: String, _ differences: [String]) -> ExampleResult {
+            ExampleResult(file: file, title: title, differences: differences, location: location)
+        }
+        guard let data = FileManager.default.contents(atPath: path) else { return result(file, ["the file cannot be read"]) }
+        let example: JSONValue
+        do throws(Diagnostic) {
+            example = try DecisionReader().read([UInt8](data))
+        } catch {
+            return result(file, [error.text])
+        }
+        let title = example["title"]?.string ?? file
+        guard let given = example["case"], let expected = example["expect"] else {
+            return result(title, ["an example needs `case` and `expect`"])
+        }
+        var known: CalendarDate?
+        if let text = example["known"]?.string {
+            known = try? CalendarDate(text)
+            if known == nil { return result(title, ["`known` is not a date"]) }
+        }
+        return result(title, differences(given, known, expected, example["needs"], evaluator))
+    }
+
+    private func differences(
+        _ given: JSONValue, _ known: CalendarDate?, _ expected: JSONValue, _ needs: JSONValue?, _ evaluator: Evaluator
+    ) -> [String] {
+        var line: [UInt8] = []
+        _ = evaluator.decide(text: JSONText.text(given), known: known, into: &line)
+        guard let decision = try? DecisionReader().read(line) else { return ["the decision is not JSON"] }
+        var differences = Expectation(expected: expected).differences(from: decision)
+        if let needs { differences += Expectation(expected: .object([.init("needs", needs)])).differences(from: decision) }
+        if let errors = decision["errors"], expected["errors"] == nil { differences.append("errors: \(JSONText.text(errors))") }
+        return differences
+    }
+}

@@ -1,0 +1,68 @@
+import RuleModel
+
+/// What every kind of declaration is checked for: a body, known keys, values of the right kind.
+struct DeclarationCheck {
+    let report: Report
+
+    /// The keys that a declaration's body may have, and what each must be.
+    enum Expected {
+        case text, texts, boolean, record, list, function, text_or_function, number_or_money, anything
+
+        var inWords: String {
+            switch self {
+            case .text: "text"
+            case .texts: "a list of texts"
+            case .boolean: "true or false"
+            case .record: "a record { … }"
+            case .list: "a list { … }"
+            case .function: "a function of the case"
+            case .text_or_function: "text, or a function of the case"
+            case .number_or_money: "a number or money"
+            case .anything: "a value"
+            }
+        }
+
+        func holds(_ value: Value) -> Bool {
+            switch (self, value) {
+            case (.anything, _), (.text, .text), (.boolean, .boolean), (.record, .record), (.list, .record), (.function, .function): true
+            case (.text_or_function, .text), (.text_or_function, .function): true
+            case (.number_or_money, .number), (.number_or_money, .money): true
+            case (.texts, .record): value.texts != nil
+            default: false
+            }
+        }
+    }
+
+    /// False, with a diagnostic, where there is no body to check.
+    func hasBody(_ declaration: Declared) -> Bool {
+        if case .record = declaration.spec { return true }
+        let found = declaration.spec.isNothing ? "" : ", not \(declaration.spec.kindInWords)"
+        report.error(
+            "missing_body", "`\(declaration.written)` needs a body in braces\(found)", at: declaration.place(),
+            help: "write \(declaration.written) { … }")
+        return false
+    }
+
+    /// Unknown keys, and values of the wrong kind, of the record at `path`. `skip` says which unknown keys are the caller's business.
+    func keys(
+        of record: Value, in declaration: Declared, at path: [Value.Step] = [], _ expected: [String: Expected],
+        what: String, skip: (String) -> Bool = { _ in false }
+    ) {
+        for (name, value) in record.named {
+            let place = declaration.place(path + [.name(name)])
+            if let kind = expected[name] {
+                if !kind.holds(value) {
+                    report.error("wrong_kind", "`\(name)` of \(what) must be \(kind.inWords), not \(value.kindInWords)", at: place)
+                }
+            } else if !skip(name) {
+                let help = Report.didYouMean(name, expected.keys) + ["\(what) may have \(expected.keys.sorted().joined(separator: ", "))"]
+                report.add(Diagnostic("unknown_key", "`\(name)` is not a key of \(what)", at: place, help: help))
+            }
+        }
+    }
+
+    func requires(_ name: String, of record: Value, in declaration: Declared, at path: [Value.Step] = [], what: String, help: String) {
+        guard record[name].isNothing else { return }
+        report.error("missing_key", "\(what) needs `\(name)`", at: declaration.place(path), help: help)
+    }
+}

@@ -1,0 +1,88 @@
+import RuleModel
+
+/// `parameter "name" { … }`: dates that are dates, values of one kind, and figures for all of the time that the rulebook is in force.
+struct ParameterCheck {
+    let report: Report
+    private static let keys: [String: DeclarationCheck.Expected] = [
+        "title": .text, "per": .text, "unit": .text, "source": .text, "sample": .boolean, "by": .text, "note": .text,
+    ]
+
+    init(_ report: Report) { self.report = report }
+
+    func check(_ declaration: Declared) {
+        let common = DeclarationCheck(report: report)
+        guard common.hasBody(declaration) else { return }
+        let spec = declaration.spec
+        let isKeyed = spec["by"].text != nil
+        common.keys(
+            of: spec, in: declaration, Self.keys, what: "a parameter", skip: { isKeyed || (try? CalendarDate($0)) != nil || looksLikeDate($0) })
+        common.requires("title", of: spec, in: declaration, what: "the parameter \(declaration.name)", help: "add title = \"…\"")
+        if isKeyed {
+            for (key, dated) in spec.named where Self.keys[key] == nil { checkDates(dated, declaration, [.name(key)]) }
+        } else {
+            checkDates(spec, declaration, [])
+        }
+    }
+
+    private func looksLikeDate(_ key: String) -> Bool { key.utf8.first.map { (48...57).contains($0) } ?? false }
+
+    private func checkDates(_ spec: Value, _ declaration: Declared, _ path: [Value.Step]) {
+        let entries = spec.named.filter { Self.keys[$0.name] == nil || !path.isEmpty }
+        if entries.isEmpty {
+            report.error(
+                "missing_key", "the parameter \(declaration.name) has no values", at: declaration.place(path),
+                help: "write them by the date they take effect: [\"2026-04-01\"] = money \"1.00\"")
+        }
+        var kinds: Set<String> = []
+        for (key, value) in entries {
+            checkDate(key, declaration, path + [.name(key)])
+            for (kind, place) in checkEntry(value, declaration, path + [.name(key)]) where kinds.insert(kind).inserted && kinds.count > 1 {
+                report.error("wrong_kind", "the values of \(declaration.name) are not all of one kind", at: declaration.place(place))
+            }
+        }
+    }
+
+    private func checkDate(_ text: String, _ declaration: Declared, _ path: [Value.Step]) {
+        if (try? CalendarDate(text)) == nil {
+            report.error(
+                "bad_date", "`\(text)` is not a date", at: declaration.place(path), help: "dates are written [\"2026-04-01\"]")
+        }
+    }
+
+    /// The kinds of an entry's values, each with its place.
+    private func checkEntry(_ value: Value, _ declaration: Declared, _ path: [Value.Step]) -> [(String, [Value.Step])] {
+        guard case .record = value, !value.list.isEmpty else { return kind(of: value, path) }
+        let common = DeclarationCheck(report: report)
+        common.keys(of: value, in: declaration, at: path, ["known": .text, "revised": .record], what: "a dated value")
+        if let known = value["known"].text { checkDate(known, declaration, path + [.name("known")]) }
+        var kinds = kind(of: value.list[0], path + [.index(1)])
+        for (date, revised) in value["revised"].named {
+            let place = path + [.name("revised"), .name(date)]
+            checkDate(date, declaration, place)
+            kinds += kind(of: revised, place)
+        }
+        return kinds
+    }
+
+    private func kind(of value: Value, _ path: [Value.Step]) -> [(String, [Value.Step])] {
+        switch value {
+        case .boolean(false): []
+        default: [(value.kindInWords, path)]
+        }
+    }
+
+    /// Whether the parameter (for each key) has a value on every day from `first` on.
+    func hasGap(_ spec: Value, from first: CalendarDate) -> Bool {
+        guard spec["by"].text == nil else {
+            return spec.named.contains { Self.keys[$0.name] == nil && startsLate($0.value, first) }
+        }
+        return startsLate(spec, first)
+    }
+
+    private func startsLate(_ spec: Value, _ first: CalendarDate) -> Bool {
+        let dates = spec.named.compactMap { entry in (try? CalendarDate(entry.name)).map { ($0, entry.value) } }.sorted { $0.0 < $1.0 }
+        guard let covering = dates.last(where: { $0.0 <= first }) else { return true }
+        let ended = { (value: Value) in value == .boolean(false) }
+        return ended(covering.1) || dates.contains { first < $0.0 && ended($0.1) }
+    }
+}

@@ -1,0 +1,48 @@
+import RuleModel
+
+/// `routing`: each row has a name and a reason, and says what it does.
+struct RoutingCheck {
+    let report: Report
+    private var common: DeclarationCheck { DeclarationCheck(report: report) }
+    private static let rowKeys: [String: DeclarationCheck.Expected] = [
+        "id": .text, "when": .function, "refer": .text_or_function, "reason": .text_or_function, "source": .text, "decline": .boolean,
+        "duties": .texts, "flag": .boolean, "title": .text, "sample": .boolean,
+    ]
+
+    init(_ report: Report) { self.report = report }
+
+    func check(_ declaration: Declared) {
+        guard common.hasBody(declaration) else { return }
+        common.keys(of: declaration.spec, in: declaration, ["source": .text, "title": .text, "note": .text], what: "routing")
+        var seen: Set<String> = []
+        for (index, row) in declaration.spec.list.enumerated() {
+            check(row, declaration, [.index(index + 1)])
+            if let name = row["id"].text ?? row.list.first?.text, !seen.insert(name).inserted {
+                report.error(
+                    "defined_twice", "two rows of the routing are called `\(name)`", at: declaration.place(.index(index + 1), .index(1)),
+                    help: "give one of them another name")
+            }
+        }
+    }
+
+    private func check(_ row: Value, _ declaration: Declared, _ path: [Value.Step]) {
+        guard case .record = row else {
+            report.error("wrong_kind", "a row must be a record { … }, not \(row.kindInWords)", at: declaration.place(path))
+            return
+        }
+        common.keys(of: row, in: declaration, at: path, Self.rowKeys, what: "a row of the routing")
+        if row.list.first?.text == nil {
+            report.error("missing_cell", "a row of the routing begins with its name", at: declaration.place(path))
+        }
+        common.requires("reason", of: row, in: declaration, at: path, what: "a row of the routing", help: "add reason = \"…\", as it is read out")
+        if row["decline"].isTrue, !row["refer"].isNothing {
+            report.error(
+                "contradiction", "a row either declines or refers", at: declaration.place(path + [.name("refer")]),
+                help: "make it two rows if both are meant")
+        }
+        if !row["decline"].isTrue, !row["duties"].isNothing {
+            report.error(
+                "contradiction", "`duties` go with `decline = true`", at: declaration.place(path + [.name("duties")]))
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import LuaSyntax
+import RuleModel
+
+/// Runs the parts once, checks what they declare and what their text shows, and sums the rulebook up.
+struct RulebookCheck {
+    let report: Report
+    let books: [BookFiles]
+    let program: Program
+
+    struct Result {
+        let summary: RulebookSummary
+        let program: Program
+        let book: BookInputs
+    }
+
+    private var manifest: Manifest { books[books.count - 1].manifest }
+
+    func run(of parts: [Part]) -> Result {
+        let declared = DeclarationReader(report: report, program: program).declared()
+        DeclaredNames(report: report).check(declared)
+        let isComplete = program.parts.allSatisfy(\.isLoadable)
+        var facts = readFacts(declared)
+        let names = caseNames(facts, declared, parts, isComplete)
+        check(declared, names, isComplete)
+        markReads(&facts, declared, parts)
+        return result(facts, declared)
+    }
+
+    // MARK: Facts and names
+
+    private func readFacts(_ declared: [Declared]) -> [Fact] {
+        var seen: Set<String> = []
+        return declared.compactMap { item in
+            let fact: Fact? =
+                switch item.kind {
+                case .fact: FactCheck(report).fact(from: item)
+                case .judgement: AnswerCheck(report).fact(forJudgement: item)
+                default: nil
+                }
+            guard let fact, seen.insert(fact.name).inserted else { return nil }
+            return fact
+        }
+    }
+
+    /// Names with the kinds that the text shows, and the trees checked against them.
+    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ isComplete: Bool) -> CaseNames {
+        var names = CaseNames()
+        facts.forEach { names.add($0) }
+        for item in declared where item.kind.isReadable && item.kind != .fact { names.add(item.name, item.declaredKind, at: item.place()) }
+        let origins = LocalOrigins(parts, declared)
+        let first = origins.inference(names)
+        for item in declared where item.kind == .answer {
+            guard case .function(let body)? = item.text.expression([.name("value")])?.kind else { continue }
+            names.add(item.name, first.kind(ofResultsOf: body), at: item.place())
+        }
+        let check = TreeCheck(report: report, names: names, inference: origins.inference(names), namesAreComplete: isComplete)
+        parts.forEach(check.check)
+        return names
+    }
+
+    private func check(_ declared: [Declared], _ names: CaseNames, _ isComplete: Bool) {
+        let answers = AnswerCheck(report)
+        let bands = BandsCheck(report: report) { name in
+            guard case .choice(let choices, _)? = names[name]?.kind else { return nil }
+            return choices
+        }
+        for item in declared {
+            switch item.kind {
+            case .fact, .rulebook: break
+            case .parameter: checkParameter(item)
+            case .answer: answers.answer(item)
+            case .judgement: answers.judgement(item)
+            case .except: answers.except(item)
+            case .choose: answers.choose(item)
+            case .bands: bands.check(item)
+            case .layers: LayersCheck(report).check(item)
+            case .routing: RoutingCheck(report).check(item)
+            }
+        }
+        let references = References(report: report, names: names, namesAreComplete: isComplete)
+        references.check(declared)
+        references.check(manifest, declared)
+    }
+
+    private func checkParameter(_ declared: Declared) {
+        let check = ParameterCheck(report)
+        check.check(declared)
+        guard let from = manifest.inForceFrom, check.hasGap(declared.spec, from: from) else { return }
+        report.warning(
+            "parameter_not_known", "`\(declared.name)` has no value for part of the time that the rulebook is in force",
+            at: declared.place(), help: "reading it then stops the case; the last known value is never used silently")
+    }
+
+    // MARK: Reads
+
+    /// A fact is read where its name stands in the text of any rule, or a declaration names it.
+    private func markReads(_ facts: inout [Fact], _ declared: [Declared], _ parts: [Part]) {
+        let read = ReadNames.of(parts, declared)
+        for index in facts.indices {
+            let names = facts[index].name.split(separator: ".").map(String.init)
+            facts[index].isRead = names.allSatisfy(read.contains) && !facts[index].monitoring
+        }
+    }
+
+    // MARK: Summary
+
+    private func result(_ facts: [Fact], _ declared: [Declared]) -> Result {
+        let exported = Set(manifest.exports.map(\.name))
+        let exports = declared.filter { exported.contains($0.name) && $0.kind.isReadable }
+        let hasRouting = declared.contains { $0.kind == .routing }
+        var summary = RulebookSummary(
+            id: manifest.id, title: manifest.title, version: manifest.version, digest: digest, facts: facts,
+            exports: exports.map(\.summary), hasRouting: hasRouting, payerLabels: payerLabels(declared))
+        summary.ruleTitles = RuleTitles.of(declared)
+        let book = BookInputs(exports: exports.map(\.name), owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
+        return Result(summary: summary, program: program, book: book)
+    }
+
+    private var digest: String {
+        var digest = RulebookDigest()
+        for book in books { ([book.manifest.file] + book.parts + book.data).forEach { digest.add($0, of: book.id) } }
+        return digest.text
+    }
+
+    private func payerLabels(_ declared: [Declared]) -> [String: String] {
+        var labels: [String: String] = [:]
+        for item in declared where item.kind == .layers {
+            for (payer, label) in item.spec["payer_labels"].named { labels[payer] = label.text }
+        }
+        return labels
+    }
+}
+
+extension Declared {
+    fileprivate var summary: RulebookSummary.Answer {
+        let form: RulebookSummary.Form =
+            switch kind {
+            case .choose: .choose
+            case .bands: .bands
+            case .layers: .layers
+            case .judgement: .judgement
+            default: .answer
+            }
+        let words = name.split(separator: "_").joined(separator: " ")
+        let title = spec["title"].text ?? words.prefix(1).uppercased() + words.dropFirst()
+        var labels: [String: String] = [:]
+        for (value, label) in spec["labels"].named { labels[value] = label.text }
+        return RulebookSummary.Answer(
+            name: name, title: title, form: form, unit: spec["unit"].text, labels: labels,
+            oddPenny: spec["odd_penny"].text ?? spec["rest"].text)
+    }
+}

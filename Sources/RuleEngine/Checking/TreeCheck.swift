@@ -1,0 +1,121 @@
+import LuaSyntax
+import RuleModel
+
+/// The mistakes that the text of the rules shows before any case: names that do not exist, words that are not choices, kinds that
+/// cannot be compared, monitoring facts that a rule reads.
+struct TreeCheck {
+    let report: Report
+    let names: CaseNames
+    let inference: KindInference
+    /// False where some file could not be read to its end: then a name that is missing may be in there.
+    let namesAreComplete: Bool
+
+    func check(_ part: Part) {
+        let walk = TreeWalk(expression: { check($0, in: part) })
+        walk.visit(part.tree.block)
+    }
+
+    private func check(_ expression: Expression, in part: Part) {
+        switch expression.kind {
+        case .field(let base, let field): checkRead(field.text, of: inference.kind(of: base), part.location(field.span))
+        case .index(let base, let key):
+            if case .string(let literal) = key.unparenthesized.kind {
+                checkRead(literal.text, of: inference.kind(of: base), part.location(key.span))
+            } else if inference.kind(of: base) == .wholeCase {
+                report.error(
+                    "dynamic_read", "the case is read by a name that does not stand in the text", at: part.location(key.span),
+                    help: "write case.NAME, so that it is known which facts the rules can read")
+            }
+        case .binary(let operation): check(operation, in: part)
+        case .call(let call): checkIncludes(call, in: part)
+        default: break
+        }
+    }
+
+    // MARK: Names
+
+    private func checkRead(_ name: String, of base: ValueKind, _ place: SourceLocation) {
+        switch base {
+        case .wholeCase:
+            if let entry = names[name] {
+                if entry.isMonitoring { refuseMonitoring(name, entry, place) }
+            } else if namesAreComplete {
+                let help = Report.didYouMean(name, names.names) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
+                report.add(
+                    Diagnostic("unknown_name", "`\(name)` is not a fact, parameter or answer of this rulebook", at: place, help: help))
+            }
+        case .record(let fields, let source) where fields[name] == nil:
+            let help = Report.didYouMean(name, fields.keys) + ["it has \(fields.keys.sorted().joined(separator: ", "))"]
+            report.add(Diagnostic("unknown_name", "`\(name)` is not part of \(source)", at: place, help: help))
+        default: break
+        }
+    }
+
+    private func refuseMonitoring(_ name: String, _ entry: CaseNames.Entry, _ place: SourceLocation) {
+        let declared = entry.declaredAt.map { " (declared at \($0.file):\($0.line))" } ?? ""
+        report.error(
+            "monitoring_read", "`\(name)` is counted for monitoring, and no rule may read it", at: place,
+            help: "decide without it, or take `monitoring = true` away from the fact\(declared)")
+    }
+
+    // MARK: Comparisons and sums
+
+    private func check(_ operation: BinaryOperation, in part: Part) {
+        let (left, right) = (inference.kind(of: operation.left), inference.kind(of: operation.right))
+        if operation.operator.isEquality {
+            if checkChoice(left, operation.right, in: part) || checkChoice(right, operation.left, in: part) { return }
+            if !left.isComparable(with: right) { mismatch("compared", left, right, operation, in: part) }
+        } else if operation.operator.isOrdering {
+            if !left.isComparable(with: right) || left == .boolean || right == .boolean {
+                mismatch("compared", left, right, operation, in: part)
+            }
+        } else if operation.operator.isSum {
+            checkSum(left, right, operation, in: part)
+        }
+    }
+
+    /// True where the two sides are a choice and a word, whether or not the word is one of the choices.
+    private func checkChoice(_ kind: ValueKind, _ other: Expression, in part: Part) -> Bool {
+        guard case .choice(let choices, let source) = kind, !source.isEmpty, case .string(let literal) = other.unparenthesized.kind else {
+            return false
+        }
+        if !choices.contains(literal.text) { unknownChoice(literal.text, choices, source, part.location(other.span)) }
+        return true
+    }
+
+    private func unknownChoice(_ word: String, _ choices: [String], _ source: String, _ place: SourceLocation) {
+        let near = nearNames(to: word, among: choices).map { "\"\($0)\"" }
+        let declared = names[source]?.declaredAt.map { " (\($0.file.split(separator: "/").last ?? ""):\($0.line))" } ?? ""
+        let list = "the choices are \(choices.joined(separator: ", "))\(declared)"
+        let help = near.isEmpty ? list : "did you mean \(near.joined(separator: ", "))? \(list)"
+        report.error("unknown_choice", "`\(word)` is not one of the choices of \(source)", at: place, help: help)
+    }
+
+    private func mismatch(_ verb: String, _ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation, in part: Part) {
+        guard let a = left.words, let b = right.words else { return }
+        let isMoney = [left, right].contains(.money) && [left, right].contains(.number)
+        let help = isMoney ? ["write the amount as money \"…\""] : []
+        let what = a == b ? "\(a) cannot be put in order" : "\(a) cannot be \(verb) with \(b)"
+        let span = operation.left.span.through(operation.right.span)
+        report.add(Diagnostic("wrong_kind", what, at: part.location(span), help: help))
+    }
+
+    private func checkSum(_ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation, in part: Part) {
+        let summable: Set<String> = ["a number", "money", "a duration", "a date"]
+        for (kind, side) in [(left, operation.left), (right, operation.right)] {
+            guard let words = kind.words, !summable.contains(words) else { continue }
+            report.error("wrong_kind", "\(words) cannot be added or subtracted", at: part.location(side.span))
+            return
+        }
+        guard !left.isComparable(with: right), !(left == .date && right == .duration) else { return }
+        mismatch("added to or subtracted from", left, right, operation, in: part)
+    }
+
+    /// `includes(case.outcomes, "word")`: the word must be one of the choices.
+    private func checkIncludes(_ call: Call, in part: Part) {
+        guard case .name(let name) = call.callee.kind, name.isGlobal, name.text == "includes", call.arguments.count == 2,
+            case .list(let item) = inference.kind(of: call.arguments[0])
+        else { return }
+        _ = checkChoice(item, call.arguments[1], in: part)
+    }
+}

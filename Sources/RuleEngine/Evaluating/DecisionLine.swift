@@ -1,0 +1,53 @@
+import Crypto
+import RuleModel
+
+/// One decision as a line of JSON, written key by key in the order of format 1, with its digest at the end.
+///
+///     {"format":1,"case":…,"on":…,"known":…,"rulebook":{…},"outcome":…,…,"flags":[…],"answers":{…},"digest":"sha256:…"}
+struct DecisionLine {
+    static let format = 1
+
+    /// `,"rulebook":{…},`: the same for every case.
+    private let rulebook: [UInt8]
+    private let withoutOutcome = Array(#""outcome":null,"referrals":[],"reasons":[],"duties":[],"flags":[]"#.utf8)
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    init(_ summary: RulebookSummary) {
+        let value = JSONValue.object([
+            .init("id", .string(summary.id)), .init("version", .string(summary.version)), .init("digest", .string(summary.digest)),
+        ])
+        rulebook = Array(#","rulebook":\#(JSONText.text(value)),"#.utf8)
+    }
+
+    func appendHead(reference: UnsafeRawBufferPointer, on: CalendarDate, known: CalendarDate?, to out: inout [UInt8]) {
+        out += Array(#"{"format":1,"case":"#.utf8)
+        if reference.baseAddress == nil { out += Array("null".utf8) } else { JSONText.append(utf8: reference, to: &out) }
+        out += Array(#","on":""#.utf8)
+        out += Array(on.description.utf8)
+        out += Array(#"","known":"#.utf8)
+        out += Array((known.map { "\"\($0.description)\"" } ?? "null").utf8)
+        out += rulebook
+    }
+
+    func appendWithoutOutcome(to out: inout [UInt8]) { out += withoutOutcome }
+
+    /// Closes the line that began at `start`: the digest covers what stands before it.
+    func close(from start: Int, in out: inout [UInt8]) {
+        var hash = SHA256()
+        out.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        out += Array(#","digest":"sha256:"#.utf8)
+        for byte in hash.finalize() {
+            out.append(Self.digits[Int(byte >> 4)])
+            out.append(Self.digits[Int(byte & 15)])
+        }
+        out += [0x22, 0x7D]
+    }
+
+    /// `{"line":17,"case":"WAN-0002","errors":[…]}`
+    static func appendErrors(_ errors: [JSONValue], line: Int, reference: String?, to out: inout [UInt8]) {
+        let value = JSONValue.object([
+            .init("line", .number(String(line))), .init("case", reference.map(JSONValue.string) ?? .null), .init("errors", .array(errors)),
+        ])
+        JSONText.append(value, to: &out)
+    }
+}

@@ -1,0 +1,79 @@
+import LuaSandbox
+import RuleModel
+
+/// What went wrong in a rule, in words: the only place that makes them.
+enum FailureWording {
+    /// One sentence for a code. `subject` is a name, a pair of kinds or the rule's own words, as the code has it.
+    static func sentence(_ code: String, subject: String, limits: Limits) -> String {
+        let name = "`\(subject)`"
+        return switch code {
+        case "step_limit": "the rules took more than \(grouped(limits.steps)) steps"
+        case "memory_limit": "the rules used more than \(grouped(limits.memory)) bytes of memory"
+        case "time_limit": "the rules took longer than \(limits.seconds) seconds"
+        case "result_limit": "a result is larger than \(grouped(limits.resultBytes)) bytes"
+        case "too_deep": "the rules call each other too deeply"
+        case "not_available": "\(name) is not available in rules"
+        case "wrong_kind": subject.isEmpty ? "values of these kinds do not go together" : kinds(subject)
+        case "number_too_large": "a number is beyond ±9,007,199,254,740,991"
+        case "ratio_too_fine": "a number is finer than can be kept exactly"
+        case "division_by_zero": "a division by zero"
+        case "no_such_day": "the day does not exist in that month"
+        case "frozen": "a rule tries to change something that is settled"
+        case "bad_argument": subject.isEmpty ? "a function was given something it cannot use" : "\(name) was given something it cannot use"
+        case "rule_error": subject.isEmpty ? "a rule stopped with an error" : "a rule stopped: \(subject)"
+        case "fact_missing": "\(name) is needed"
+        case "fact_not_known": "\(name) is not known, so it cannot be compared or calculated with"
+        case "judgement_needed": "\(name) is left to people, and has not been answered"
+        case "circle": "answers go round in a circle: \(subject)"
+        case "parameter_not_known": "\(name) has no value on this date"
+        case "no_band": "no band of \(name) fits this case"
+        case "no_row": "no row of \(name) fits this case"
+        case "bad_share": "the shares of \(name) are below nothing or above the whole"
+        case "conflict": conflict(subject)
+        case "unrounded": "\(name) is not rounded: it cannot be written exactly in pence, or as a decimal"
+        case "bad_result": "a result is of a kind that cannot be given"
+        case "dynamic_read": "\(name) is read by a name that does not stand in the text"
+        case "unknown_name": "\(name) is not a fact, parameter or answer of this rulebook"
+        case "malformed_number": "a text is not a number"
+        default: subject.isEmpty ? code : "\(code): \(subject)"
+        }
+    }
+
+    /// What an author can do about it.
+    static func remedy(_ code: String) -> String? {
+        switch code {
+        case "unrounded": "round it where the rule says how: round(amount, \"half_even\")"
+        case "fact_not_known": "ask first whether it is known: case.NAME ~= nil and …"
+        case "dynamic_read": "write case.NAME"
+        case "no_such_day": "say how to round: add(day, months(1), \"down\")"
+        case "no_row": "end with a row that has no `when`"
+        case "no_band": "add a row for it, or say where the bands apply: applies = function(case) … end"
+        case "parameter_not_known": "add its value by date, or let the rule ask only where it has one"
+        case "frozen": "build a new list or record instead"
+        default: nil
+        }
+    }
+
+    private static func conflict(_ subject: String) -> String {
+        let parts = subject.split(separator: "\n").map(String.init)
+        guard parts.count == 3 else { return "two exceptions apply and disagree" }
+        return "two exceptions of `\(parts[0])` apply and disagree: `\(parts[1])` and `\(parts[2])`"
+    }
+
+    /// `money and number` → a sentence.
+    private static func kinds(_ subject: String) -> String {
+        if subject == "money and number" || subject == "number and money" {
+            return "money and a bare number do not go together: write money \"…\""
+        }
+        return "\(subject) do not go together here"
+    }
+
+    private static func grouped(_ number: Int) -> String {
+        var text = ""
+        for (index, digit) in String(number).reversed().enumerated() {
+            if index > 0, index % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return String(text.reversed())
+    }
+}

@@ -1,0 +1,146 @@
+import CaseInput
+import LuaSandbox
+import LuaSyntax
+import RuleModel
+
+/// One Lua state in which a program's parts have been run. Keep it on one thread.
+final class RunningRulebook {
+    let sandbox: Sandbox
+    private let prelude: LuaRef
+
+    /// Opens a state, runs the prelude and every part that has no mistakes.
+    /// - Parameter failed: told of each part that stopped; without it the first stops the opening.
+    init(_ program: Program, limits: Limits, failed: ((RunFailure) -> Void)? = nil) throws(RunFailure) {
+        do throws(SandboxError) {
+            sandbox = try Sandbox(limits: limits)
+            prelude = try sandbox.environment(open: false)
+            try sandbox.set(prelude, "host", sandbox.hostLibrary)
+            for part in Prelude.parts { try Self.run(part, in: prelude, sandbox) }
+            try giveData(program)
+        } catch {
+            throw RunFailure(error)
+        }
+        try run(program, failed)
+    }
+
+    private func run(_ program: Program, _ failed: ((RunFailure) -> Void)?) throws(RunFailure) {
+        var environments: [String: LuaRef] = [:]
+        for part in program.parts where part.isLoadable {
+            do throws(SandboxError) {
+                if environments[part.part.book] == nil { environments[part.part.book] = try authorEnvironment() }
+                if let environment = environments[part.part.book] { try Self.run(part, in: environment, sandbox) }
+            } catch {
+                guard let failed else { throw RunFailure(error) }
+                failed(RunFailure(error))
+            }
+        }
+    }
+
+    private static func run(_ loaded: LoadedPart, in environment: LuaRef, _ sandbox: Sandbox) throws(SandboxError) {
+        let function = try sandbox.load(
+            text: loaded.text.text, chunk: loaded.part.number, constants: loaded.text.constants, environment: environment)
+        sandbox.release(try sandbox.call(function, []))
+        sandbox.release(function)
+    }
+
+    private func authorEnvironment() throws(SandboxError) -> LuaRef {
+        let environment = try sandbox.environment(open: false)
+        let offered = try sandbox.field(prelude, "offered")
+        for name in Prelude.offered { try sandbox.set(environment, name, sandbox.field(offered, name)) }
+        return environment
+    }
+
+    private func giveData(_ program: Program) throws(SandboxError) {
+        let files = program.data.sorted { $0.key < $1.key }.map { number, tables in
+            Value.Field(key: .index(number), value: .record(tables.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }))
+        }
+        try sandbox.set(prelude, "data_files", sandbox.reference(to: LuaValue(.record(files))))
+    }
+
+    // MARK: What was declared
+
+    struct RawDeclaration {
+        let kind: String
+        let name: String?
+        let spec: Value
+        let frame: RunFrame
+    }
+
+    struct Problem {
+        let code: String
+        let subject: String
+        let frame: RunFrame
+        let file: String
+        let row: Int?
+    }
+
+    func declarations() throws(RunFailure) -> [RawDeclaration] {
+        try list("declarations").map { record in
+            RawDeclaration(
+                kind: record["kind"].text ?? "", name: record["name"].text, spec: record["spec"], frame: Self.frame(of: record))
+        }
+    }
+
+    func problems() throws(RunFailure) -> [Problem] {
+        try list("problems").map { record in
+            Problem(
+                code: record["code"].text ?? "", subject: record["subject"].text ?? "", frame: Self.frame(of: record),
+                file: record["file"].text ?? "", row: record["row"].number.map { Int($0.numerator) })
+        }
+    }
+
+    private func list(_ name: String) throws(RunFailure) -> [Value] {
+        do throws(SandboxError) {
+            return Value(try sandbox.value(of: sandbox.field(prelude, name))).list
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    private static func frame(of record: Value) -> RunFrame {
+        RunFrame(part: Int(record["chunk"].number?.numerator ?? 0), line: Int(record["line"].number?.numerator ?? 0))
+    }
+
+    // MARK: Building
+
+    /// Turns declarations into definitions, registers the facts and seals the state: what is left is ready for cases.
+    func build(_ book: BookInputs) throws(RunFailure) {
+        do throws(SandboxError) {
+            let inputs = book.inputs.map { fact in
+                (fact.name, Optional(Value.record([("label", .text(fact.label)), ("asked_of", fact.askedOf.map(Value.text))])))
+            }
+            let given = Value.record([
+                ("exports", .list(book.exports.map(Value.text))), ("owner", .text(book.owner)),
+                ("order", .list(book.inputs.map { .text($0.name) })), ("inputs", .record(inputs)),
+            ])
+            let built = try sandbox.call(sandbox.field(prelude, "build"), [LuaValue(given)])
+            try sandbox.define(sandbox.field(built, "definitions"), fields: sandbox.field(built, "fields"))
+            try sandbox.declare(book.inputs)
+            try sandbox.seal()
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+}
+
+extension Value {
+    static func record(_ fields: [(String, Value?)]) -> Value {
+        .record(fields.compactMap { name, value in value.map { Field(key: .name(name), value: $0) } })
+    }
+
+    static func list(_ items: [Value]) -> Value {
+        .record(items.enumerated().map { Field(key: .index($0.offset + 1), value: $0.element) })
+    }
+}
+
+extension CSVTable {
+    /// `{ header = { … }, rows = { { "P-014", …, line = 2 }, … } }`
+    fileprivate var value: Value {
+        let rows = rows.map { row in
+            Value.record(
+                row.cells.enumerated().map { Value.Field(key: .index($0.offset + 1), value: .text($0.element)) }
+                    + [Value.Field(key: .name("line"), value: .number(Exact(Int64(row.line))))])
+        }
+        return .record([("header", .list(header.map(Value.text))), ("rows", .list(rows))])
+    }
+}

@@ -1,0 +1,26 @@
+import LuaSyntax
+import RuleModel
+
+/// One file of rules: its text, its tree and what is loaded for it.
+struct Part: Sendable {
+    /// The number by which errors in a running rule name this file.
+    let number: Int
+    /// The id of its rulebook.
+    let book: String
+    let file: SourceFile
+    let tree: Chunk
+    /// Whether the parser read it to its end without a mistake.
+    let isWhole: Bool
+
+    func location(_ span: SourceSpan) -> SourceLocation {
+        SourceLocation(file: file.path, line: span.start.line, column: span.start.column, length: span.underlineLength)
+    }
+}
+
+extension SourceFile {
+    func diagnostic(_ issue: SyntaxIssue) -> Diagnostic {
+        let start = issue.span.start
+        let location = SourceLocation(file: path, line: start.line, column: start.column, length: issue.span.underlineLength)
+        return Diagnostic(issue.code, issue.message, at: location, excerpt: line(start.line), help: issue.help)
+    }
+}

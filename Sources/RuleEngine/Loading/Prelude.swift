@@ -1,0 +1,38 @@
+import LuaSandbox
+import LuaSyntax
+import RuleModel
+
+/// The rules' standard library that is written in Lua: the primitives and forms. It passes through the same printer as any rule.
+enum Prelude {
+    /// In order; numbered from 1.
+    static let parts: [LoadedPart] = sources.enumerated().map { index, source in
+        let file = SourceFile(path: source.name, name: source.name, bytes: source.bytes)
+        let parsed = RuleText.parse(file)
+        precondition(parsed.issues.isEmpty, "the prelude is Lua: \(parsed.issues)")
+        let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk, isWhole: true)
+        return LoadedPart(part, isLoadable: true)
+    }
+
+    private static let sources: [(name: String, bytes: [UInt8])] = [
+        ("p1_lists.lua", PackageResources.p1_lists_lua), ("p2_primitives.lua", PackageResources.p2_primitives_lua),
+        ("p2_tables.lua", PackageResources.p2_tables_lua), ("p3_parameters.lua", PackageResources.p3_parameters_lua),
+        ("p4_answers.lua", PackageResources.p4_answers_lua), ("p5_bands.lua", PackageResources.p5_bands_lua),
+        ("p6_layers.lua", PackageResources.p6_layers_lua), ("p7_routing.lua", PackageResources.p7_routing_lua),
+        ("p8_build.lua", PackageResources.p8_build_lua), ("p9_environment.lua", PackageResources.p9_environment_lua),
+    ]
+}
+
+extension Prelude {
+    /// What authors may name beside the library.
+    static let offered = [
+        "rulebook", "fact", "parameter", "answer", "judgement", "except", "choose", "support_levels", "bands", "price_bands", "layers",
+        "funding_splits", "routing", "data_table", "find", "rows", "includes", "any", "all", "count", "sum", "map", "filter",
+    ]
+    /// Every global name of a part, with the fields of those that are tables.
+    static let vocabulary: Vocabulary = {
+        var names: [String: Set<String>?] = [:]
+        for name in offered { names[name] = .some(nil) }
+        for (name, fields) in Sandbox.libraryNames { names[name] = .some(fields) }
+        return Vocabulary(names)
+    }()
+}

@@ -1,0 +1,56 @@
+import Foundation
+import RuleModel
+
+/// A file of a rulebook as it was read: what is shown in messages, what is parsed and what the digest covers.
+struct SourceFile: Sendable {
+    /// As messages show it.
+    let path: String
+    /// Within its rulebook: `facts.lua`.
+    let name: String
+    /// CRLF and CR read as LF, without a byte-order mark.
+    let bytes: [UInt8]
+
+    /// - Throws: `unreadable_file`, `wrong_encoding`.
+    static func read(_ path: String, name: String, from location: SourceLocation?) throws(Diagnostic) -> SourceFile {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Diagnostic(
+                "unreadable_file", "`\(path)` cannot be read", at: location,
+                help: ["is it there, and may it be read?"])
+        }
+        let bytes = normalised([UInt8](data))
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw Diagnostic(
+                "wrong_encoding", "`\(path)` is not UTF-8 text", at: location, help: ["save it as UTF-8"])
+        }
+        return SourceFile(path: path, name: name, bytes: bytes)
+    }
+
+    /// The text of a line, 1-based, for the excerpt under a message.
+    func line(_ number: Int) -> String? {
+        var current = 1
+        var start = 0
+        while current < number {
+            guard let feed = bytes[start...].firstIndex(of: 10) else { return nil }
+            start = feed + 1
+            current += 1
+        }
+        let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    private static func normalised(_ raw: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(raw.count)
+        var index = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while index < raw.count {
+            if raw[index] == 13 {
+                result.append(10)
+                if index + 1 < raw.count, raw[index + 1] == 10 { index += 1 }
+            } else {
+                result.append(raw[index])
+            }
+            index += 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,63 @@
+-- What an author declares, in order: { kind, name, spec, chunk, line }. The host reads and checks the list, then calls `build`.
+declarations = {}
+
+-- Mistakes that only running the declarations shows: { code, subject, chunk, line } or, in a data file, { code, subject, file, row, column }.
+problems = {}
+
+local function declare(kind, name, spec)
+  local chunk, line = host.here(3)
+  declarations[#declarations + 1] = { kind = kind, name = name, spec = spec, chunk = chunk, line = line }
+end
+
+-- `kind "NAME" { … }`: recorded when it is named, so that a declaration without a body can be reported.
+local function named(kind)
+  return function(name)
+    local chunk, line = host.here(2)
+    local declaration = { kind = kind, name = name, chunk = chunk, line = line }
+    declarations[#declarations + 1] = declaration
+    return function(spec) declaration.spec = spec end
+  end
+end
+
+local function fixed(kind, name)
+  return function(spec) declare(kind, name, spec) end
+end
+
+rulebook = fixed("rulebook", "rulebook")
+fact = named("fact")
+parameter = named("parameter")
+answer = named("answer")
+judgement = named("judgement")
+except = named("except")
+choose = named("choose")
+support_levels = fixed("choose", "support_level")
+bands = named("bands")
+price_bands = fixed("bands", "price")
+layers = named("layers")
+funding_splits = fixed("layers", "funding")
+routing = fixed("routing", "routing")
+
+-- A rule's id within its answer: its `id`, or its title in snake case.
+function snake_case(title)
+  local result, gap = "", false
+  for i = 1, #title do
+    local c = string.lower(string.sub(title, i, i))
+    if (c >= "a" and c <= "z") or (c >= "0" and c <= "9") then
+      if gap and result ~= "" then result = result .. "_" end
+      result, gap = result .. c, false
+    elseif c ~= "'" then
+      gap = true
+    end
+  end
+  return result
+end
+
+function rule_id(owner, rule, position)
+  return owner .. "." .. (rule.id or snake_case(rule.title or rule[1] or ("rule " .. position)))
+end
+
+-- A constant or a function of the case, read alike.
+function constant_or_function(value)
+  if type(value) == "function" then return value end
+  return function() return value end
+end

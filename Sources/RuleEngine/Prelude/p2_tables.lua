@@ -1,0 +1,103 @@
+-- Tables from data files. The host puts the files' cells here before the parts run:
+-- data_files[chunk][name] = { header = { … }, rows = { { line = 2, "P-014", … }, … } }.
+data_files = {}
+
+local converters = {
+  text = function(cell) return cell end,
+  number = host.parse_number,
+  money = host.parse_money,
+  date = host.parse_date,
+  boolean = function(cell)
+    local word = string.lower(cell)
+    if word == "yes" or word == "true" then return true end
+    if word == "no" or word == "false" then return false end
+    return nil
+  end,
+}
+
+local function mistake(place, code, subject, row, column)
+  problems[#problems + 1] = {
+    code = code, subject = subject, chunk = place.chunk, line = place.line, file = place.file, row = row, column = column,
+  }
+end
+
+local function position_of(header, name)
+  for i, title in ipairs(header) do
+    if title == name then return i end
+  end
+  return nil
+end
+
+local function columns_of(spec, source, place)
+  local columns = {}
+  for name, kind in pairs(spec.columns or {}) do
+    local at, convert = position_of(source.header, name), converters[kind]
+    if at == nil then mistake(place, "unknown_column", name) end
+    if convert == nil then mistake(place, "unknown_type", name) end
+    if at ~= nil and convert ~= nil then columns[#columns + 1] = { name = name, kind = kind, at = at, convert = convert } end
+  end
+  return columns
+end
+
+local function record_of(cells, columns, place)
+  local record = {}
+  for _, column in ipairs(columns) do
+    local cell = cells[column.at]
+    if cell ~= nil and cell ~= "" then
+      local value = column.convert(cell)
+      if value == nil then mistake(place, "bad_cell", column.name .. "\n" .. column.kind, cells.line, column.at) end
+      record[column.name] = value
+    end
+  end
+  return record
+end
+
+-- A tree by the values of the key columns; each leaf is the one row with that key.
+local function add_to_index(index, key, record, place, line)
+  local at = index
+  for i = 1, #key do
+    local value = record[key[i]]
+    if value == nil then
+      mistake(place, "missing_key", key[i], line)
+      return
+    end
+    if i == #key then
+      if at[value] ~= nil then mistake(place, "duplicate_key", key[i], line) end
+      at[value] = record
+    else
+      if at[value] == nil then at[value] = {} end
+      at = at[value]
+    end
+  end
+end
+
+function data_table(spec)
+  local chunk, line = host.here(2)
+  local place = { chunk = chunk, line = line, file = spec.file }
+  local source = (data_files[chunk] or {})[spec.file or ""]
+  local result = { list = {}, index = {}, key = spec.key or {} }
+  if source == nil then
+    mistake(place, "undeclared_data", spec.file)
+    return result
+  end
+  local columns = columns_of(spec, source, place)
+  for i, cells in ipairs(source.rows) do
+    local record = record_of(cells, columns, place)
+    result.list[i] = record
+    if #result.key > 0 then add_to_index(result.index, result.key, record, place, cells.line) end
+  end
+  return result
+end
+
+function find(source, ...)
+  local at = source.index
+  for i = 1, #source.key do
+    local value = select(i, ...)
+    if value == nil then return nil end
+    at = at[value]
+    if at == nil then return nil end
+  end
+  return at
+end
+
+function rows(source) return source.list end

@@ -1,0 +1,61 @@
+-- Collar, guide and cap in declared rows.
+
+local function amount(cell)
+  if type(cell) == "string" then return host.parse_money(cell) end
+  return cell
+end
+
+-- rows → a tree by the values of the cells that are matched; each leaf is the list of rows there, in order.
+local function index_of(rows, match)
+  local root = {}
+  for _, row in ipairs(rows) do
+    local at = root
+    for i = 1, #match do
+      local cell = row[i]
+      if cell == nil then cell = row[match[i]] end
+      if at[cell] == nil then at[cell] = {} end
+      at = at[cell]
+    end
+    at[#at + 1] = { collar = amount(row.collar), guide = amount(row.guide), cap = amount(row.cap), when = row.when }
+  end
+  return root
+end
+
+local function band_for(name, index, match, case)
+  local at = index
+  for i = 1, #match do
+    local value = case[match[i]]
+    if value == nil then host.fail("fact_not_known", match[i]) end
+    at = at[value]
+    if at == nil then host.fail("no_band", name) end
+  end
+  for i = 1, #at do
+    if at[i].when == nil or at[i].when(case) then return at[i] end
+  end
+  host.fail("no_band", name)
+end
+
+function bands_definition(name, spec)
+  local match, quoted, applies, per = spec.match, spec.quoted, spec.applies, spec.per or "week"
+  local index = index_of(spec.rows or spec, match)
+  local cap_holds, collar_raises = spec.above_cap ~= "quoted", spec.below_collar == "collar"
+  return function(case)
+    if applies ~= nil and not applies(case) then return nil end
+    local band = band_for(name, index, match, case)
+    if quoted == nil then return { per = per, collar = band.collar, guide = band.guide, cap = band.cap } end
+    local quote = case[quoted]
+    if quote == nil then host.fail("fact_not_known", quoted) end
+    local position, tariff = "within", quote
+    if quote > band.cap then
+      position = "above_cap"
+      if cap_holds then tariff = band.cap end
+    elseif quote < band.collar then
+      position = "below_collar"
+      if collar_raises then tariff = band.collar end
+    end
+    return {
+      per = per, collar = band.collar, guide = band.guide, cap = band.cap, quoted = quote,
+      position = position, weekly = tariff, gap = quote - tariff,
+    }
+  end
+end

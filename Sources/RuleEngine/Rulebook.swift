@@ -1,0 +1,26 @@
+public import RuleModel
+
+/// A rulebook that was read, checked and found without mistakes; a value, ready to make evaluators from.
+public struct Rulebook: Sendable {
+    public let summary: RulebookSummary
+    /// Mistakes that do not stop a decision.
+    public let warnings: [Diagnostic]
+    let program: Program
+    let book: BookInputs
+
+    init(_ checked: RulebookCheck.Result, warnings: [Diagnostic]) {
+        (summary, program, book) = (checked.summary, checked.program, checked.book)
+        self.warnings = warnings
+    }
+}
+
+/// What the prelude must know beside the declarations to decide a case.
+struct BookInputs: Sendable {
+    /// Exported answers, in order of declaration.
+    let exports: [String]
+    /// To whom conflicts are referred.
+    let owner: String
+    /// Facts and judgements in order of declaration.
+    let inputs: [Fact]
+    let hasRouting: Bool
+}

@@ -1,0 +1,137 @@
+import CaseInput
+import RuleEngine
+import RuleModel
+
+/// Decides cases on several threads and writes them in the order of the input.
+///
+/// The reader fills the last chunk of a queue, and an idle worker takes the first as it is: a slow input is answered case by
+/// case, a fast one in large pieces. A few chunks for each worker are under way at most, whatever the length of the input.
+final class Batch: Sendable {
+    struct Settings: Sendable {
+        var on: CalendarDate?
+        var known: CalendarDate?
+        /// Threads at most; one is started, more only when chunks wait.
+        var jobs = 1
+    }
+
+    struct Tally: Sendable {
+        var cases = 0
+        var undecided = 0
+        /// Cases by outcome, where readings are made.
+        var outcomes: [String: Int] = [:]
+        /// Why a worker could not begin.
+        var failure: Diagnostics?
+
+        mutating func add(_ other: Tally) {
+            cases += other.cases
+            undecided += other.undecided
+            outcomes.merge(other.outcomes, uniquingKeysWith: +)
+            failure = failure ?? other.failure
+        }
+    }
+
+    struct State: Sendable {
+        var queue: [CaseChunk] = []
+        var nextNumber = 0
+        /// Output that waits for what comes before it.
+        var finished: [Int: [UInt8]] = [:]
+        var nextToWrite = 0
+        var isWriting = false
+        var inputEnded = false
+        var tally = Tally()
+    }
+
+    let rulebook: Rulebook
+    let settings: Settings
+    let presenter: Presenter
+    let progress: Progress
+    let state = Monitor(State())
+
+    init(_ rulebook: Rulebook, settings: Settings, presenter: Presenter, progress: Progress) {
+        self.rulebook = rulebook
+        self.settings = settings
+        self.presenter = presenter
+        self.progress = progress
+    }
+
+    private static let chunksPerJob = 4
+
+    // MARK: The reader's side
+
+    /// Decides all cases of the sources and returns when the last line is written.
+    /// - Parameter unreadable: is told of a source that stopped in the middle.
+    func run(_ inputs: [CaseInput], unreadable: (Diagnostic) -> Void) -> Tally {
+        var workers = [startWorker()]
+        for input in inputs {
+            do throws(Diagnostic) {
+                while let waiting = try input.cases.next({ add($0, of: input.form) }), waiting >= 0 {
+                    if waiting > workers.count, workers.count < settings.jobs { workers.append(startWorker()) }
+                }
+            } catch {
+                unreadable(error)
+            }
+        }
+        state.change { $0.inputEnded = true }
+        for worker in workers { worker.join() }
+        progress.clear()
+        return state.change { $0.tally }
+    }
+
+    /// Queues a case, waiting while enough is under way. Returns how many chunks wait, or -1 where nobody can decide them.
+    private func add(_ item: CaseItem, of form: CaseInput.Form) -> Int {
+        state.wait { state in
+            if state.tally.failure != nil { return -1 }
+            if state.queue.last?.isFull ?? true {
+                guard state.nextNumber - state.nextToWrite < settings.jobs * Self.chunksPerJob else { return nil }
+                state.queue.append(CaseChunk(number: state.nextNumber))
+                state.nextNumber += 1
+            }
+            state.queue[state.queue.count - 1].append(item, of: form)
+            return state.queue.count
+        }
+    }
+
+    private func startWorker() -> LargeStackThread { LargeStackThread { self.work() } }
+
+    // MARK: The workers' side
+
+    private func work() {
+        do throws(Diagnostics) {
+            let worker = try BatchWorker(self)
+            while let chunk = nextChunk() {
+                let (out, tally) = worker.decide(chunk)
+                state.change { state in
+                    state.finished[chunk.number] = out
+                    state.tally.add(tally)
+                }
+                writeWhatIsDue()
+            }
+        } catch {
+            state.change { $0.tally.failure = error }
+        }
+    }
+
+    private func nextChunk() -> CaseChunk? {
+        state.wait { state in
+            if state.tally.failure != nil { return .some(nil) }
+            if !state.queue.isEmpty { return .some(state.queue.removeFirst()) }
+            return state.inputEnded ? .some(nil) : nil
+        }
+    }
+
+    /// One worker writes at a time; who finishes meanwhile leaves its output to that one.
+    private func writeWhatIsDue() {
+        while let (out, cases) = state.change({ state -> ([UInt8], Int)? in
+            guard !state.isWriting, let out = state.finished.removeValue(forKey: state.nextToWrite) else { return nil }
+            state.isWriting = true
+            return (out, state.tally.cases)
+        }) {
+            progress.show(cases: cases)
+            out.withUnsafeBytes(Output.result.write)
+            state.change { state in
+                state.isWriting = false
+                state.nextToWrite += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import RuleAnalysis
+import RuleEngine
+import RuleModel
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find every mistake in a rulebook and run its examples.",
+        discussion: "Exit status: 3 where the rulebook has errors, 4 where an example fails or a warning is denied.")
+
+    enum Severity: String, ExpressibleByArgument { case warning }
+
+    @Argument(help: .init("The folder of the rulebook.", valueName: "rulebook"))
+    var rulebook: String
+
+    @Option(help: .init("Fail on problems of this severity too.", valueName: "warning"))
+    var deny: Severity?
+
+    @Flag(help: "Print what was found as JSON.")
+    var json = false
+
+    func run() throws {
+        let found: Rulebook
+        let examples: [ExampleResult]
+        do throws(Diagnostics) {
+            try RulebookFolder.check(rulebook)
+            found = try RulebookFolder.load(rulebook)
+            examples = try Examples(of: rulebook).run(found)
+        } catch {
+            if json {
+                Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
+            } else {
+                Failure.report(error.all, json: false)
+            }
+            throw Failure.code(for: error.all)
+        }
+        let report = CheckReport(summary: found.summary, warnings: found.warnings, examples: examples)
+        if json {
+            Output.result.write(report.json + "\n")
+        } else {
+            Output.error.write(report.problems)
+            Output.result.write(report.text)
+        }
+        if report.hasFailures || (deny != nil && !found.warnings.isEmpty) { throw Failure.problemsFound }
+    }
+}

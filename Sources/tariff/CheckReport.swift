@@ -1,0 +1,64 @@
+import RuleAnalysis
+import RuleModel
+
+/// What `check` found in a rulebook that loads.
+struct CheckReport {
+    let summary: RulebookSummary
+    let warnings: [Diagnostic]
+    let examples: [ExampleResult]
+
+    var hasFailures: Bool { examples.contains { !$0.passed } }
+
+    /// Warnings and failed examples, as diagnostics.
+    var problems: String {
+        (warnings + failures).map { $0.text + "\n" }.joined()
+    }
+
+    /// What was checked, in a few lines.
+    var text: String {
+        var lines = [
+            "\(summary.title) · \(summary.version)",
+            "  \(counted(summary.facts.count, "fact")), \(counted(summary.exports.count, "exported answer"))",
+            "  " + exampleCount,
+        ]
+        if !warnings.isEmpty { lines.append("  " + counted(warnings.count, "warning")) }
+        if !hasFailures && warnings.isEmpty { lines.append("  no mistakes") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    var json: String {
+        let rulebook: JSONValue = .object([
+            .init("id", .string(summary.id)), .init("version", .string(summary.version)), .init("digest", .string(summary.digest)),
+        ])
+        let runs = examples.map { example -> JSONValue in
+            var members: [JSONValue.Member] = [
+                .init("file", .string(example.location.file)), .init("title", .string(example.title)),
+                .init("passed", .boolean(example.passed)),
+            ]
+            if !example.passed { members.append(.init("differences", .array(example.differences.map(JSONValue.string)))) }
+            return .object(members)
+        }
+        return JSONText.text(
+            .object([
+                .init("rulebook", rulebook), .init("errors", .array(failures.map(DiagnosticsJSON.value))),
+                .init("warnings", .array(warnings.map(DiagnosticsJSON.value))), .init("examples", .array(runs)),
+            ]))
+    }
+
+    private var failures: [Diagnostic] {
+        examples.filter { !$0.passed }.map { example in
+            Diagnostic(
+                "example_fails", "the example “\(example.title)” does not come out as expected", at: example.location,
+                help: example.differences)
+        }
+    }
+
+    private var exampleCount: String {
+        let passed = examples.count(where: \.passed)
+        if examples.isEmpty { return "no examples: put cases and what must come of them into examples/*.json" }
+        return passed == examples.count
+            ? "\(counted(passed, "example")), all as expected" : "\(passed) of \(counted(examples.count, "example")) as expected"
+    }
+
+    private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

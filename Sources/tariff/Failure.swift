@@ -1,0 +1,26 @@
+import ArgumentParser
+import RuleModel
+
+/// The exit codes of the contract; usage errors are the argument parser's, 64.
+enum Failure {
+    /// Input or a rulebook folder cannot be read; `try` was stopped.
+    static let failed = ExitCode(1)
+    static let rulebookHasErrors = ExitCode(3)
+    static let problemsFound = ExitCode(4)
+    static let undecided = ExitCode(6)
+
+    /// What mistakes of a rulebook mean for the exit code.
+    static func code(for mistakes: [Diagnostic]) -> ExitCode {
+        let unreadable: Set = ["rulebook_not_found", "unreadable_file"]
+        return mistakes.allSatisfy { unreadable.contains($0.code) } ? failed : rulebookHasErrors
+    }
+
+    /// Prints mistakes on standard error, as text or as one JSON object.
+    static func report(_ mistakes: [Diagnostic], json: Bool) {
+        guard !mistakes.isEmpty else { return }
+        if json { return Output.error.write(DiagnosticsJSON.text(mistakes) + "\n") }
+        for mistake in mistakes { Output.error.write(mistake.text + "\n") }
+        let errors = mistakes.count { $0.severity == .error }
+        if errors > 1 { Output.error.write("\(errors) mistakes\n") }
+    }
+}

@@ -1,0 +1,80 @@
+import RuleEngine
+import RuleModel
+
+/// Finds the folder of a rulebook and says what is wrong where it is not one.
+enum RulebookFolder {
+    /// The rulebook used where none is named.
+    static let standard = "rules/wandsworth-mental-health"
+
+    /// `--rules DIR`, else `TARIFF_RULES`, else the shipped flagship: from the working folder or above the executable.
+    static func find(_ asked: String?) throws(Diagnostics) -> String {
+        if let asked = asked ?? Environment["TARIFF_RULES"].flatMap({ $0.isEmpty ? nil : $0 }) {
+            try check(asked)
+            return asked
+        }
+        if let found = shipped(standard) { return found }
+        throw Diagnostics([
+            Diagnostic(
+                "rulebook_not_found", "there is no folder `\(standard)` here",
+                help: ["name a rulebook with `--rules DIR`, or start one with `tariff new DIR`"])
+        ])
+    }
+
+    /// Reads the rulebook in a folder that `find` or `check` has passed.
+    static func load(_ path: String) throws(Diagnostics) -> Rulebook {
+        let (parent, name) = Folder.split(path)
+        let folder = Folder.join(parent, name)
+        return try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
+    }
+
+    /// - Throws: `rulebook_not_found`, with what was probably meant.
+    static func check(_ path: String) throws(Diagnostics) {
+        switch Folder.kind(path) {
+        case .folder where Folder.isRulebook(path): return
+        case .folder: throw notARulebook(path)
+        case .file: throw aFile(path)
+        case .nothing:
+            let near = Folder.nearPaths(to: path, where: Folder.isRulebook)
+            throw missing("there is no folder `\(path)`", help: didYouMean(near))
+        }
+    }
+
+    static func didYouMean(_ paths: [String]) -> [String] {
+        paths.isEmpty ? [] : ["did you mean " + paths.map { "`\($0)`" }.joined(separator: ", ") + "?"]
+    }
+
+    private static func notARulebook(_ path: String) -> Diagnostics {
+        let inside = Folder.names(in: path).map { Folder.join(path, $0) }.filter(Folder.isRulebook)
+        let beside = Folder.nearPaths(to: path, where: Folder.isRulebook)
+        let help =
+            inside.isEmpty ? didYouMean(beside) : ["the rulebooks in it are " + inside.prefix(5).map { "`\($0)`" }.joined(separator: ", ")]
+        return missing(
+            "the folder `\(path)` has no rulebook.lua", help: help.isEmpty ? ["`tariff new DIR` starts a rulebook"] : help)
+    }
+
+    private static func aFile(_ path: String) -> Diagnostics {
+        let (parent, name) = Folder.split(path)
+        if [".json", ".ndjson", ".csv"].contains(where: name.hasSuffix) {
+            return missing("`\(path)` is a file of cases, not the folder of a rulebook", help: ["`tariff decide \(path)` decides it"])
+        }
+        let folder = parent.isEmpty ? "." : parent
+        let help = Folder.isRulebook(folder) ? "give its folder: `\(folder)`" : "a rulebook is a folder with a rulebook.lua in it"
+        return missing("`\(path)` is a file, not the folder of a rulebook", help: [help])
+    }
+
+    private static func missing(_ message: String, help: [String]) -> Diagnostics {
+        Diagnostics([Diagnostic("rulebook_not_found", message, help: help)])
+    }
+
+    /// Something of the checkout: under the working folder, else in the nearest folder above the executable.
+    private static func shipped(_ name: String) -> String? {
+        if Folder.kind(name) == .folder { return name }
+        guard var above = Folder.resolved("/proc/self/exe").map({ Folder.split($0).parent }) else { return nil }
+        while above != "/", !above.isEmpty {
+            let path = Folder.join(above, name)
+            if Folder.kind(path) == .folder { return path }
+            above = Folder.split(above).parent
+        }
+        return nil
+    }
+}

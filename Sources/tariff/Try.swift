@@ -1,0 +1,83 @@
+import ArgumentParser
+import Glibc
+import RuleModel
+
+struct Try: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a piece of Lua in the sandbox and print what it returns.",
+        discussion: """
+            The script is held to what a rule may use, in a process of its own that can reach no file and no network. Text and \
+            numbers are printed as people write them, lists and records as JSON. Exit status 1 where it was refused or stopped.
+            """)
+
+    @Argument(help: .init("The script's file, or - for standard input.", valueName: "script.lua"))
+    var script: String
+
+    @OptionGroup
+    var limits: ScriptLimits
+
+    func run() throws {
+        do throws(Diagnostics) {
+            let source = try ScriptFile.read(script)
+            Output.result.write(try WorkerProcess(limits: limits).run(source, named: script) + "\n")
+        } catch {
+            Failure.report(error.all, json: false)
+            throw Failure.failed
+        }
+    }
+}
+
+/// What a script may use; the defaults are a rule's.
+struct ScriptLimits: ParsableArguments {
+    @Option(help: .init("Lua instructions and library work.", valueName: "n"))
+    var maxSteps = 10_000_000
+
+    @Option(help: .init("Bytes of memory.", valueName: "bytes"))
+    var maxMemory = 1 << 20
+
+    /// The clock's backstop.
+    var seconds: Int { 10 }
+    var resultBytes: Int { 1 << 20 }
+
+    func validate() throws {
+        if maxSteps < 1 { throw ValidationError("--max-steps is a whole number from 1.") }
+        if !(1...(1 << 30)).contains(maxMemory) { throw ValidationError("--max-memory is a whole number from 1 to 1073741824.") }
+    }
+
+    /// As the worker is given them.
+    var arguments: [String] { ["--max-steps", String(maxSteps), "--max-memory", String(maxMemory)] }
+}
+
+/// The text of a script, read no further than a rule file may be long.
+enum ScriptFile {
+    /// A byte more than the gate allows, so that it can say so.
+    private static let maxBytes = (256 << 10) + 1
+
+    /// - Throws: `unreadable_file`.
+    static func read(_ path: String) throws(Diagnostics) -> [UInt8] {
+        if path == "-" { return drain(STDIN_FILENO) }
+        if Folder.kind(path) == .folder { throw unreadable(path, "it is a folder") }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let near = Folder.nearPaths(to: path) { Folder.kind($0) == .file }
+            let why = errno == ENOENT ? "there is no such file" : String(cString: strerror(errno)).lowercased()
+            throw unreadable(path, why, help: RulebookFolder.didYouMean(near))
+        }
+        defer { close(descriptor) }
+        return drain(descriptor)
+    }
+
+    static func drain(_ descriptor: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < maxBytes {
+            let got = Glibc.read(descriptor, &room, min(room.count, maxBytes - bytes.count))
+            if got > 0 { bytes += room[..<got] } else if got == 0 || errno != EINTR { break }
+        }
+        return bytes
+    }
+
+    private static func unreadable(_ path: String, _ why: String, help: [String] = []) -> Diagnostics {
+        Diagnostics([Diagnostic("unreadable_file", "cannot read `\(path)`: \(why)", help: help)])
+    }
+}

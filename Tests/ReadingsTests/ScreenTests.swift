@@ -1,0 +1,105 @@
+import Readings
+import RuleModel
+import Testing
+
+@Suite("The screen of one case")
+struct ScreenTests {
+    let reading = DecisionReading(Samples.summary)
+
+    @Test("A price above the cap, referred to two bodies")
+    func aboveCap() { expectGolden("above-cap", reading.screen(Samples.decision)) }
+
+    @Test("The same with colour")
+    func coloured() {
+        let coloured = DecisionReading(Samples.summary, options: ReadingOptions(colour: true)).screen(Samples.decision)
+        expectGolden("above-cap-coloured", coloured)
+        let plain = coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+        #expect(plain == reading.screen(Samples.decision))
+    }
+
+    @Test("A narrow terminal wraps on words")
+    func narrow() {
+        let screen = DecisionReading(Samples.summary, options: ReadingOptions(width: 70)).screen(Samples.decision)
+        expectGolden("above-cap-narrow", screen)
+        for line in screen.split(separator: "\n") { #expect(line.count <= 70, "\(line)") }
+    }
+
+    @Test("A price within the band, recommended")
+    func within() {
+        expectGolden(
+            "within", reading.screen(Samples.priced(("quoted", "1300.00"), ("position", "within"), ("weekly", "1300.00"), ("gap", "0.00"))))
+    }
+
+    @Test("A quote below the collar, paid as asked")
+    func belowCollar() {
+        expectGolden(
+            "below-collar",
+            reading.screen(Samples.priced(("quoted", "1100.00"), ("position", "below_collar"), ("weekly", "1100.00"), ("gap", "0.00"))))
+    }
+
+    @Test("Several components, and an amount that found less than it asked")
+    func layers() {
+        let funding: JSONValue = [
+            "weekly": ["icb": "600.01", "council": "99.99", "person": "100.00"],
+            "layers": [
+                [
+                    "rule": "funding.section_117_aftercare", "component": "placement", "paid": "recharge", "icb": "333.33",
+                    "council": "33.34",
+                ],
+                [
+                    "rule": "funding.nhs_funded_nursing_care", "component": "nursing", "paid": "direct", "icb": "266.68",
+                    "asked": ["icb": "267.68"],
+                ],
+                ["rule": "funding.client_contribution", "component": "meals", "person": "100.00"],
+                ["rule": "funding.rest", "council": "66.65"],
+            ],
+        ]
+        expectGolden("layers", reading.screen(Samples.decision.with(("answers", ["funding": funding]))))
+    }
+
+    @Test("Declined, with the duties that remain")
+    func declined() {
+        let decision = Samples.decision.with(
+            ("outcome", "decline"), ("referrals", []),
+            ("reasons", [["rule": "routing.no_duty", "text": "No eligible need, no aftercare duty and no NHS decision pending"]]),
+            ("duties", ["written record and reasons, Care Act s13(2)", "written advice and information, s13(5)"]),
+            ("answers", ["support_level": "low", "price": nil, "funding": nil]))
+        expectGolden("declined", reading.screen(decision))
+    }
+
+    @Test("Facts that are needed next, by person")
+    func needs() {
+        let decision = Samples.decision.with(
+            ("outcome", nil), ("referrals", []), ("reasons", []), ("answers", [:]),
+            (
+                "needs",
+                [
+                    ["fact": "hours", "label": "One-to-one support", "asked_of": "assessor", "for": ["outcome", "support_level"]],
+                    ["fact": "quote", "label": "Quoted price", "asked_of": "brokerage", "for": ["outcome", "price"]],
+                    ["fact": "aftercare", "label": "Is aftercare owed", "asked_of": "assessor", "for": ["outcome", "funding"]],
+                ]
+            )
+        ).without("digest")
+        expectGolden("needs", reading.screen(decision))
+    }
+
+    @Test("A case that could not be read")
+    func errors() {
+        let decision: JSONValue = [
+            "line": 1, "case": "S-0002",
+            "errors": [
+                ["code": "bad_value", "fact": "hours", "message": "`hours` is a number from 0 to 168 in steps of 0.25"],
+                ["code": "unknown_fact", "message": "`qoute` is not a fact of this rulebook", "help": ["did you mean `quote`?"]],
+                ["code": "division_by_zero", "message": "a division by zero", "at": ["file": "price.lua", "line": 9, "column": 14]],
+            ],
+        ]
+        expectGolden("errors", reading.screen(decision))
+    }
+
+    @Test("A rulebook without routing has no outcome")
+    func withoutRouting() {
+        expectGolden(
+            "without-routing",
+            reading.screen(Samples.decision.with(("outcome", nil), ("referrals", []), ("reasons", []), ("known", "2026-06-03"))))
+    }
+}

@@ -1,0 +1,17 @@
+rulebook {
+  id = "wandsworth-mental-health",
+  title = "Mental health placements, Wandsworth",
+  version = "2026.1",
+  in_force = { from = "2026-04-01" },
+  uses = { "national" },
+  parts = {
+    "facts_person", "facts_service", "facts_money",
+    "responsible", "needs", "support_levels", "services", "price_bands", "built_up_price", "offers",
+    "components", "funding_splits", "budget", "authority", "review", "routing",
+  },
+  data = { "providers.csv" },
+  exports = {
+    "support_level", "service_level", "price", "built_up_price", "funding",
+    "personal_budget", "direct_payment_weekly", "top_up_weekly", "authority", "review_by",
+  },
+}
