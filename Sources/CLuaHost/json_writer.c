@@ -9,7 +9,6 @@
 typedef struct {
     lua_State *L;
     luahost_buffer *out;
-    const void *case_meta, *group_meta;
     luahost_text key;           // under which the value stands that is being written
 } writer;
 
@@ -184,6 +183,7 @@ static void write_table(writer *w, int table, int depth, bool members) {
     lua_State *L = w->L;
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+    luahost_refuse_case(L, table);
     int order = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
     lua_rawgeti(L, table, 1);                      // [order], first
     bool list = !lua_isnil(L, -1);
@@ -204,14 +204,6 @@ static void write_table(writer *w, int table, int depth, bool members) {
         put_byte(w, '}');
     }
     if (order != 0) lua_pop(L, 1);
-}
-
-// A case reads its members when they are asked for; it is no value that can be written.
-static bool is_case(const writer *w, int index) {
-    if (!lua_getmetatable(w->L, index)) return false;
-    const void *meta = lua_topointer(w->L, -1);
-    lua_pop(w->L, 1);
-    return meta == w->case_meta || meta == w->group_meta;
 }
 
 static void write_value(writer *w, int index, int depth) {
@@ -235,7 +227,6 @@ static void write_value(writer *w, int index, int depth) {
         }
         case LUA_TLIGHTUSERDATA: write_word(w, luahost_word_at(L, index)); return;
         case LUA_TTABLE:
-            if (is_case(w, index)) break;
             write_table(w, index, depth, false);
             luahost_buffer_check(L, w->out);
             return;
@@ -256,10 +247,10 @@ typedef struct {
 static void write_top(lua_State *L, luahost_text name, bool members) {
     luahost *host = luahost_of(L);
     luahost_buffer_open(host, &host->out, host->result_limit);
-    writer w = {.L = L, .out = &host->out, .case_meta = host->case_meta, .group_meta = host->group_meta, .key = name};
+    writer w = {.L = L, .out = &host->out, .key = name};
     int top = lua_gettop(L);
     if (members) {
-        if (!lua_istable(L, top) || is_case(&w, top)) refuse(&w, LUAHOST_BAD_RESULT);
+        if (!lua_istable(L, top)) refuse(&w, LUAHOST_BAD_RESULT);
         write_table(&w, top, 0, true);
     } else {
         write_value(&w, top, 0);
