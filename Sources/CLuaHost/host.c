@@ -75,7 +75,21 @@ luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request)
     return status == LUA_OK ? LUAHOST_OK : host->error.code;
 }
 
+// Whatever a case can reach, it reaches from a definition.
+static int freeze_definitions(lua_State *L) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);   // request, definitions
+    lua_Integer count = (lua_Integer)lua_rawlen(L, 2);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(L, 2, i);                                      // request, definitions, function
+        luahost_freeze_at(L, 3);
+        lua_settop(L, 2);
+    }
+    return 0;
+}
+
 luahost_code luahost_seal(luahost *host) {
+    luahost_code code = luahost_protected(host, freeze_definitions, NULL);
+    if (code != LUAHOST_OK) return code;
     lua_gc(host->L, LUA_GCCOLLECT);
     host->baseline = host->live;
     host->sealed = true;
