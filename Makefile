@@ -57,8 +57,9 @@ bench: setup ## Measure the engine against a bare C host
 	@Benchmarks/run
 
 docs: ## Build the reference of the libraries; a warning fails
+	@mkdir -p .build/docs
 	@for library in $(LIBRARIES); do \
 	  swift package --allow-writing-to-directory .build/docs generate-documentation \
-	    --target $$library --output-path .build/docs/$$library --warnings-as-errors --quiet; \
+	    --target $$library --output-path .build/docs/$$library --warnings-as-errors; \
 	done
-	@echo "reference in .build/docs"
+	@echo "The reference is in .build/docs."

@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
         .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "tariffTests", dependencies: ["RuleModel"], swiftSettings: swift),
+        .testTarget(name: "tariffTests", exclude: ["Goldens"], swiftSettings: swift),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -124,7 +124,7 @@ static _Noreturn void raise_unknown(lua_State *L, const char *before, size_t bef
     lua_concat(L, before_length > 0 ? 3 : 2);
     size_t length;
     const char *name = lua_tolstring(L, -1, &length);
-    luahost_raise(L, LUAHOST_NOT_AVAILABLE, LUAHOST_OP_READ, name, length);
+    luahost_raise(L, LUAHOST_UNKNOWN_NAME, LUAHOST_OP_READ, name, length);
 }
 
 // __index of a case; closure: [1] the slots.
@@ -156,11 +156,19 @@ static int group_index(lua_State *L) {
     return read_fact(L, slot);
 }
 
+// What the metatables of a case and of its groups hold, and no others.
+enum { MARK = -1 };
+
+static void set_mark(lua_State *L) {
+    lua_pushboolean(L, 1);
+    lua_rawseti(L, -2, MARK);                    // metatable
+}
+
 void luahost_refuse_case(lua_State *L, int index) {
     if (!lua_getmetatable(L, index)) return;     // metatable
-    bool reads = lua_getfield(L, -1, "__index") != LUA_TNIL;
+    bool is_case = lua_rawgeti(L, -1, MARK) != LUA_TNIL;
     lua_pop(L, 2);
-    if (reads) luahost_raise_text(L, LUAHOST_DYNAMIC_READ, LUAHOST_OP_READ, "");
+    if (is_case) luahost_raise_text(L, LUAHOST_DYNAMIC_READ, LUAHOST_OP_READ, "");
 }
 
 // ---- Metatables and slots --------------------------------------------------------------------------------
@@ -194,6 +202,7 @@ void luahost_open_cases(lua_State *L) {
     lua_settop(L, 0);
     push_registry_table(L, &luahost_key_case_meta);           // metatable
     luahost_set_events(L);
+    set_mark(L);
     push_registry_table(L, &luahost_key_slots);               // metatable, slots
     lua_pushcclosure(L, case_index, 1);
     lua_setfield(L, 1, "__index");
@@ -211,6 +220,7 @@ static void push_group_metatable(lua_State *L, int32_t group) {
         lua_pop(L, 1);
         lua_newtable(L);                                           // metas, metatable
         luahost_set_events(L);
+        set_mark(L);
         lua_pushinteger(L, group);
         lua_pushcclosure(L, group_index, 1);
         lua_setfield(L, -2, "__index");

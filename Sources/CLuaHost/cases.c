@@ -21,7 +21,7 @@ static int32_t add_definition(lua_State *L, luahost_text name) {
 }
 
 // define(definitions [, orders]): what answers each name, and the order of the keys of the records they give.
-int luahost_define(lua_State *L) {
+int luahost_define_entries(lua_State *L) {
     if (!lua_istable(L, 1)) luahost_raise_argument(L, "define", 1, "a record of functions");
     lua_settop(L, 2);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
@@ -49,6 +49,21 @@ int luahost_define(lua_State *L) {
     return 0;
 }
 
+typedef struct { luahost_ref definitions, orders; } define_request;
+
+static int define_kept(lua_State *L) {
+    define_request *request = lua_touserdata(L, 1);
+    lua_settop(L, 0);
+    luahost_push_ref(L, request->definitions);
+    luahost_push_ref(L, request->orders);
+    return luahost_define_entries(L);
+}
+
+luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref orders) {
+    define_request request = {definitions, orders};
+    return luahost_protected(host, define_kept, &request);
+}
+
 // ---- Cases -----------------------------------------------------------------------------------------------
 
 luahost_code luahost_case_begin(luahost *host, const luahost_limits *limits) {
@@ -69,13 +84,18 @@ static void push_current(lua_State *L) {
     luahost_push_case(L);
 }
 
+// Pushes the case, and `case[name]`.
+void luahost_push_read(lua_State *L, luahost_text name) {
+    push_current(L);
+    lua_pushlstring(L, name.bytes, name.length);                     // case, name
+    luahost_enter(L, 1);
+    lua_gettable(L, -2);                                             // case, value
+    luahost_leave(L, 1);
+}
+
 static int read_name(lua_State *L) {
     case_request *request = lua_touserdata(L, 1);
-    push_current(L);
-    lua_pushlstring(L, request->name.bytes, request->name.length);   // request, case, name
-    luahost_enter(L, 1);
-    lua_gettable(L, 2);                                              // request, case, value
-    luahost_leave(L, 1);
+    luahost_push_read(L, request->name);                             // request, case, value
     request->value = luahost_keep(L);
     return 0;
 }

@@ -247,29 +247,52 @@ static void write_value(writer *w, int index, int depth) {
 // ---- One value -------------------------------------------------------------------------------------------
 
 typedef struct {
-    luahost_ref value;
+    luahost_ref value;          // the value itself, or
+    luahost_text name;          // `case[name]`
     bool members;
 } json_request;
 
-static int write_json(lua_State *L) {
-    const json_request *request = lua_touserdata(L, 1);
+// The value at the top.
+static void write_top(lua_State *L, luahost_text name, bool members) {
     luahost *host = luahost_of(L);
     luahost_buffer_open(host, &host->out, host->result_limit);
-    writer w = {.L = L, .out = &host->out, .case_meta = host->case_meta, .group_meta = host->group_meta, .key = {"", 0}};
-    luahost_push_ref(L, request->value);           // request, value
-    if (request->members) {
-        if (!lua_istable(L, 2) || is_case(&w, 2)) refuse(&w, LUAHOST_BAD_RESULT);
-        write_table(&w, 2, 0, true);
+    writer w = {.L = L, .out = &host->out, .case_meta = host->case_meta, .group_meta = host->group_meta, .key = name};
+    int top = lua_gettop(L);
+    if (members) {
+        if (!lua_istable(L, top) || is_case(&w, top)) refuse(&w, LUAHOST_BAD_RESULT);
+        write_table(&w, top, 0, true);
     } else {
-        write_value(&w, 2, 0);
+        write_value(&w, top, 0);
     }
     luahost_buffer_check(L, w.out);
+}
+
+static int write_json(lua_State *L) {
+    const json_request *request = lua_touserdata(L, 1);
+    luahost_push_ref(L, request->value);           // request, value
+    write_top(L, request->name, request->members);
     return 0;
 }
 
-luahost_code luahost_json(luahost *host, luahost_ref value, bool members, luahost_text *out) {
-    json_request request = {value, members};
-    luahost_code code = luahost_protected(host, write_json, &request);
+static int write_case_json(lua_State *L) {
+    const json_request *request = lua_touserdata(L, 1);
+    luahost_push_read(L, request->name);           // request, case, value
+    write_top(L, request->name, request->members);
+    return 0;
+}
+
+static luahost_code write_with(luahost *host, lua_CFunction body, json_request *request, luahost_text *out) {
+    luahost_code code = luahost_protected(host, body, request);
     *out = code == LUAHOST_OK ? (luahost_text){host->out.bytes, host->out.length} : (luahost_text){NULL, 0};
     return code;
+}
+
+luahost_code luahost_json(luahost *host, luahost_ref value, bool members, luahost_text *out) {
+    json_request request = {value, {"", 0}, members};
+    return write_with(host, write_json, &request, out);
+}
+
+luahost_code luahost_case_json(luahost *host, const char *name, size_t length, bool members, luahost_text *out) {
+    json_request request = {0, {name, length}, members};
+    return write_with(host, write_case_json, &request, out);
 }

@@ -95,7 +95,7 @@ const luahost_entry luahost_privileged_entries[] = {
     {"fail", host_fail},
     {"attempt", host_attempt},
     {"again", host_again},
-    {"define", luahost_define},
+    {"define", luahost_define_entries},
     {"is_frozen", host_is_frozen},
     {"type_of", host_type_of},
     {"rawget", host_rawget},

@@ -86,7 +86,7 @@ struct luahost {
     int32_t remembered_count, remembered_capacity;
     size_t arena_mark;
     // Pointers of metatables, for identity tests only.
-    const void *case_meta, *open_meta;
+    const void *case_meta, *group_meta, *open_meta;
 };
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }
@@ -116,7 +116,6 @@ int luahost_handler(lua_State *L);
 void luahost_take_frames(luahost *host);
 // After a pcall that returned `status` in the middle of a script: the counters as they were, answers that failed remembered.
 void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers);
-bool luahost_is_limit(luahost_code code);
 bool luahost_is_control(luahost_code code);
 luahost_code luahost_code_of(exact_status status);
 
@@ -193,6 +192,8 @@ lua_Integer luahost_sorted_keys(lua_State *L, int index);
 // For case.c. Inside luahost_protected, after luahost_case_begin:
 // pushes the case table, ready to be filled with lua_rawset; it is frozen for scripts.
 void luahost_push_case(lua_State *L);
+// Pushes the case, and `case[name]`: the fact, or the answer, worked out once.
+void luahost_push_read(lua_State *L, luahost_text name);
 // Pushes the sub-record of a group of the case (`case.needs`), making it when it is first asked for.
 void luahost_push_group(lua_State *L, int32_t group);
 // Pushes a fact's default (nil when it has none). Fields of records get theirs so; facts get theirs when read.
@@ -204,7 +205,7 @@ int32_t luahost_find_group(luahost *host, const char *name, size_t length);   //
 enum { LUAHOST_SLOT_FACT, LUAHOST_SLOT_GROUP, LUAHOST_SLOT_DEFINITION, LUAHOST_SLOT_PRESET };
 // Raises BAD_DECLARATION when the name at the top is taken; pops it.
 void luahost_set_slot(lua_State *L, lua_Integer number, int kind);
-int luahost_define(lua_State *L);           // of the privileged library
+int luahost_define_entries(lua_State *L);           // of the privileged library
 int luahost_parse_money(lua_State *L);
 int luahost_parse_number(lua_State *L);
 int luahost_parse_date(lua_State *L);

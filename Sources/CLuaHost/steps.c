@@ -63,5 +63,6 @@ luahost_usage_report luahost_usage(const luahost *host) {
         .baseline = host->baseline,
         .refusals = host->refusals,
         .used = host->used,
+        .stopped = host->stopped,
     };
 }

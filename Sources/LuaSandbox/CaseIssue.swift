@@ -1,5 +1,5 @@
 import CLuaHost
-public import RuleModel
+import RuleModel
 
 /// One thing that is wrong with a case, in words. It names facts and what is allowed, never a value.
 public struct CaseIssue: Sendable, Hashable {

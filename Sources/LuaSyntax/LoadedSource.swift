@@ -5,6 +5,8 @@ public struct LoadedSource: Sendable {
     public let constants: [String]
     /// Every event point of the tree, by id.
     public let points: [EventPoint]
+    /// What Lua's compiler needs for it.
+    public let demand: CompilerDemand
     /// Ids of the points on each line, sorted by line. Layout `.points` only.
     let pointsByLine: [Placed]
 

@@ -3,7 +3,9 @@
 // index and a store that of the last token that was read when its instruction is written.
 
 extension LoadingPrinter {
-    mutating func printExpression(_ expression: Expression) {
+    /// - Parameter depth: where Lua stands: its first free register takes the value.
+    mutating func printExpression(_ expression: Expression, _ depth: PrintDepth) {
+        demand.note(depth, at: expression.span)
         let start = expression.span.start
         switch expression.kind {
         case .nil: put("nil", at: start)
@@ -14,38 +16,38 @@ extension LoadingPrinter {
         case .vararg: put("...", at: start)
         case .function(let body):
             put("function", at: start)
-            printFunctionBody(body)
+            printFunctionBody(body, level: depth.level)
         case .name(let name): put(name.text, at: start)
         case .field(let base, let name):
-            printBase(base)
+            printBase(base, depth)
             put(".")
             put(name.text, at: name.span.start)
             mark(.index, expression.number, line: lastLine)
         case .index(let base, let key):
-            printBase(base)
+            printBase(base, depth)
             put("[")
-            printExpression(key)
+            printExpression(key, depth.within(1))
             put("]", at: expression.span.end)
             mark(.index, expression.number, line: lastLine)
-        case .call(let call): printCall(call, expression)
-        case .methodCall(let call): printMethodCall(call, expression)
+        case .call(let call): printCall(call, expression, depth)
+        case .methodCall(let call): printMethodCall(call, expression, depth)
         case .parenthesized(let inner):
             put("(", at: start)
-            printExpression(inner)
+            printExpression(inner, depth.within())
             put(")", at: expression.span.end)
-        case .unary(let operation): printUnary(operation, expression)
-        case .binary(let operation): printBinary(operation, expression)
-        case .table(let table): printTable(table, expression)
+        case .unary(let operation): printUnary(operation, expression, depth)
+        case .binary(let operation): printBinary(operation, expression, depth)
+        case .table(let table): printTable(table, expression, depth)
         }
     }
 
     // MARK: Suffixes
 
     /// What stands before a suffix. Every call is to begin at a token of its own, so one that another suffix follows gets parentheses.
-    private mutating func printBase(_ base: Expression, ofMethod: Bool = false) {
-        guard isWrapped(base, ofMethod: ofMethod) else { return printExpression(base) }
+    private mutating func printBase(_ base: Expression, ofMethod: Bool = false, _ depth: PrintDepth) {
+        guard isWrapped(base, ofMethod: ofMethod) else { return printExpression(base, depth) }
         put("(", at: base.span.start)
-        printExpression(base)
+        printExpression(base, depth.within())
         put(")")
     }
 
@@ -69,44 +71,49 @@ extension LoadingPrinter {
         }
     }
 
-    private mutating func printCall(_ call: Call, _ expression: Expression) {
+    private mutating func printCall(_ call: Call, _ expression: Expression, _ depth: PrintDepth) {
         let line = lastLine + 1
-        printBase(call.callee)
+        printBase(call.callee, depth)
         mark(.call, expression.number, line: line)
-        printArguments(call.arguments, call.argumentsSpan)
+        printArguments(call.arguments, call.argumentsSpan, PrintDepth(register: depth.register + 1, level: depth.level))
     }
 
-    private mutating func printMethodCall(_ call: MethodCall, _ expression: Expression) {
+    private mutating func printMethodCall(_ call: MethodCall, _ expression: Expression, _ depth: PrintDepth) {
         let line = lastLine + 1
-        printBase(call.object, ofMethod: true)
+        printBase(call.object, ofMethod: true, depth)
         put(":")
         put(call.name.text, at: call.name.span.start)
         mark(.index, expression.number, line: lastLine)
         mark(.call, expression.number, line: line)
-        printArguments(call.arguments, call.argumentsSpan)
+        printArguments(call.arguments, call.argumentsSpan, PrintDepth(register: depth.register + 2, level: depth.level))
     }
 
-    private mutating func printArguments(_ arguments: [Expression], _ span: SourceSpan) {
+    private mutating func printArguments(_ arguments: [Expression], _ span: SourceSpan, _ depth: PrintDepth) {
         put("(", at: span.start)
-        printList(arguments)
+        printList(arguments, depth)
         put(")", at: span.end)
     }
 
-    private mutating func printTable(_ table: TableConstructor, _ expression: Expression) {
+    /// Lua moves items from registers into the table fifty at a time.
+    private mutating func printTable(_ table: TableConstructor, _ expression: Expression, _ depth: PrintDepth) {
         put("{", at: expression.span.start)
+        var waiting = 1
         for entry in table.entries {
             switch entry {
-            case .item(let value): printExpression(value)
+            case .item(let value):
+                if waiting > 50 { waiting = 1 }
+                printExpression(value, depth.within(waiting))
+                waiting += 1
             case .named(let name, let value):
                 put(name.text, at: name.span.start)
                 put("=")
-                printExpression(value)
+                printExpression(value, depth.within(waiting))
             case .keyed(let key, let value):
                 put("[")
-                printExpression(key)
+                printExpression(key, depth.within(waiting))
                 put("]")
                 put("=")
-                printExpression(value)
+                printExpression(value, depth.within(waiting + 1))
                 mark(.store, key.number, line: lastLine)
             }
             put(",")
@@ -116,8 +123,8 @@ extension LoadingPrinter {
 
     // MARK: Operators
 
-    private mutating func printUnary(_ operation: UnaryOperation, _ expression: Expression) {
-        if dialect == .plain, operation.operator == .negate { return printNegation(operation, expression) }
+    private mutating func printUnary(_ operation: UnaryOperation, _ expression: Expression, _ depth: PrintDepth) {
+        if dialect == .plain, operation.operator == .negate { return printNegation(operation, expression, depth) }
         let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
         switch operation.operator {
         case .negate: mark(.negation, expression.number, line: line)
@@ -125,49 +132,49 @@ extension LoadingPrinter {
         case .bitwiseNot: mark(.arithmetic, expression.number, line: line)
         case .not: break
         }
-        printExpression(operation.operand)
+        printExpression(operation.operand, depth.within())
     }
 
-    private mutating func printBinary(_ operation: BinaryOperation, _ expression: Expression) {
-        if dialect == .plain, printChecked(operation, expression) { return }
+    private mutating func printBinary(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) {
+        if dialect == .plain, printChecked(operation, expression, depth) { return }
         switch operation.operator {
-        case .concat: printConcatenation(operation, root: expression.number)
+        case .concat: printConcatenation(operation, root: expression.number, depth)
         case let other where other.isOrdering:
-            printNative(operation)
+            printNative(operation, depth)
             mark(.comparison, expression.number, line: lastLine)
         case .equal, .notEqual:
-            printNative(operation)
+            printNative(operation, depth)
             mark(.equality, expression.number, line: lastLine)
-        case .and, .or: mark(.logic, expression.number, line: printNative(operation))
-        default: mark(.arithmetic, expression.number, line: printNative(operation))
+        case .and, .or: mark(.logic, expression.number, line: printNative(operation, depth))
+        default: mark(.arithmetic, expression.number, line: printNative(operation, depth))
         }
     }
 
     /// Gives the line of the operator.
     @discardableResult
-    private mutating func printNative(_ operation: BinaryOperation) -> Int {
-        printExpression(operation.left)
+    private mutating func printNative(_ operation: BinaryOperation, _ depth: PrintDepth) -> Int {
+        printExpression(operation.left, depth)
         let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
-        printExpression(operation.right)
+        printExpression(operation.right, depth.within(1))
         return line
     }
 
     /// Lua joins `a .. b .. c` in one instruction, with the line of the last operator, through parentheses too.
-    private mutating func printConcatenation(_ operation: BinaryOperation, root: Int) {
-        printExpression(operation.left)
+    private mutating func printConcatenation(_ operation: BinaryOperation, root: Int, _ depth: PrintDepth) {
+        printExpression(operation.left, depth)
         let line = put("..", at: operation.operatorSpan.start)
-        printRest(operation.right, root: root, line: line)
+        printRest(operation.right, root: root, line: line, depth.within(1))
     }
 
-    private mutating func printRest(_ right: Expression, root: Int, line: Int) {
+    private mutating func printRest(_ right: Expression, root: Int, line: Int, _ depth: PrintDepth) {
         switch right.kind {
-        case .binary(let next) where next.operator == .concat: printConcatenation(next, root: root)
+        case .binary(let next) where next.operator == .concat: printConcatenation(next, root: root, depth)
         case .parenthesized(let inner) where inner.unparenthesized.isConcatenation:
             put("(", at: right.span.start)
-            printRest(inner, root: root, line: line)
+            printRest(inner, root: root, line: line, depth.within())
             put(")", at: right.span.end)
         default:
-            printExpression(right)
+            printExpression(right, depth)
             mark(.concatenation, root, line: line)
         }
     }

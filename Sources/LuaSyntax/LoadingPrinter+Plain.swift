@@ -4,22 +4,23 @@
 extension LoadingPrinter {
     /// Gives the line of the helper, which is the line of the call.
     @discardableResult
-    private mutating func printHelper(_ helper: String, _ arguments: [Expression], at place: SourcePoint) -> Int {
+    private mutating func printHelper(_ helper: String, _ arguments: [Expression], at place: SourcePoint, _ depth: PrintDepth) -> Int {
         let line = put(helper, at: place)
         put("(")
         for (index, argument) in arguments.enumerated() {
             if index > 0 { put(",") }
-            printArgument(argument)
+            printArgument(argument, depth.within(1 + index))
         }
         put(")")
         return line
     }
 
-    private mutating func printArgument(_ argument: Expression) {
+    private mutating func printArgument(_ argument: Expression, _ depth: PrintDepth) {
         let inner = argument.unparenthesized
-        if inner.isMultiple { put("(") }
-        printExpression(inner)
-        if inner.isMultiple { put(")") }
+        guard inner.isMultiple else { return printExpression(inner, depth) }
+        put("(")
+        printExpression(inner, depth.within())
+        put(")")
     }
 
     // MARK: Numbers
@@ -40,37 +41,46 @@ extension LoadingPrinter {
         }
     }
 
-    mutating func printNegation(_ operation: UnaryOperation, _ expression: Expression) {
+    mutating func printNegation(_ operation: UnaryOperation, _ expression: Expression, _ depth: PrintDepth) {
         if let numeral = expression.negatedLiteral { return printNumeral(numeral, at: operation.operatorSpan.start, negative: true) }
-        let line = printHelper("__neg", [operation.operand], at: operation.operatorSpan.start)
+        let line = printHelper("__neg", [operation.operand], at: operation.operatorSpan.start, depth)
         mark(.negation, expression.number, line: line)
     }
 
-    mutating func printBound(_ bound: Expression) {
-        guard dialect == .plain, bound.wholeLiteral == nil else { return printExpression(bound) }
-        mark(.forBounds, bound.number, line: printHelper("__for", [bound], at: bound.span.start))
+    /// The helper learns by a second argument that it gets a step, which may not be 0.
+    mutating func printBound(_ bound: Expression, isStep: Bool, _ depth: PrintDepth) {
+        guard dialect == .plain, bound.wholeLiteral == nil else { return printExpression(bound, depth) }
+        mark(.forBounds, bound.number, line: put("__for", at: bound.span.start))
+        put("(")
+        printArgument(bound, depth.within(1))
+        if isStep {
+            put(",")
+            put("true")
+        }
+        put(")")
     }
 
     // MARK: Operators
 
     /// False where the operator is printed as it stands.
-    mutating func printChecked(_ operation: BinaryOperation, _ expression: Expression) -> Bool {
+    mutating func printChecked(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) -> Bool {
         let place = expression.span.start
         if let helper = Self.arithmeticHelpers[operation.operator] {
-            mark(.arithmetic, expression.number, line: printHelper(helper, [operation.left, operation.right], at: place))
+            let line = printHelper(helper, [operation.left, operation.right], at: place, depth)
+            mark(.arithmetic, expression.number, line: line)
             return true
         }
         if operation.operator.isSum {
             let line = put("__sum", at: place)
             put("(")
-            printSum(operation, expression)
+            printSum(operation, expression, depth.within(1))
             put(")")
             mark(.arithmetic, expression.number, line: line)
             return true
         }
         guard operation.operator.isEquality, !operation.left.isPlainlyComparable, !operation.right.isPlainlyComparable else { return false }
         if operation.operator == .notEqual { put("not", at: place) }
-        mark(.equality, expression.number, line: printHelper("__eq", [operation.left, operation.right], at: place))
+        mark(.equality, expression.number, line: printHelper("__eq", [operation.left, operation.right], at: place, depth))
         return true
     }
 
@@ -79,69 +89,70 @@ extension LoadingPrinter {
     ]
 
     /// Sums and differences stay as they are; the check at their root sees what they come to.
-    private mutating func printSum(_ operation: BinaryOperation, _ expression: Expression) {
-        printTerm(operation.left)
+    private mutating func printSum(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) {
+        printTerm(operation.left, depth)
         let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
         mark(.arithmetic, expression.number, line: line)
-        printTerm(operation.right)
+        printTerm(operation.right, depth.within(1))
     }
 
-    private mutating func printTerm(_ term: Expression) {
+    private mutating func printTerm(_ term: Expression, _ depth: PrintDepth) {
         let inner = term.unparenthesized
-        guard case .binary(let operation) = inner.kind, operation.operator.isSum else { return printExpression(term) }
-        if inner !== term { put("(", at: term.span.start) }
-        printSum(operation, inner)
-        if inner !== term { put(")") }
+        guard case .binary(let operation) = inner.kind, operation.operator.isSum else { return printExpression(term, depth) }
+        if inner === term { return printSum(operation, inner, depth) }
+        put("(", at: term.span.start)
+        printSum(operation, inner, depth.within())
+        put(")")
     }
 
     // MARK: Stores
 
-    mutating func printCheckedFunction(_ function: FunctionStatement, _ statement: Statement) {
+    mutating func printCheckedFunction(_ function: FunctionStatement, _ statement: Statement, _ depth: PrintDepth) {
         let place = statement.span.start
         mark(.store, statement.number, line: put("__set", at: place))
         put("(")
         if let method = function.method {
-            printExpression(function.target)
+            printExpression(function.target, depth.within(1))
             put(",")
             put(bytes: StringLiteral(method.text).quoted)
         } else {
-            printTableAndKey(function.target)
+            printTableAndKey(function.target, depth.within(1))
         }
         put(",")
         put("function")
-        printFunctionBody(function.body, showsSelf: true)
+        printFunctionBody(function.body, level: depth.level + 1, showsSelf: true)
         put(")")
     }
 
-    private mutating func printTableAndKey(_ target: Expression) {
+    private mutating func printTableAndKey(_ target: Expression, _ depth: PrintDepth) {
         switch target.kind {
         case .field(let table, let name):
-            printArgument(table)
+            printArgument(table, depth)
             put(",")
             put(bytes: StringLiteral(name.text).quoted, at: name.span.start)
         case .index(let table, let key):
-            printArgument(table)
+            printArgument(table, depth)
             put(",")
-            printArgument(key)
+            printArgument(key, PrintDepth(register: depth.register + 1, level: depth.level))
         default: preconditionFailure("only a field or an index has a table and a key")
         }
     }
 
-    mutating func printCheckedAssignment(_ targets: [Expression], _ values: [Expression]) {
+    mutating func printCheckedAssignment(_ targets: [Expression], _ values: [Expression], _ depth: PrintDepth) {
         if targets.count == 1, values.count == 1 {
             mark(.store, targets[0].number, line: put("__set", at: targets[0].span.start))
             put("(")
-            printTableAndKey(targets[0])
+            printTableAndKey(targets[0], depth.within(1))
             put(",")
-            printArgument(values[0])
+            printArgument(values[0], depth.within(3))
             put(")")
             return
         }
-        printThroughTemporaries(targets, values)
+        printThroughTemporaries(targets, values, PrintDepth(register: depth.register, level: depth.level + 1))
     }
 
     /// Tables and keys first, then values, then the stores from right to left: Lua's own order.
-    private mutating func printThroughTemporaries(_ targets: [Expression], _ values: [Expression]) {
+    private mutating func printThroughTemporaries(_ targets: [Expression], _ values: [Expression], _ depth: PrintDepth) {
         put("do", at: targets[0].span.start)
         for (index, target) in targets.enumerated() where target.isTableAccess {
             put("local")
@@ -149,7 +160,7 @@ extension LoadingPrinter {
             put(",")
             put("__i\(index)")
             put("=")
-            printTableAndKey(target)
+            printTableAndKey(target, depth.within(2 * index))
         }
         put("local")
         for index in targets.indices {
@@ -157,7 +168,8 @@ extension LoadingPrinter {
             put("__v\(index)")
         }
         put("=")
-        printList(values)
+        printList(values, depth.within(2 * targets.count))
+        demand.note(depth.within(3 * targets.count + 4), at: targets[0].span)
         for (index, target) in targets.enumerated().reversed() {
             if target.isTableAccess {
                 mark(.store, target.number, line: put("__set"))
@@ -169,7 +181,7 @@ extension LoadingPrinter {
                 put("__v\(index)")
                 put(")")
             } else {
-                printExpression(target)
+                printExpression(target, depth)
                 put("=")
                 put("__v\(index)")
             }

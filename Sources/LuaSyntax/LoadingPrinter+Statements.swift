@@ -1,42 +1,34 @@
 extension LoadingPrinter {
-    mutating func printBlock(_ block: Block) { for statement in block.statements { printStatement(statement) } }
+    mutating func printBlock(_ block: Block, level: Int) {
+        let outer = locals
+        for statement in block.statements { printStatement(statement, PrintDepth(register: locals, level: level + 1)) }
+        locals = outer
+    }
 
-    private mutating func printStatement(_ statement: Statement) {
+    private mutating func printStatement(_ statement: Statement, _ depth: PrintDepth) {
+        demand.note(depth, at: statement.span)
         let start = statement.span.start
-        let end = statement.span.end
         switch statement.kind {
-        case .local(let declarations, let values): printLocal(declarations, values, from: start)
-        case .assignment(let targets, let values): printAssignment(targets, values, statement)
+        case .local(let declarations, let values): printLocal(declarations, values, from: start, depth)
+        case .assignment(let targets, let values): printAssignment(targets, values, statement, depth)
         case .call(let call):
             if beginsWithParenthesis(call) { put(";", at: start) }
-            printExpression(call)
+            printExpression(call, depth)
         case .do(let block):
             put("do", at: start)
-            printBlock(block)
-            put("end", at: end)
-        case .while(let condition, let block):
-            put("while", at: start)
-            printCondition(condition)
-            put("do")
-            printBlock(block)
-            put("end", at: end)
-        case .repeat(let block, let condition):
-            put("repeat", at: start)
-            printBlock(block)
-            put("until")
-            printCondition(condition)
-        case .if(let clauses): printIf(clauses, end: end)
-        case .numericFor(let loop): printNumericFor(loop, start, end)
-        case .genericFor(let loop): printGenericFor(loop, statement)
-        case .function(let function): printFunctionStatement(function, statement)
+            printBlock(block, level: depth.level)
+            put("end", at: statement.span.end)
+        case .while, .repeat, .if, .numericFor, .genericFor: printControl(statement, depth)
+        case .function(let function): printFunctionStatement(function, statement, depth)
         case .localFunction(let declaration, let body):
             put("local", at: start)
             put("function")
             put(declaration.name, at: declaration.span.start)
-            printFunctionBody(body)
+            locals += 1
+            printFunctionBody(body, level: depth.level)
         case .return(let values):
             put("return", at: start)
-            printList(values)
+            printList(values, depth)
         case .break: put("break", at: start)
         case .goto(let label):
             put("goto", at: start)
@@ -48,14 +40,17 @@ extension LoadingPrinter {
         }
     }
 
-    mutating func printList(_ values: [Expression]) {
+    /// Values that go to registers one after another, from the depth's own.
+    mutating func printList(_ values: [Expression], _ depth: PrintDepth) {
         for (index, value) in values.enumerated() {
             if index > 0 { put(",") }
-            printExpression(value)
+            printExpression(value, depth.within(index))
         }
     }
 
-    private mutating func printLocal(_ declarations: [Declaration], _ values: [Expression], from start: SourcePoint) {
+    // MARK: Names and assignments
+
+    private mutating func printLocal(_ declarations: [Declaration], _ values: [Expression], from start: SourcePoint, _ depth: PrintDepth) {
         put("local", at: start)
         for (index, declaration) in declarations.enumerated() {
             if index > 0 { put(",") }
@@ -66,83 +61,44 @@ extension LoadingPrinter {
                 put(">")
             }
         }
-        if values.isEmpty { return }
-        put("=")
-        printList(values)
+        if !values.isEmpty {
+            put("=")
+            printList(values, depth)
+        }
+        locals += declarations.count
     }
 
-    private mutating func printAssignment(_ targets: [Expression], _ values: [Expression], _ statement: Statement) {
-        if dialect == .plain, targets.contains(where: \.isTableAccess) { return printCheckedAssignment(targets, values) }
+    private mutating func printAssignment(_ targets: [Expression], _ values: [Expression], _ statement: Statement, _ depth: PrintDepth) {
+        if dialect == .plain, targets.contains(where: \.isTableAccess) { return printCheckedAssignment(targets, values, depth) }
         if beginsWithParenthesis(targets[0]) { put(";", at: statement.span.start) }
-        printList(targets)
+        for (index, target) in targets.enumerated() {
+            if index > 0 { put(",") }
+            printExpression(target, depth.within(2 * index))
+        }
         put("=")
-        printList(values)
+        printList(values, depth.within(2 * targets.count))
         for target in targets { mark(.store, target.number, line: lastLine) }
     }
 
-    private mutating func printCondition(_ condition: Expression) {
-        printExpression(condition)
-        mark(.branch, condition.number, line: lastLine)
-    }
+    // MARK: Functions
 
-    private mutating func printIf(_ clauses: [IfClause], end: SourcePoint) {
-        for (index, clause) in clauses.enumerated() {
-            if let condition = clause.condition {
-                put(index == 0 ? "if" : "elseif", at: clause.span.start)
-                printCondition(condition)
-                put("then")
-            } else {
-                put("else", at: clause.span.start)
-            }
-            printBlock(clause.block)
+    private mutating func printFunctionStatement(_ function: FunctionStatement, _ statement: Statement, _ depth: PrintDepth) {
+        if dialect == .plain, function.method != nil || function.target.isTableAccess {
+            return printCheckedFunction(function, statement, depth)
         }
-        put("end", at: end)
-    }
-
-    private mutating func printNumericFor(_ loop: NumericFor, _ start: SourcePoint, _ end: SourcePoint) {
-        put("for", at: start)
-        put(loop.variable.name, at: loop.variable.span.start)
-        put("=")
-        let bounds = [loop.start, loop.limit] + (loop.step.map { [$0] } ?? [])
-        for (index, bound) in bounds.enumerated() {
-            if index > 0 { put(",") }
-            printBound(bound)
-        }
-        let line = put("do")
-        if dialect == .verbatim { for bound in bounds { mark(.forBounds, bound.number, line: line) } }
-        printBlock(loop.block)
-        put("end", at: end)
-    }
-
-    private mutating func printGenericFor(_ loop: GenericFor, _ statement: Statement) {
-        let line = put("for", at: statement.span.start)
-        mark(.call, statement.number, line: line)
-        for (index, variable) in loop.variables.enumerated() {
-            if index > 0 { put(",") }
-            put(variable.name, at: variable.span.start)
-        }
-        put("in")
-        printList(loop.values)
-        put("do")
-        printBlock(loop.block)
-        put("end", at: statement.span.end)
-    }
-
-    private mutating func printFunctionStatement(_ function: FunctionStatement, _ statement: Statement) {
-        if dialect == .plain, function.method != nil || function.target.isTableAccess { return printCheckedFunction(function, statement) }
         put("function", at: statement.span.start)
-        printExpression(function.target)
+        printExpression(function.target, depth)
         if let method = function.method {
             put(":")
             put(method.text, at: method.span.start)
         }
-        printFunctionBody(function.body)
+        printFunctionBody(function.body, level: depth.level)
         mark(.store, statement.number, line: lastLine)
     }
 
     /// From `(` to `end`.
     /// - Parameter showsSelf: whether `self` stands among the parameters.
-    mutating func printFunctionBody(_ body: FunctionBody, showsSelf: Bool = false) {
+    mutating func printFunctionBody(_ body: FunctionBody, level: Int, showsSelf: Bool = false) {
         put("(", at: body.span.start)
         var parameters = body.parameters.map { ($0.name, $0.span.start) }
         if body.isMethod {
@@ -158,7 +114,10 @@ extension LoadingPrinter {
             put("...")
         }
         put(")")
-        printBlock(body.block)
+        let outer = locals
+        locals = body.parameters.count
+        printBlock(body.block, level: level)
+        locals = outer
         put("end", at: body.span.end)
     }
 }

@@ -25,7 +25,8 @@ public struct LoadingPrinter {
         var printer = LoadingPrinter(chunk, layout: layout, dialect: dialect)
         printer.printChunk(chunk)
         let placed = printer.placed.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
-        return LoadedSource(text: printer.out, constants: printer.constants, points: printer.points.all, pointsByLine: placed)
+        return LoadedSource(
+            text: printer.out, constants: printer.constants, points: printer.points.all, demand: printer.demand, pointsByLine: placed)
     }
 
     let layout: Layout
@@ -36,6 +37,9 @@ public struct LoadingPrinter {
     private var placed: [LoadedSource.Placed] = []
     private var constants: [String] = []
     private var constantIndices: [String: Int] = [:]
+    var demand = CompilerDemand()
+    /// Local names of the function that is printed which are in use.
+    var locals = 0
 
     private init(_ chunk: Chunk, layout: Layout, dialect: Dialect) {
         (self.layout, self.dialect) = (layout, dialect)
@@ -45,7 +49,8 @@ public struct LoadingPrinter {
 
     private mutating func printChunk(_ chunk: Chunk) {
         if dialect == .plain { out += Array("local \(Self.helperNames.joined(separator: ",")) = ...".utf8) }
-        printBlock(chunk.block)
+        locals = dialect == .plain ? Self.helperNames.count : 0
+        printBlock(chunk.block, level: 0)
         out.append(Ascii.lineFeed)
     }
 

@@ -53,6 +53,8 @@ struct Parser {
     private(set) var previousEnd = SourcePoint.start
     private var nextNumber = 0
     private var level = 0
+    /// The deepest level that was reached, and where.
+    private var deepest = (level: 0, span: SourceSpan.none)
     private var isStopped = false
     private var lastIssueLine = 0
 
@@ -87,7 +89,8 @@ struct Parser {
         names.leaveFunction()
         let span = SourceSpan(start: start, end: previousEnd)
         let main = FunctionBody(scope: scope, parameters: [], isVararg: true, isMethod: false, block: block, span: span)
-        return Chunk(source: lexer.bytes, main: main, comments: lexer.comments, nodeCount: nextNumber)
+        return Chunk(
+            source: lexer.bytes, main: main, comments: lexer.comments, nodeCount: nextNumber, levels: deepest.level, deepest: deepest.span)
     }
 
     // MARK: Tokens
@@ -148,6 +151,7 @@ struct Parser {
     /// One level deeper; every `enter` has its `leave`, thrown or not.
     mutating func enter() throws(ParseFailure) {
         level += 1
+        if level > deepest.level { deepest = (level, token.span) }
         if level > limits.levels { throw failTooDeep("this stands more than \(limits.levels) levels deep") }
     }
 

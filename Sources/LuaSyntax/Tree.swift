@@ -8,6 +8,9 @@ public struct Chunk: Sendable {
     public let comments: [Comment]
     /// Expressions and statements are numbered from 0 up to, not including, this.
     public let nodeCount: Int
+    /// How deep statements and expressions stand within each other, and where they are deepest.
+    let levels: Int
+    let deepest: SourceSpan
 
     public var block: Block { main.block }
 

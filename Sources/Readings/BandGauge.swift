@@ -63,8 +63,10 @@ struct BandGauge {
     private func placed(width: Int) -> [Mark] {
         var marks = marks
         let half = { (mark: Mark) in (max(mark.amount.count, mark.name.count) + 1) / 2 }
-        let first = half(marks[0]), last = width - 1 - half(marks[marks.count - 1])
-        let low = marks[0].pence, span = max(marks[marks.count - 1].pence - low, 1)
+        let first = half(marks[0])
+        let last = width - 1 - half(marks[marks.count - 1])
+        let low = marks[0].pence
+        let span = max(marks[marks.count - 1].pence - low, 1)
         for i in marks.indices {
             let share = Int64(last - first).multipliedFullWidth(by: marks[i].pence - low)
             marks[i].column = first + Int(span.dividingFullWidth(share).quotient)

@@ -36,7 +36,8 @@ extension DecisionReading {
     private func writeFunding(
         _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
     ) {
-        var title = answer.title, quote: Money?
+        var title = answer.title
+        var quote: Money?
         if bands.count == 1, let limit = heldAt(bands[0], payingFor: funding) {
             title += ", at the \(limit)"
             if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
@@ -116,7 +117,9 @@ extension DecisionReading {
 
     func words(for value: JSONValue, of answer: RulebookSummary.Answer) -> String {
         let text = Wording(labels: answer.labels).words(for: value)
-        guard let unit = answer.unit, let written = value.written, Wording.isMoney(written) || value != .string(written) else { return text }
+        guard let unit = answer.unit, let written = value.written, Wording.isMoney(written) || value != .string(written) else {
+            return text
+        }
         return text + " " + Wording.rate(unit)
     }
 

@@ -21,7 +21,10 @@ extension DecisionReading {
     private func spans(of decision: JSONValue) -> [Span] {
         let name = (decision["case"]?.written ?? decision["line"]?.written.map { "line \($0)" } ?? "-").leading(10)
         let outcome = Self.outcome(of: decision)
-        let start = [Span(name + "  "), Span(outcome, Self.tone(ofOutcome: outcome)), Span(String(repeating: " ", count: max(13 - outcome.count, 2)))]
+        let start = [
+            Span(name + "  "), Span(outcome, Self.tone(ofOutcome: outcome)),
+            Span(String(repeating: " ", count: max(13 - outcome.count, 2))),
+        ]
         if let errors = decision["errors"]?.elements {
             let place = decision["case"]?.written == nil ? nil : decision["line"]?.written.map { "line \($0): " }
             return start + [Span((place ?? "") + errors.map(Self.message).joined(separator: "; "))]

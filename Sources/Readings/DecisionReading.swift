@@ -54,7 +54,8 @@ public struct DecisionReading: Sendable {
     private func writeNotYet(_ decision: JSONValue, to page: inout Page) {
         let needed = decision["needs"]?.elements.count ?? 0
         let count = Wording.count(needed, "fact")
-        page.paragraph([Span("NOT YET DECIDED:", .watch), Span("\(count) \(needed == 1 ? "is" : "are") needed first.")], lead: [Span("  ")])
+        page.paragraph(
+            [Span("NOT YET DECIDED:", .watch), Span("\(count) \(needed == 1 ? "is" : "are") needed first.")], lead: [Span("  ")])
         page.blank()
     }
 

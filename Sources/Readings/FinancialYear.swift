@@ -8,7 +8,9 @@ struct FinancialYear {
 
     /// Nil where the calendar ends before the year does.
     init?(of day: CalendarDate) {
-        guard let last = try? day.financialYearEnd, let first = try? CalendarDate(year: day.financialYear, month: 4, day: 1) else { return nil }
+        guard let last = try? day.financialYearEnd, let first = try? CalendarDate(year: day.financialYear, month: 4, day: 1) else {
+            return nil
+        }
         lastDay = last
         days = first.nights(until: last) + 1
     }

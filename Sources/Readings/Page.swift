@@ -58,7 +58,9 @@ struct Page {
     /// Wraps on words. `lead` starts the first line; further lines begin under the text after it.
     mutating func paragraph(_ spans: [Span], lead: [Span] = []) {
         let indent = lead.reduce(0) { $0 + $1.text.count }
-        var row = lead, used = indent, rowIsEmpty = true
+        var row = lead
+        var used = indent
+        var rowIsEmpty = true
         for word in Self.words(of: spans) {
             let length = word.text.count
             if !rowIsEmpty && used + 1 + length > width {

@@ -23,7 +23,8 @@ struct PayersTable {
     init?(_ funding: JSONValue, on: CalendarDate, quote: Money?, labels: [String: String], oddPayer: String?) {
         let weekly = funding["weekly"]?.members ?? []
         let shares = weekly.compactMap { Money(ofDecision: $0.value.written) }
-        guard !shares.isEmpty, shares.count == weekly.count, let total = Self.weeklyTotal(of: funding), let year = FinancialYear(of: on) else {
+        guard !shares.isEmpty, shares.count == weekly.count, let total = Self.weeklyTotal(of: funding), let year = FinancialYear(of: on)
+        else {
             return nil
         }
         payers = weekly.map { labels[$0.key] ?? Wording.sentence(Wording.plain($0.key)) }

@@ -7,7 +7,9 @@ struct RecordTable {
 
     /// Nil where the records differ in shape, or the rows would be wider than `width`.
     init?(_ records: [JSONValue], wording: Wording, width: Int) {
-        guard let keys = records.first?.members.map(\.key), keys.count > 1, records.allSatisfy({ $0.members.map(\.key) == keys }) else { return nil }
+        guard let keys = records.first?.members.map(\.key), keys.count > 1, records.allSatisfy({ $0.members.map(\.key) == keys }) else {
+            return nil
+        }
         let cells = [keys.map(Wording.plain)] + records.map { $0.members.map { wording.words(for: $0.value) } }
         let isMoney = keys.indices.map { column in records.allSatisfy { $0.members[column].value.written.map(Wording.isMoney) ?? false } }
         let widths = keys.indices.map { column in cells.reduce(0) { max($0, $1[column].count) } }

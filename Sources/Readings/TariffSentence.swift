@@ -19,7 +19,9 @@ enum TariffSentence {
     }
 
     private static func withinWords(quoted: String, _ band: JSONValue) -> String {
-        guard let guide = band["guide"]?.written, let quote = Money(ofDecision: quoted), let mark = Money(ofDecision: guide) else { return "within the band." }
+        guard let guide = band["guide"]?.written, let quote = Money(ofDecision: quoted), let mark = Money(ofDecision: guide) else {
+            return "within the band."
+        }
         if quote == mark { return "within the band, at the guide." }
         return "within the band, \(apart(quoted, guide)) \(quote > mark ? "above" : "below") the guide."
     }

@@ -23,8 +23,8 @@ public struct Fact: Sendable, Hashable {
     public var help: String?
     /// Reading it while the case lacks it asks for it; an optional one reads as nil.
     public var required: Bool
-    /// Canonical JSON of the default, where the rulebook gives one.
-    public var defaultJSON: String?
+    /// Its value where the case lacks it.
+    public var defaultValue: Value?
     /// Personal data beyond `person`, `evidence` and the case reference.
     public var personal: Bool
     /// Counted, never read by a rule.
@@ -41,7 +41,7 @@ public struct Fact: Sendable, Hashable {
 
     public init(
         name: String, label: String, kind: Kind, unit: String? = nil, help: String? = nil, required: Bool = true,
-        defaultJSON: String? = nil, personal: Bool = false, monitoring: Bool = false, askedOf: String? = nil,
+        defaultValue: Value? = nil, personal: Bool = false, monitoring: Bool = false, askedOf: String? = nil,
         section: String? = nil, choiceLabels: [String: String] = [:], declaredAt: SourceLocation? = nil, isRead: Bool = true
     ) {
         self.name = name
@@ -50,7 +50,7 @@ public struct Fact: Sendable, Hashable {
         self.unit = unit
         self.help = help
         self.required = required
-        self.defaultJSON = defaultJSON
+        self.defaultValue = defaultValue
         self.personal = personal
         self.monitoring = monitoring
         self.askedOf = askedOf

@@ -86,7 +86,7 @@ final class Batch: Sendable {
                 state.queue.append(CaseChunk(number: state.nextNumber))
                 state.nextNumber += 1
             }
-            state.queue[state.queue.count - 1].append(item, isWholeFile: form == .single)
+            state.queue[state.queue.count - 1].append(item, of: form)
             return state.queue.count
         }
     }

@@ -15,8 +15,10 @@ struct BatchWorker: ~Copyable {
 
     /// The output for a chunk, and what became of its cases.
     func decide(_ chunk: CaseChunk) -> ([UInt8], Batch.Tally) {
-        var out: [UInt8] = [], tally = Batch.Tally(), line: [UInt8] = []
-        chunk.forEach { number, item in
+        var out: [UInt8] = []
+        var tally = Batch.Tally()
+        var line: [UInt8] = []
+        chunk.lendEach { number, item in
             line.removeAll(keepingCapacity: true)
             let verdict = decide(item, number, into: &line)
             tally.cases += 1
@@ -28,8 +30,9 @@ struct BatchWorker: ~Copyable {
 
     private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> Verdict {
         switch item {
-        case .json(let text, let known):
-            return evaluator.decide(text, line: number, on: batch.settings.on, known: batch.settings.known ?? known, into: &line)
+        case .json(let text, let known, let hasTextValues):
+            return evaluator.decide(
+                text, line: number, on: batch.settings.on, known: batch.settings.known ?? known, textValues: hasTextValues, into: &line)
         case .refused(let mistake):
             line += Presenter.errorLine(mistake, line: number)
             return .failed

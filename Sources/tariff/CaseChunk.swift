@@ -14,6 +14,8 @@ struct CaseChunk: Sendable {
         var content: Result<Range<Int>, Diagnostic>
         /// What an example says about the known date.
         var known: CalendarDate?
+        /// A table gives numbers, dates and booleans as text.
+        var hasTextValues = false
     }
 
     private static let maxCases = 256
@@ -25,40 +27,43 @@ struct CaseChunk: Sendable {
 
     var isFull: Bool { entries.count >= Self.maxCases || bytes.count >= Self.maxBytes }
 
-    /// - Parameter isWholeFile: it may be a worked example, and then the case is inside.
-    mutating func append(_ item: CaseItem, isWholeFile: Bool) {
+    /// - Parameter form: one that is a file by itself may be a worked example, and then the case is inside.
+    mutating func append(_ item: CaseItem, of form: CaseInput.Form) {
         switch item.content {
         case .refused(let mistake): entries.append(Entry(line: item.line, content: .failure(mistake)))
         case .json(let text):
-            if isWholeFile, let example = ExampleFile(text) {
-                add(example.caseText, line: item.line, known: example.known)
+            if form == .single, let example = ExampleFile(text) {
+                add(example.caseText, Entry(line: item.line, content: .success(0..<0), known: example.known))
             } else {
-                add(text, line: item.line, known: nil)
+                add(text, Entry(line: item.line, content: .success(0..<0), hasTextValues: form == .table))
             }
         }
     }
 
-    private mutating func add(_ text: some Collection<UInt8>, line: Int, known: CalendarDate?) {
+    private mutating func add(_ text: some Collection<UInt8>, _ entry: Entry) {
         // The padding of the last case becomes the text of this one.
         bytes.removeLast(min(Self.padding, bytes.count))
         let start = bytes.count
         bytes.append(contentsOf: text)
-        entries.append(Entry(line: line, content: .success(start..<bytes.count), known: known))
+        entries.append(entry)
+        entries[entries.count - 1].content = .success(start..<bytes.count)
         bytes.append(contentsOf: repeatElement(0, count: Self.padding))
     }
 
     enum Item {
         /// UTF-8 JSON, padded.
-        case json(UnsafeRawBufferPointer, known: CalendarDate?)
+        case json(UnsafeRawBufferPointer, known: CalendarDate?, hasTextValues: Bool)
         case refused(Diagnostic)
     }
 
     /// Lends each case in order.
-    func forEach(_ body: (_ line: Int, _ item: Item) -> Void) {
+    func lendEach(to body: (_ line: Int, _ item: Item) -> Void) {
         bytes.withUnsafeBytes { all in
             for entry in entries {
                 switch entry.content {
-                case .success(let range): body(entry.line, .json(UnsafeRawBufferPointer(rebasing: all[range]), known: entry.known))
+                case .success(let range):
+                    let text = UnsafeRawBufferPointer(rebasing: all[range])
+                    body(entry.line, .json(text, known: entry.known, hasTextValues: entry.hasTextValues))
                 case .failure(let mistake): body(entry.line, .refused(mistake))
                 }
             }

@@ -21,7 +21,8 @@ enum CaseFile {
             return unreadable(path, "it is a rulebook, not a case", help: ["name a case, and the rulebook with `--rules \(path)`"])
         }
         let cases = Folder.names(in: path).filter { name in CaseFile.endings.contains(where: name.hasSuffix) }
-        let help = cases.isEmpty ? [] : ["it holds \(cases.count) files of cases: name one, as `\(Folder.join(path, cases[0]))`, or several"]
+        let help =
+            cases.isEmpty ? [] : ["it holds \(cases.count) files of cases: name one, as `\(Folder.join(path, cases[0]))`, or several"]
         return unreadable(path, "it is a folder", help: help)
     }
 

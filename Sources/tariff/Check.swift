@@ -20,7 +20,8 @@ struct Check: ParsableCommand {
     var json = false
 
     func run() throws {
-        let found: Rulebook, examples: [ExampleResult]
+        let found: Rulebook
+        let examples: [ExampleResult]
         do throws(Diagnostics) {
             try RulebookFolder.check(rulebook)
             found = try RulebookFolder.load(rulebook)

@@ -32,12 +32,14 @@ struct CheckReport {
         ])
         let runs = examples.map { example -> JSONValue in
             var members: [JSONValue.Member] = [
-                .init("file", .string(example.location.file)), .init("title", .string(example.title)), .init("passed", .boolean(example.passed)),
+                .init("file", .string(example.location.file)), .init("title", .string(example.title)),
+                .init("passed", .boolean(example.passed)),
             ]
             if !example.passed { members.append(.init("differences", .array(example.differences.map(JSONValue.string)))) }
             return .object(members)
         }
-        return JSONText.text(.object([
+        return JSONText.text(
+            .object([
                 .init("rulebook", rulebook), .init("errors", .array(failures.map(DiagnosticsJSON.value))),
                 .init("warnings", .array(warnings.map(DiagnosticsJSON.value))), .init("examples", .array(runs)),
             ]))
@@ -46,7 +48,8 @@ struct CheckReport {
     private var failures: [Diagnostic] {
         examples.filter { !$0.passed }.map { example in
             Diagnostic(
-                "example_fails", "the example “\(example.title)” does not come out as expected", at: example.location, help: example.differences)
+                "example_fails", "the example “\(example.title)” does not come out as expected", at: example.location,
+                help: example.differences)
         }
     }
 

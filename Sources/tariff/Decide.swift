@@ -19,7 +19,9 @@ struct Decide: ParsableCommand {
     @Option(help: .init("The rulebook's folder. Default: $TARIFF_RULES, or rules/wandsworth-mental-health.", valueName: "dir"))
     var rules: String?
 
-    @Option(help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"), transform: CalendarDate.argument)
+    @Option(
+        help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"),
+        transform: CalendarDate.argument)
     var on: CalendarDate?
 
     @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
@@ -44,7 +46,8 @@ struct Decide: ParsableCommand {
 
     func run() throws {
         let rulebook = try loadRulebook()
-        var inputs: [CaseInput] = [], someUnreadable = false
+        var inputs: [CaseInput] = []
+        var someUnreadable = false
         for path in cases {
             do throws(Diagnostics) {
                 inputs.append(try CaseFile.open(path, facts: rulebook.summary.facts))

@@ -3,7 +3,8 @@ import RuleModel
 /// Diagnostics as machine JSON: `{"errors":[{"code":"…","message":"…","file":"…","line":1,"column":1,"help":["…"]}]}`.
 enum DiagnosticsJSON {
     static func text(_ mistakes: [Diagnostic]) -> String {
-        let errors = mistakes.filter { $0.severity == .error }, warnings = mistakes.filter { $0.severity == .warning }
+        let errors = mistakes.filter { $0.severity == .error }
+        let warnings = mistakes.filter { $0.severity == .warning }
         var members: [JSONValue.Member] = []
         if !errors.isEmpty || warnings.isEmpty { members.append(.init("errors", .array(errors.map(value)))) }
         if !warnings.isEmpty { members.append(.init("warnings", .array(warnings.map(value)))) }

@@ -9,7 +9,8 @@ struct ExampleFile {
 
     /// Nil where the text is no example: then it is a case itself.
     init?(_ text: UnsafeRawBufferPointer) {
-        guard let file = try? DecisionReader().read(padded: text), file["expect"] != nil, let inner = file["case"], inner.object != nil else {
+        guard let file = try? DecisionReader().read(padded: text), file["expect"] != nil, let inner = file["case"], inner.object != nil
+        else {
             return nil
         }
         caseText = Array(JSONText.text(inner).utf8)

@@ -33,7 +33,8 @@ struct New: ParsableCommand {
     }
 
     private func refuse(_ name: String) throws(Diagnostic) {
-        let isName = name.first.map { $0.isLetter } ?? false && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+        let isName =
+            name.first.map { $0.isLetter } ?? false && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
         guard isName else {
             throw Diagnostic(
                 "bad_name", "`\(name)` cannot be the id of a rulebook",

@@ -44,7 +44,8 @@ enum RulebookFolder {
     private static func notARulebook(_ path: String) -> Diagnostics {
         let inside = Folder.names(in: path).map { Folder.join(path, $0) }.filter(Folder.isRulebook)
         let beside = Folder.nearPaths(to: path, where: Folder.isRulebook)
-        let help = inside.isEmpty ? didYouMean(beside) : ["the rulebooks in it are " + inside.prefix(5).map { "`\($0)`" }.joined(separator: ", ")]
+        let help =
+            inside.isEmpty ? didYouMean(beside) : ["the rulebooks in it are " + inside.prefix(5).map { "`\($0)`" }.joined(separator: ", ")]
         return missing(
             "the folder `\(path)` has no rulebook.lua", help: help.isEmpty ? ["`tariff new DIR` starts a rulebook"] : help)
     }

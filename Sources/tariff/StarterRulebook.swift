@@ -10,7 +10,8 @@ struct StarterRulebook {
 
     init(id: String) {
         self.id = id
-        var now = time(nil), today = tm()
+        var now = time(nil)
+        var today = tm()
         localtime_r(&now, &today)
         year = Int(today.tm_year) + 1900 - (today.tm_mon < 3 ? 1 : 0)
     }

@@ -68,7 +68,8 @@ enum ScriptFile {
     }
 
     static func drain(_ descriptor: Int32) -> [UInt8] {
-        var bytes: [UInt8] = [], room = [UInt8](repeating: 0, count: 1 << 16)
+        var bytes: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < maxBytes {
             let got = Glibc.read(descriptor, &room, min(room.count, maxBytes - bytes.count))
             if got > 0 { bytes += room[..<got] } else if got == 0 || errno != EINTR { break }

@@ -39,7 +39,8 @@ struct WorkerProcess {
     }
 
     private func start(_ name: String) throws(Diagnostics) -> Child {
-        let toChild = try Self.makePipe(), fromChild = try Self.makePipe()
+        let toChild = try Self.makePipe()
+        let fromChild = try Self.makePipe()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -48,7 +49,7 @@ struct WorkerProcess {
         // A runtime that stops writes to standard error; the parent says it in its own words.
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         var arguments = (["tariff", Worker._commandName, name] + limits.arguments).map { strdup($0) } + [nil]
-        defer { arguments.forEach { free($0) } }
+        defer { for argument in arguments { free(argument) } }
         var id = pid_t()
         let status = posix_spawn(&id, "/proc/self/exe", &actions, nil, &arguments, environ)
         close(toChild.read)
@@ -84,7 +85,8 @@ struct WorkerProcess {
     }
 
     private static func collect(from descriptor: Int32, until deadline: ContinuousClock.Instant, atMost: Int) -> ([UInt8], isLate: Bool) {
-        var bytes: [UInt8] = [], room = [UInt8](repeating: 0, count: 1 << 16)
+        var bytes: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count <= atMost {
             let left = (deadline - .now) / .milliseconds(1)
             if left <= 0 { return (bytes, true) }

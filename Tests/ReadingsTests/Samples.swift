@@ -5,7 +5,9 @@ enum Samples {
     static let summary = RulebookSummary(
         id: "placements", title: "Mental health placements, Sample Council", version: "2026.1", digest: "sha256:0123456789abcdef",
         facts: [
-            Fact(name: "hours", label: "One-to-one support", kind: .number(min: nil, max: nil, step: nil), unit: "hours a week", askedOf: "assessor"),
+            Fact(
+                name: "hours", label: "One-to-one support", kind: .number(min: nil, max: nil, step: nil), unit: "hours a week",
+                askedOf: "assessor"),
             Fact(name: "aftercare", label: "Is aftercare owed", kind: .choice(["yes", "no", "not_checked"]), askedOf: "assessor"),
             Fact(name: "quote", label: "Quoted price", kind: .money(min: nil, max: nil), unit: "a week", askedOf: "brokerage"),
         ],
@@ -48,7 +50,8 @@ enum Samples {
             ["rule": "routing.icb_agreement", "text": "The ICB has not yet agreed its share", "source": "Mental Health Act 1983 s117"],
             [
                 "rule": "routing.rationale",
-                "text": "No written rationale is given for a placement above the guide price, and other interventions that were explored are not listed",
+                "text":
+                    "No written rationale is given for a placement above the guide price, and other interventions that were explored are not listed",
             ],
         ],
         "duties": [], "flags": ["above_cap"],
@@ -56,7 +59,10 @@ enum Samples {
             "support_level": "high", "price": price, "funding": funding, "review_by": "2026-06-26", "personal_budget": "1420.00",
             "offers": [
                 ["provider": "P-014", "weekly": "1380.00", "reason": "not_accredited"],
-                ["provider": "P-020", "weekly": "1610.00", "reason": "dearer than the proposed offer by more than a tenth, and further from home"],
+                [
+                    "provider": "P-020", "weekly": "1610.00",
+                    "reason": "dearer than the proposed offer by more than a tenth, and further from home",
+                ],
             ],
             "authority": [
                 ["body": "council", "role": "head of service", "annual": "74042.86"],
@@ -70,6 +76,7 @@ enum Samples {
     static func priced(_ changes: (String, JSONValue)...) -> JSONValue {
         var price = Samples.price
         for change in changes { price = price.with(change) }
-        return decision.with(("answers", ["support_level": "high", "price": price]), ("referrals", []), ("reasons", []), ("outcome", "recommend"))
+        return decision.with(
+            ("answers", ["support_level": "high", "price": price]), ("referrals", []), ("reasons", []), ("outcome", "recommend"))
     }
 }

@@ -26,7 +26,8 @@ struct ScreenTests {
 
     @Test("A price within the band, recommended")
     func within() {
-        expectGolden("within", reading.screen(Samples.priced(("quoted", "1300.00"), ("position", "within"), ("weekly", "1300.00"), ("gap", "0.00"))))
+        expectGolden(
+            "within", reading.screen(Samples.priced(("quoted", "1300.00"), ("position", "within"), ("weekly", "1300.00"), ("gap", "0.00"))))
     }
 
     @Test("A quote below the collar, paid as asked")
@@ -41,8 +42,14 @@ struct ScreenTests {
         let funding: JSONValue = [
             "weekly": ["icb": "600.01", "council": "99.99", "person": "100.00"],
             "layers": [
-                ["rule": "funding.section_117_aftercare", "component": "placement", "paid": "recharge", "icb": "333.33", "council": "33.34"],
-                ["rule": "funding.nhs_funded_nursing_care", "component": "nursing", "paid": "direct", "icb": "266.68", "asked": ["icb": "267.68"]],
+                [
+                    "rule": "funding.section_117_aftercare", "component": "placement", "paid": "recharge", "icb": "333.33",
+                    "council": "33.34",
+                ],
+                [
+                    "rule": "funding.nhs_funded_nursing_care", "component": "nursing", "paid": "direct", "icb": "266.68",
+                    "asked": ["icb": "267.68"],
+                ],
                 ["rule": "funding.client_contribution", "component": "meals", "person": "100.00"],
                 ["rule": "funding.rest", "council": "66.65"],
             ],
@@ -64,11 +71,14 @@ struct ScreenTests {
     func needs() {
         let decision = Samples.decision.with(
             ("outcome", nil), ("referrals", []), ("reasons", []), ("answers", [:]),
-            ("needs", [
-                ["fact": "hours", "label": "One-to-one support", "asked_of": "assessor", "for": ["outcome", "support_level"]],
-                ["fact": "quote", "label": "Quoted price", "asked_of": "brokerage", "for": ["outcome", "price"]],
-                ["fact": "aftercare", "label": "Is aftercare owed", "asked_of": "assessor", "for": ["outcome", "funding"]],
-            ])
+            (
+                "needs",
+                [
+                    ["fact": "hours", "label": "One-to-one support", "asked_of": "assessor", "for": ["outcome", "support_level"]],
+                    ["fact": "quote", "label": "Quoted price", "asked_of": "brokerage", "for": ["outcome", "price"]],
+                    ["fact": "aftercare", "label": "Is aftercare owed", "asked_of": "assessor", "for": ["outcome", "funding"]],
+                ]
+            )
         ).without("digest")
         expectGolden("needs", reading.screen(decision))
     }
@@ -88,6 +98,8 @@ struct ScreenTests {
 
     @Test("A rulebook without routing has no outcome")
     func withoutRouting() {
-        expectGolden("without-routing", reading.screen(Samples.decision.with(("outcome", nil), ("referrals", []), ("reasons", []), ("known", "2026-06-03"))))
+        expectGolden(
+            "without-routing",
+            reading.screen(Samples.decision.with(("outcome", nil), ("referrals", []), ("reasons", []), ("known", "2026-06-03"))))
     }
 }

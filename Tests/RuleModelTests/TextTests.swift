@@ -34,6 +34,9 @@ import Testing
         #expect(throws: Refusal.tooFine) { try words.number("1e-999999999") }
         #expect(throws: Refusal.tooLarge) { try words.number("-1e99999999999999999999999999999999") }
         #expect(throws: Refusal.tooFine) { try words.number("1e-99999999999999999999999999999999") }
+        // Beyond the limit and too fine at once: too large is said.
+        #expect(throws: Refusal.tooLarge) { try words.number("9007199254740991." + String(repeating: "0", count: 70) + "1") }
+        #expect(throws: Refusal.tooFine) { try words.number("9007199254740990." + String(repeating: "0", count: 70) + "1") }
         let zeros = String(repeating: "0", count: 100_000)
         #expect(throws: Refusal.tooLarge) { try words.number("1" + zeros) }
         #expect(throws: Refusal.tooFine) { try words.number("0." + zeros + "1") }

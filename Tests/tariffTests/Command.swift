@@ -38,7 +38,8 @@ enum Command {
         process.environment = environment
         // Files, not pipes: nothing has to be drained while the command runs.
         try files.write(input, to: "in")
-        let output = try files.open("out"), error = try files.open("error")
+        let output = try files.open("out")
+        let error = try files.open("error")
         process.standardInput = try FileHandle(forReadingFrom: files.url("in"))
         process.standardOutput = output
         process.standardError = error

@@ -51,7 +51,8 @@ struct NewTests {
 
     @Test("The folder's name must be an id", arguments: ["Supported", "a_b", "2nd", "spaced out"])
     func names(name: String) throws {
-        let result = try Command.run("new", name, in: try TemporaryFolder().path)
+        let folder = try TemporaryFolder()
+        let result = try Command.run("new", name, in: folder.path)
         #expect(result.status == 1)
         #expect(result.error.hasPrefix("bad_name: `\(name)` cannot be the id of a rulebook"))
     }

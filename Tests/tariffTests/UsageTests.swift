@@ -30,7 +30,8 @@ struct UsageTests {
         #expect(result.status == 64)
         #expect(
             result.error
-                == #"{"errors":[{"code":"usage","message":"--jobs is a whole number from 1 to 256.","help":["see `tariff help`"]}]}"# + "\n")
+                == #"{"errors":[{"code":"usage","message":"--jobs is a whole number from 1 to 256.","help":["see `tariff help`"]}]}"# + "\n"
+        )
     }
 
     @Test("A case given as the verb is told how to be decided")

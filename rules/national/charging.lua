@@ -191,7 +191,7 @@ parameter "pension_age" {
   source = "Pensions Act 2014; unverified: from May 2026 it rises month by month to 67, so for a person of 66 give the "
     .. "minimum income guarantee itself",
   ["2020-10-06"] = 66,
-  ["2028-04-06"] = 67,
+  ["2028-04-06"] = false,
 }
 
 parameter "reablement_free_weeks" {

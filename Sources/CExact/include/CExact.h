@@ -77,9 +77,10 @@ typedef enum {
 typedef struct exact_arena exact_arena;
 // lua_Alloc's shape, so that a state's memory limit counts the arena too.
 typedef void *(*exact_alloc)(void *ud, void *ptr, size_t osize, size_t nsize);
-exact_arena *exact_arena_open(exact_alloc alloc, void *ud);
+exact_arena *exact_arena_open(exact_alloc alloc, void *ud);            // NULL when there is no memory
 void exact_arena_close(exact_arena *arena);
-// What was boxed after the mark is forgotten by reset: the values of one case do not outlive it.
+// What was boxed after the mark is forgotten by reset: the values of one case do not outlive it, and the arena takes
+// as much memory again as when it was marked.
 size_t exact_arena_mark(const exact_arena *arena);
 void exact_arena_reset(exact_arena *arena, size_t mark);
 

@@ -24,13 +24,14 @@ typedef enum {
     // Ordinary errors.
     LUAHOST_RULE_ERROR, LUAHOST_NOT_AVAILABLE, LUAHOST_WRONG_KIND, LUAHOST_NUMBER_TOO_LARGE, LUAHOST_DIVISION_BY_ZERO,
     LUAHOST_RATIO_TOO_FINE, LUAHOST_NO_SUCH_DAY, LUAHOST_FROZEN, LUAHOST_BAD_ARGUMENT, LUAHOST_PARAMETER_NOT_KNOWN,
-    LUAHOST_NO_BAND, LUAHOST_UNROUNDED, LUAHOST_BAD_RESULT, LUAHOST_DYNAMIC_READ, LUAHOST_MALFORMED_NUMBER,
+    LUAHOST_NO_BAND, LUAHOST_NO_ROW, LUAHOST_BAD_SHARE, LUAHOST_UNROUNDED, LUAHOST_BAD_RESULT, LUAHOST_UNKNOWN_NAME, LUAHOST_DYNAMIC_READ, LUAHOST_MALFORMED_NUMBER,
     LUAHOST_MALFORMED_MONEY, LUAHOST_MALFORMED_DATE, LUAHOST_FACT_NOT_KNOWN, LUAHOST_BAD_DECLARATION, LUAHOST_REFUSED,
     LUAHOST_CODE_COUNT
 } luahost_code;
 
 // "step_limit", "wrong_kind", …
 const char *luahost_code_name(luahost_code code);
+bool luahost_is_limit(luahost_code code);
 // LUAHOST_CODE_COUNT when there is no such name.
 luahost_code luahost_code_named(const char *name, size_t length);
 
@@ -84,6 +85,7 @@ typedef struct {
     size_t baseline;
     int32_t refusals;           // allocations refused since the last arm: an emergency collection ran
     bool used;                  // some case ran since the seal
+    luahost_code stopped;       // the limit that was hit since the last arm, or OK
 } luahost_usage_report;
 // A verdict of a used state that met a limit or had a refusal must be reached again in a fresh state.
 luahost_usage_report luahost_usage(const luahost *host);
@@ -147,6 +149,8 @@ luahost_code luahost_declare(luahost *host, const luahost_fact *facts, size_t co
 
 // Starts a case with its own budget. The case table is made by the reader of case files (case.c).
 luahost_code luahost_case_begin(luahost *host, const luahost_limits *limits);
+// Definitions (name → function of the case) and, unless 0, the order of the keys of the records that they give (name → list).
+luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref orders);
 // Reads `case[name]`: a fact, or an answer, worked out once.
 luahost_code luahost_case_read(luahost *host, const char *name, size_t length, luahost_ref *out);
 // A case field that is no fact, such as `on` and `known`.

@@ -71,5 +71,7 @@ luahost_code luahost_case_fill(luahost_reader *reader, int32_t on, const int32_t
 // UNROUNDED for a ratio and for a part of a penny; BAD_RESULT for functions, circles, more than 32 levels, text that is not
 // UTF-8, lists with holes and keys that are not text; RESULT_LIMIT. The subject is the key under which it stands.
 luahost_code luahost_json(luahost *host, luahost_ref value, bool members, luahost_text *out);
+// The same of `case[name]`, in one protected call.
+luahost_code luahost_case_json(luahost *host, const char *name, size_t length, bool members, luahost_text *out);
 
 #endif

@@ -30,7 +30,7 @@ struct AnswerCheck {
         exceptions(declaration.spec, of: declaration, at: [])
     }
 
-    private func exceptions(_ list: Spec, of declaration: Declared, at path: [Spec.Step]) {
+    private func exceptions(_ list: Value, of declaration: Declared, at path: [Value.Step]) {
         for (name, _) in list.named {
             report.error(
                 "unknown_key", "exceptions are a list, so `\(name)` has no place here", at: declaration.place(path + [.name(name)]),
@@ -83,7 +83,7 @@ struct AnswerCheck {
                 "no_rows", "\(declaration.written) has no rows", at: declaration.place(), help: "add { \"value\", when = function(case) … end }")
         }
         for (index, row) in rows.enumerated() {
-            let place: [Spec.Step] = [.index(index + 1)]
+            let place: [Value.Step] = [.index(index + 1)]
             guard case .record = row else {
                 report.error("wrong_kind", "a row must be a record { … }, not \(row.kindInWords)", at: declaration.place(place))
                 continue

@@ -24,13 +24,13 @@ struct BandsCheck {
         word("below_collar", of: declaration, among: ["quoted", "collar"])
         let match = spec["match"].texts ?? []
         let rows = spec["rows"].isNothing ? spec.list : spec["rows"].list
-        let base: [Spec.Step] = spec["rows"].isNothing ? [] : [.name("rows")]
+        let base: [Value.Step] = spec["rows"].isNothing ? [] : [.name("rows")]
         if rows.isEmpty {
             report.error(
                 "no_rows", "\(declaration.written) has no rows", at: declaration.place(),
                 help: "add a row: { …, collar = \"1.00\", guide = \"2.00\", cap = \"3.00\" }")
         }
-        var seen: [[Spec]: Int] = [:]
+        var seen: [[Value]: Int] = [:]
         for (index, row) in rows.enumerated() {
             check(row, match, declaration, base + [.index(index + 1)])
             let cells = match.enumerated().map { cell(of: row, $0.offset, $0.element) }
@@ -49,12 +49,12 @@ struct BandsCheck {
             help: "it is \(words.map { "\"\($0)\"" }.joined(separator: " or "))")
     }
 
-    private func cell(of row: Spec, _ index: Int, _ name: String) -> Spec {
+    private func cell(of row: Value, _ index: Int, _ name: String) -> Value {
         let positional = row.value(at: .index(index + 1))
         return positional.isNothing ? row[name] : positional
     }
 
-    private func check(_ row: Spec, _ match: [String], _ declaration: Declared, _ path: [Spec.Step]) {
+    private func check(_ row: Value, _ match: [String], _ declaration: Declared, _ path: [Value.Step]) {
         guard case .record = row else {
             report.error("wrong_kind", "a row must be a record { … }, not \(row.kindInWords)", at: declaration.place(path))
             return
@@ -73,7 +73,7 @@ struct BandsCheck {
         checkAmounts(row, declaration, path)
     }
 
-    private func checkAmounts(_ row: Spec, _ declaration: Declared, _ path: [Spec.Step]) {
+    private func checkAmounts(_ row: Value, _ declaration: Declared, _ path: [Value.Step]) {
         var amounts: [(name: String, value: Money)] = []
         for name in ["collar", "guide", "cap"] {
             let place = declaration.place(path + [.name(name)])

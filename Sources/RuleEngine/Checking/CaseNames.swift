@@ -58,7 +58,7 @@ extension Declared {
         return ValueKind(constant: value.list.first ?? value)
     }
 
-    private func isRecord(_ spec: Spec) -> Bool {
+    private func isRecord(_ spec: Value) -> Bool {
         if case .record = spec { return true }
         return false
     }

@@ -22,7 +22,7 @@ struct DeclarationCheck {
             }
         }
 
-        func holds(_ value: Spec) -> Bool {
+        func holds(_ value: Value) -> Bool {
             switch (self, value) {
             case (.anything, _), (.text, .text), (.boolean, .boolean), (.record, .record), (.list, .record), (.function, .function): true
             case (.text_or_function, .text), (.text_or_function, .function): true
@@ -45,7 +45,7 @@ struct DeclarationCheck {
 
     /// Unknown keys, and values of the wrong kind, of the record at `path`. `skip` says which unknown keys are the caller's business.
     func keys(
-        of record: Spec, in declaration: Declared, at path: [Spec.Step] = [], _ expected: [String: Expected],
+        of record: Value, in declaration: Declared, at path: [Value.Step] = [], _ expected: [String: Expected],
         what: String, skip: (String) -> Bool = { _ in false }
     ) {
         for (name, value) in record.named {
@@ -61,7 +61,7 @@ struct DeclarationCheck {
         }
     }
 
-    func requires(_ name: String, of record: Spec, in declaration: Declared, at path: [Spec.Step] = [], what: String, help: String) {
+    func requires(_ name: String, of record: Value, in declaration: Declared, at path: [Value.Step] = [], what: String, help: String) {
         guard record[name].isNothing else { return }
         report.error("missing_key", "\(what) needs `\(name)`", at: declaration.place(path), help: help)
     }

@@ -35,7 +35,7 @@ struct FactCheck {
         return part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
     }
 
-    private func fact(named name: String, from spec: Spec, in declaration: Declared, at path: [Spec.Step]) -> Fact? {
+    private func fact(named name: String, from spec: Value, in declaration: Declared, at path: [Value.Step]) -> Fact? {
         let what = path.isEmpty ? "a fact" : "a field of \(declaration.name)"
         check.keys(of: spec, in: declaration, at: path, Self.keys, what: what)
         if path.isEmpty {
@@ -57,7 +57,7 @@ struct FactCheck {
 
     // MARK: Kinds
 
-    private func kind(named name: String, of spec: Spec, in declaration: Declared, at path: [Spec.Step]) -> Fact.Kind? {
+    private func kind(named name: String, of spec: Value, in declaration: Declared, at path: [Value.Step]) -> Fact.Kind? {
         let implied = !spec["of"].isNothing ? "choice" : !spec["fields"].isNothing ? "records" : nil
         guard let type = spec["type"].text ?? implied else {
             report.error(
@@ -83,7 +83,7 @@ struct FactCheck {
         }
     }
 
-    private func number(_ spec: Spec, in declaration: Declared, at path: [Spec.Step]) -> Fact.Kind {
+    private func number(_ spec: Value, in declaration: Declared, at path: [Value.Step]) -> Fact.Kind {
         for key in ["min", "max", "step"] where spec[key].money != nil {
             report.error(
                 "wrong_kind", "`\(key)` of a number must be a number, not money", at: declaration.place(path + [.name(key)]))
@@ -96,7 +96,7 @@ struct FactCheck {
         return .number(min: low, max: high, step: step)
     }
 
-    private func money(_ spec: Spec, in declaration: Declared, at path: [Spec.Step]) -> Fact.Kind {
+    private func money(_ spec: Value, in declaration: Declared, at path: [Value.Step]) -> Fact.Kind {
         for key in ["min", "max"] where spec[key].number != nil {
             report.error(
                 "wrong_kind", "`\(key)` of a money fact must be money, not a number", at: declaration.place(path + [.name(key)]),
@@ -107,11 +107,11 @@ struct FactCheck {
         return .money(min: low, max: high)
     }
 
-    private func emptyRange(_ declaration: Declared, _ path: [Spec.Step]) {
+    private func emptyRange(_ declaration: Declared, _ path: [Value.Step]) {
         report.error("empty_range", "`max` is below `min`, so no value would do", at: declaration.place(path + [.name("max")]))
     }
 
-    private func choices(named name: String, _ spec: Spec, in declaration: Declared, at path: [Spec.Step]) -> [String]? {
+    private func choices(named name: String, _ spec: Value, in declaration: Declared, at path: [Value.Step]) -> [String]? {
         guard let choices = spec["of"].texts, !choices.isEmpty else {
             report.error(
                 "missing_key", "the fact \(name) needs `of`, the list of its choices", at: declaration.place(path),
@@ -125,7 +125,7 @@ struct FactCheck {
         return choices
     }
 
-    private func records(named name: String, _ spec: Spec, in declaration: Declared, at path: [Spec.Step]) -> Fact.Kind? {
+    private func records(named name: String, _ spec: Value, in declaration: Declared, at path: [Value.Step]) -> Fact.Kind? {
         guard path.isEmpty else {
             report.error("unknown_type", "a field of records cannot hold records itself", at: declaration.place(path))
             return nil
@@ -145,7 +145,7 @@ struct FactCheck {
 
     private func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
 
-    private func labels(of spec: Spec, kind: Fact.Kind, in declaration: Declared, at path: [Spec.Step]) -> [String: String] {
+    private func labels(of spec: Value, kind: Fact.Kind, in declaration: Declared, at path: [Value.Step]) -> [String: String] {
         let choices: [String] =
             switch kind {
             case .choice(let list), .choices(let list): list
@@ -165,11 +165,12 @@ struct FactCheck {
         return labels
     }
 
-    private func withDefault(_ fact: Fact, _ value: Spec, in declaration: Declared, at path: [Spec.Step]) -> Fact {
+    private func withDefault(_ fact: Fact, _ value: Value, in declaration: Declared, at path: [Value.Step]) -> Fact {
         guard !value.isNothing else { return fact }
         var fact = fact
-        fact.defaultJSON = DefaultValue.json(value, for: fact.kind)
-        if fact.defaultJSON == nil {
+        if DefaultValue.fits(value, fact.kind) {
+            fact.defaultValue = value
+        } else {
             report.error(
                 "wrong_kind", "the default of \(fact.name) does not fit its type", at: declaration.place(path + [.name("default")]),
                 help: "give a value that a case could give, or leave `default` out")
@@ -178,27 +179,18 @@ struct FactCheck {
     }
 }
 
-/// A default as the JSON that a case would give.
+/// Whether a value could stand in a case: for defaults.
 enum DefaultValue {
-    static func json(_ value: Spec, for kind: Fact.Kind) -> String? {
+    static func fits(_ value: Value, _ kind: Fact.Kind) -> Bool {
         switch (kind, value) {
-        case (.boolean, .boolean(let flag)): return flag ? "true" : "false"
-        case (.number(let low, let high, _), .number(let number)):
-            guard low.map({ $0 <= number }) ?? true, high.map({ number <= $0 }) ?? true else { return nil }
-            return number.description
+        case (.boolean, .boolean), (.date, .date), (.text, .text): true
+        case (.number(let low, let high, _), .number(let number)): (low.map { $0 <= number } ?? true) && (high.map { number <= $0 } ?? true)
         case (.money(let low, let high), .money(let money)):
-            guard low.map({ $0 <= money }) ?? true, high.map({ money <= $0 }) ?? true else { return nil }
-            return money.json.map { "\"\($0)\"" }
-        case (.date, .date(let date)): return "\"\(date.description)\""
-        case (.text, .text(let text)): return quoted(text)
-        case (.choice(let choices), .text(let text)): return choices.contains(text) ? quoted(text) : nil
-        case (.choices(let choices), .record):
-            guard let texts = value.texts, texts.allSatisfy(choices.contains) else { return nil }
-            return "[" + texts.map(quoted).joined(separator: ",") + "]"
-        case (.records, .record(let fields)): return fields.isEmpty ? "[]" : nil
-        default: return nil
+            money.json != nil && (low.map { $0 <= money } ?? true) && (high.map { money <= $0 } ?? true)
+        case (.choice(let choices), .text(let text)): choices.contains(text)
+        case (.choices(let choices), .record): value.texts.map { $0.allSatisfy(choices.contains) } ?? false
+        case (.records, .record(let fields)): fields.isEmpty
+        default: false
         }
     }
-
-    private static func quoted(_ text: String) -> String { JSONText.quoted(text) }
 }

@@ -30,7 +30,7 @@ struct LayersCheck {
         for (index, layer) in spec.list.enumerated() { check(layer, payers, declaration, [.index(index + 1)]) }
     }
 
-    private func known(_ payer: String, _ payers: [String], _ declaration: Declared, _ path: [Spec.Step]) {
+    private func known(_ payer: String, _ payers: [String], _ declaration: Declared, _ path: [Value.Step]) {
         guard !payers.contains(payer) else { return }
         report.add(
             Diagnostic(
@@ -38,7 +38,7 @@ struct LayersCheck {
                 help: Report.didYouMean(payer, payers) + ["the payers are \(payers.joined(separator: ", "))"]))
     }
 
-    private func check(_ layer: Spec, _ payers: [String], _ declaration: Declared, _ path: [Spec.Step]) {
+    private func check(_ layer: Value, _ payers: [String], _ declaration: Declared, _ path: [Value.Step]) {
         guard case .record = layer else {
             report.error("wrong_kind", "a layer must be a record { … }, not \(layer.kindInWords)", at: declaration.place(path))
             return
@@ -61,7 +61,7 @@ struct LayersCheck {
         checkTerms(layer["amount"], "amount", payers, declaration, path)
     }
 
-    private func checkTerms(_ terms: Spec, _ key: String, _ payers: [String], _ declaration: Declared, _ path: [Spec.Step]) {
+    private func checkTerms(_ terms: Value, _ key: String, _ payers: [String], _ declaration: Declared, _ path: [Value.Step]) {
         var total = Exact(0)
         for (payer, term) in terms.named {
             let place = path + [.name(key), .name(payer)]

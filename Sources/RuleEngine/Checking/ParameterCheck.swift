@@ -26,7 +26,7 @@ struct ParameterCheck {
 
     private func looksLikeDate(_ key: String) -> Bool { key.utf8.first.map { (48...57).contains($0) } ?? false }
 
-    private func checkDates(_ spec: Spec, _ declaration: Declared, _ path: [Spec.Step]) {
+    private func checkDates(_ spec: Value, _ declaration: Declared, _ path: [Value.Step]) {
         let entries = spec.named.filter { Self.keys[$0.name] == nil || !path.isEmpty }
         if entries.isEmpty {
             report.error(
@@ -42,7 +42,7 @@ struct ParameterCheck {
         }
     }
 
-    private func checkDate(_ text: String, _ declaration: Declared, _ path: [Spec.Step]) {
+    private func checkDate(_ text: String, _ declaration: Declared, _ path: [Value.Step]) {
         if (try? CalendarDate(text)) == nil {
             report.error(
                 "bad_date", "`\(text)` is not a date", at: declaration.place(path), help: "dates are written [\"2026-04-01\"]")
@@ -50,7 +50,7 @@ struct ParameterCheck {
     }
 
     /// The kinds of an entry's values, each with its place.
-    private func checkEntry(_ value: Spec, _ declaration: Declared, _ path: [Spec.Step]) -> [(String, [Spec.Step])] {
+    private func checkEntry(_ value: Value, _ declaration: Declared, _ path: [Value.Step]) -> [(String, [Value.Step])] {
         guard case .record = value, !value.list.isEmpty else { return kind(of: value, path) }
         let common = DeclarationCheck(report: report)
         common.keys(of: value, in: declaration, at: path, ["known": .text, "revised": .record], what: "a dated value")
@@ -64,7 +64,7 @@ struct ParameterCheck {
         return kinds
     }
 
-    private func kind(of value: Spec, _ path: [Spec.Step]) -> [(String, [Spec.Step])] {
+    private func kind(of value: Value, _ path: [Value.Step]) -> [(String, [Value.Step])] {
         switch value {
         case .boolean(false): []
         default: [(value.kindInWords, path)]
@@ -72,17 +72,17 @@ struct ParameterCheck {
     }
 
     /// Whether the parameter (for each key) has a value on every day from `first` on.
-    func hasGap(_ spec: Spec, from first: CalendarDate) -> Bool {
+    func hasGap(_ spec: Value, from first: CalendarDate) -> Bool {
         guard spec["by"].text == nil else {
             return spec.named.contains { Self.keys[$0.name] == nil && startsLate($0.value, first) }
         }
         return startsLate(spec, first)
     }
 
-    private func startsLate(_ spec: Spec, _ first: CalendarDate) -> Bool {
+    private func startsLate(_ spec: Value, _ first: CalendarDate) -> Bool {
         let dates = spec.named.compactMap { entry in (try? CalendarDate(entry.name)).map { ($0, entry.value) } }.sorted { $0.0 < $1.0 }
         guard let covering = dates.last(where: { $0.0 <= first }) else { return true }
-        let ended = { (value: Spec) in value == .boolean(false) }
+        let ended = { (value: Value) in value == .boolean(false) }
         return ended(covering.1) || dates.contains { first < $0.0 && ended($0.1) }
     }
 }

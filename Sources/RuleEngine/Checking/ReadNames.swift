@@ -1,4 +1,5 @@
 import LuaSyntax
+import RuleModel
 
 /// Every name that the rules can read of a case: what stands after a point or in `["…"]` anywhere in the text, and the names that
 /// declarations give. Wider than what is read, never narrower.

@@ -25,7 +25,7 @@ struct RoutingCheck {
         }
     }
 
-    private func check(_ row: Spec, _ declaration: Declared, _ path: [Spec.Step]) {
+    private func check(_ row: Value, _ declaration: Declared, _ path: [Value.Step]) {
         guard case .record = row else {
             report.error("wrong_kind", "a row must be a record { … }, not \(row.kindInWords)", at: declaration.place(path))
             return

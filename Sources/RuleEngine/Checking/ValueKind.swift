@@ -33,7 +33,7 @@ indirect enum ValueKind: Sendable, Hashable {
     }
 
     /// The kind of a constant in a declaration.
-    init(constant: Spec) {
+    init(constant: Value) {
         switch constant {
         case .nothing, .function, .record: self = .unknown
         case .boolean: self = .boolean

@@ -29,7 +29,7 @@ struct CaseRun {
         do throws(CaseFault) {
             head = try sandbox.beginCase(json, on: on, known: known, textValues: textValues, limits: limits)
         } catch {
-            DecisionLine.appendErrors(error.errors(in: rulebook), line: number, reference: error.reference, to: &out)
+            DecisionLine.appendErrors(errors(of: error), line: number, reference: error.reference, to: &out)
             return Outcome(verdict: .failed, dependsOnState: error.isLimit)
         }
         line.appendHead(reference: head.reference, on: head.on, known: known, to: &out)
@@ -43,6 +43,17 @@ struct CaseRun {
         }
         out.removeSubrange(afterHead...)
         return decideOpen(number, head, from: start, &out)
+    }
+
+    private func errors(of fault: CaseFault) -> [JSONValue] {
+        if let limit = fault.limit { return [RunFailure(limit).json(in: rulebook.program, limits: limits)] }
+        return fault.issues.map { issue in
+            var members: [JSONValue.Member] = [.init("code", .string(issue.code))]
+            if let fact = issue.fact { members.append(.init("fact", .string(fact))) }
+            members.append(.init("message", .string(issue.message)))
+            if !issue.help.isEmpty { members.append(.init("help", .array(issue.help.map(JSONValue.string)))) }
+            return .object(members)
+        }
     }
 
     private func fail(_ failures: [RunFailure], _ number: Int, _ head: CaseHead, from start: Int, _ out: inout [UInt8]) -> Outcome {

@@ -51,12 +51,10 @@ final class RunningRulebook {
     }
 
     private func giveData(_ program: Program) throws(SandboxError) {
-        var files: [(LuaValue, LuaValue)] = []
-        for (number, tables) in program.data.sorted(by: { $0.key < $1.key }) {
-            let named = tables.sorted { $0.key < $1.key }.map { (LuaValue.text($0.key), $0.value.lua) }
-            files.append((.whole(Int64(number)), .table(named)))
+        let files = program.data.sorted { $0.key < $1.key }.map { number, tables in
+            Value.Field(key: .index(number), value: .record(tables.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }))
         }
-        try sandbox.set(prelude, "data_files", sandbox.reference(to: .table(files)))
+        try sandbox.set(prelude, "data_files", sandbox.reference(to: LuaValue(.record(files))))
     }
 
     // MARK: What was declared
@@ -64,7 +62,7 @@ final class RunningRulebook {
     struct RawDeclaration {
         let kind: String
         let name: String?
-        let spec: Spec
+        let spec: Value
         let frame: RunFrame
     }
 
@@ -91,15 +89,15 @@ final class RunningRulebook {
         }
     }
 
-    private func list(_ name: String) throws(RunFailure) -> [Spec] {
+    private func list(_ name: String) throws(RunFailure) -> [Value] {
         do throws(SandboxError) {
-            return Spec(try sandbox.value(of: sandbox.field(prelude, name))).list
+            return Value(try sandbox.value(of: sandbox.field(prelude, name))).list
         } catch {
             throw RunFailure(error)
         }
     }
 
-    private static func frame(of record: Spec) -> RunFrame {
+    private static func frame(of record: Value) -> RunFrame {
         RunFrame(part: Int(record["chunk"].number?.numerator ?? 0), line: Int(record["line"].number?.numerator ?? 0))
     }
 
@@ -109,13 +107,13 @@ final class RunningRulebook {
     func build(_ book: BookInputs) throws(RunFailure) {
         do throws(SandboxError) {
             let inputs = book.inputs.map { fact in
-                (LuaValue.text(fact.name), LuaValue.record([("label", .text(fact.label)), ("asked_of", fact.askedOf.map(LuaValue.text))]))
+                (fact.name, Optional(Value.record([("label", .text(fact.label)), ("asked_of", fact.askedOf.map(Value.text))])))
             }
-            let given = LuaValue.record([
-                ("exports", .list(book.exports.map(LuaValue.text))), ("owner", .text(book.owner)),
-                ("order", .list(book.inputs.map { .text($0.name) })), ("inputs", .table(inputs)),
+            let given = Value.record([
+                ("exports", .list(book.exports.map(Value.text))), ("owner", .text(book.owner)),
+                ("order", .list(book.inputs.map { .text($0.name) })), ("inputs", .record(inputs)),
             ])
-            let built = try sandbox.call(sandbox.field(prelude, "build"), [given])
+            let built = try sandbox.call(sandbox.field(prelude, "build"), [LuaValue(given)])
             try sandbox.define(sandbox.field(built, "definitions"), fields: sandbox.field(built, "fields"))
             try sandbox.declare(book.inputs)
             try sandbox.seal()
@@ -125,51 +123,24 @@ final class RunningRulebook {
     }
 }
 
-extension LuaValue {
-    static func record(_ fields: [(String, LuaValue?)]) -> LuaValue {
-        .table(fields.compactMap { name, value in value.map { (.text(name), $0) } })
+extension Value {
+    static func record(_ fields: [(String, Value?)]) -> Value {
+        .record(fields.compactMap { name, value in value.map { Field(key: .name(name), value: $0) } })
     }
 
-    static func list(_ items: [LuaValue]) -> LuaValue {
-        .table(items.enumerated().map { (.whole(Int64($0.offset + 1)), $0.element) })
+    static func list(_ items: [Value]) -> Value {
+        .record(items.enumerated().map { Field(key: .index($0.offset + 1), value: $0.element) })
     }
 }
 
 extension CSVTable {
     /// `{ header = { … }, rows = { { "P-014", …, line = 2 }, … } }`
-    fileprivate var lua: LuaValue {
+    fileprivate var value: Value {
         let rows = rows.map { row in
-            LuaValue.table(
-                row.cells.enumerated().map { (.whole(Int64($0.offset + 1)), .text($0.element)) } + [(.text("line"), .whole(Int64(row.line)))])
+            Value.record(
+                row.cells.enumerated().map { Value.Field(key: .index($0.offset + 1), value: .text($0.element)) }
+                    + [Value.Field(key: .name("line"), value: .number(Exact(Int64(row.line))))])
         }
-        return .record([("header", .list(header.map(LuaValue.text))), ("rows", .list(rows))])
-    }
-}
-
-extension Spec {
-    init(_ value: LuaValue) {
-        switch value {
-        case .null: self = .nothing
-        case .boolean(let flag): self = .boolean(flag)
-        case .whole(let whole): self = .number(Exact(whole))
-        case .number(let number): self = .number(number)
-        case .money(let money): self = .money(money)
-        case .date(let date): self = .date(date)
-        case .duration(let duration): self = .duration(duration)
-        case .text(let text): self = .text(text)
-        case .function: self = .function
-        case .table(let entries): self = .record(entries.compactMap(Field.init))
-        }
-    }
-}
-
-extension Spec.Field {
-    /// Nil for keys that are neither text nor a whole number: no declaration has a use for them.
-    fileprivate init?(_ key: LuaValue, _ value: LuaValue) {
-        switch key {
-        case .text(let name): self.init(key: .name(name), value: Spec(value))
-        case .whole(let index): self.init(key: .index(Int(index)), value: Spec(value))
-        default: return nil
-        }
+        return .record([("header", .list(header.map(Value.text))), ("rows", .list(rows))])
     }
 }

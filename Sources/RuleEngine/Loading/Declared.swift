@@ -12,14 +12,14 @@ struct Declared: Sendable {
     let kind: Kind
     let name: String
     /// Nothing where the body `{ … }` is missing.
-    let spec: Spec
+    let spec: Value
     let part: Part
     /// Where it stands, and where each value of its body does, as far as the text shows it.
     let text: DeclaredText
 
     /// The place of a value of the body; of the nearest thing around it where the text does not show it.
-    func place(_ path: Spec.Step...) -> SourceLocation { text.place(path) }
-    func place(_ path: [Spec.Step]) -> SourceLocation { text.place(path) }
+    func place(_ path: Value.Step...) -> SourceLocation { text.place(path) }
+    func place(_ path: [Value.Step]) -> SourceLocation { text.place(path) }
 
     /// `kind "name"`, as it is written.
     var written: String {

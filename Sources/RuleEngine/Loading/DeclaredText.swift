@@ -17,7 +17,7 @@ struct DeclaredText: Sendable {
         return table
     }
 
-    func place(_ path: [Spec.Step]) -> SourceLocation {
+    func place(_ path: [Value.Step]) -> SourceLocation {
         var table = body
         var span = headSpan
         for step in path {
@@ -29,7 +29,7 @@ struct DeclaredText: Sendable {
     }
 
     /// The expression at a path, where the text shows it.
-    func expression(_ path: [Spec.Step]) -> Expression? {
+    func expression(_ path: [Value.Step]) -> Expression? {
         var table = body
         var found: Expression?
         for step in path {
@@ -46,7 +46,7 @@ struct DeclaredText: Sendable {
         return outer.callee.span
     }
 
-    private static func entry(_ table: TableConstructor, _ step: Spec.Step) -> TableConstructor.Entry? {
+    private static func entry(_ table: TableConstructor, _ step: Value.Step) -> TableConstructor.Entry? {
         var position = 0
         for entry in table.entries {
             switch (entry, step) {

@@ -1,3 +1,4 @@
+import LuaSandbox
 import LuaSyntax
 import RuleModel
 
@@ -27,5 +28,11 @@ extension Prelude {
         "rulebook", "fact", "parameter", "answer", "judgement", "except", "choose", "support_levels", "bands", "price_bands", "layers",
         "funding_splits", "routing", "data_table", "find", "rows", "includes", "any", "all", "count", "sum", "map", "filter",
     ]
-    static let vocabulary = Vocabulary([:])
+    /// Every global name of a part, with the fields of those that are tables.
+    static let vocabulary: Vocabulary = {
+        var names: [String: Set<String>?] = [:]
+        for name in offered { names[name] = .some(nil) }
+        for (name, fields) in Sandbox.libraryNames { names[name] = .some(fields) }
+        return Vocabulary(names)
+    }()
 }

@@ -47,11 +47,23 @@ def weight(rng, sort):
     return Fraction(rng.getrandbits(min(bits + rng.randrange(50), 62)) % (MAX << 4) + 1, rng.getrandbits(bits) + 1)
 
 
+def halves(rng):
+    """Pairs that add up to 1 each beside a 1: quotas that come out even over denominators near the limit."""
+    weights = [Fraction(1)]
+    for _ in range(2):
+        bottom = rng.getrandbits(62) + 2
+        part = Fraction(rng.randrange(1, bottom), bottom)
+        weights += [part, 1 - part]
+    rng.shuffle(weights)
+    return weights
+
+
 def line(rng, i):
     """`TOTAL ODD WEIGHT… = SHARE…`, or `= !CODE`."""
     sort, size = rng.random(), rng.random()
     count = rng.randrange(1, 7) if size < 0.9 else rng.randrange(7, 80) if size < 0.99 else 0
-    weights = [weight(rng, sort) for _ in range(count)]
+    weights = [weight(rng, sort) for _ in range(count)] if sort < 0.97 else halves(rng)
+    count = len(weights)
     if weights and rng.random() < 0.1:
         weights = weights[:1] * count
     if weights and rng.random() < 0.01:
@@ -60,6 +72,7 @@ def line(rng, i):
     total = rng.getrandbits(bits) if rng.random() < 0.98 else MAX + rng.randrange(-1, 2)
     if rng.random() < 0.1:
         total = -total
+    total = total // 3 * 3 if sort >= 0.97 else total
     odd = rng.randrange(count + 1)
     texts = " ".join(f"{w.numerator}/{w.denominator}" for w in weights)
     return f"{total} {odd} {texts} = {share(total, weights, odd)}\n"

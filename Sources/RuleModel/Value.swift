@@ -1,7 +1,5 @@
-import RuleModel
-
-/// A value in a declaration, as it was when the rulebook was run. Functions are only known to be there: what they do is in the tree.
-indirect enum Spec: Sendable, Hashable {
+/// A value of a rule or a declaration. Functions are only known to be there: what they do is in the text.
+public indirect enum Value: Sendable, Hashable {
     case nothing
     case boolean(Bool)
     case number(Exact)
@@ -13,34 +11,36 @@ indirect enum Spec: Sendable, Hashable {
     /// In order of keys: whole numbers before text.
     case record([Field])
 
-    struct Field: Sendable, Hashable {
-        let key: Step
-        let value: Spec
+    public struct Field: Sendable, Hashable {
+        public let key: Step
+        public let value: Value
+
+        public init(key: Step, value: Value) { (self.key, self.value) = (key, value) }
     }
 
     /// One step into a record: a place in its list part (1-based) or a name.
-    enum Step: Sendable, Hashable {
+    public enum Step: Sendable, Hashable {
         case index(Int)
         case name(String)
     }
 
-    subscript(_ name: String) -> Spec { value(at: .name(name)) }
+    public subscript(_ name: String) -> Value { value(at: .name(name)) }
 
-    func value(at step: Step) -> Spec {
+    public func value(at step: Step) -> Value {
         guard case .record(let fields) = self else { return .nothing }
         return fields.first { $0.key == step }?.value ?? .nothing
     }
 
     /// The list part, from 1 up to the first gap.
-    var list: [Spec] {
+    public var list: [Value] {
         guard case .record(let fields) = self else { return [] }
-        var items: [Spec] = []
+        var items: [Value] = []
         for field in fields where field.key == .index(items.count + 1) { items.append(field.value) }
         return items
     }
 
     /// The fields with names, in order of their bytes.
-    var named: [(name: String, value: Spec)] {
+    public var named: [(name: String, value: Value)] {
         guard case .record(let fields) = self else { return [] }
         return fields.compactMap { field in
             guard case .name(let name) = field.key else { return nil }
@@ -48,34 +48,34 @@ indirect enum Spec: Sendable, Hashable {
         }
     }
 
-    var text: String? {
+    public var text: String? {
         guard case .text(let text) = self else { return nil }
         return text
     }
 
     /// Texts of the list part; nil where something else is among them.
-    var texts: [String]? {
+    public var texts: [String]? {
         let items = list
         let texts = items.compactMap(\.text)
         return texts.count == items.count ? texts : nil
     }
 
-    var number: Exact? {
+    public var number: Exact? {
         guard case .number(let number) = self else { return nil }
         return number
     }
 
-    var money: Money? {
+    public var money: Money? {
         guard case .money(let money) = self else { return nil }
         return money
     }
 
-    var isTrue: Bool { self == .boolean(true) }
-    var isNothing: Bool { self == .nothing }
-    var isFunction: Bool { self == .function }
+    public var isTrue: Bool { self == .boolean(true) }
+    public var isNothing: Bool { self == .nothing }
+    public var isFunction: Bool { self == .function }
 
     /// What it is, in an author's words: `text`, `money`, `a record`.
-    var kindInWords: String {
+    public var kindInWords: String {
         switch self {
         case .nothing: "nothing"
         case .boolean: "yes or no (true or false)"

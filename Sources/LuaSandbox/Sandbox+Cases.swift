@@ -1,0 +1,89 @@
+import CLuaHost
+public import RuleModel
+
+/// What stands beside the facts of a case. The bytes are valid until the case ends.
+public struct CaseHead {
+    public let on: CalendarDate
+    /// UTF-8; no bytes where the case has none.
+    public let reference: UnsafeRawBufferPointer
+    public let person: UnsafeRawBufferPointer
+
+    public var referenceText: String? { Self.text(reference) }
+
+    static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
+        bytes.baseAddress == nil ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Why a case was not begun: everything that is wrong with it, or a limit.
+public struct CaseFault: Error, Sendable {
+    /// The case's own reference, where it could be read.
+    public let reference: String?
+    public let issues: [CaseIssue]
+    /// Set when the case is right, but a limit did not let it be put together.
+    public let limit: SandboxError?
+    public var isLimit: Bool { limit != nil }
+}
+
+extension Sandbox {
+    /// Reads a case, checks it against the declared facts, and starts its budget.
+    ///
+    /// - Parameters:
+    ///   - json: UTF-8, followed in memory by at least 64 readable bytes.
+    ///   - on: overrides the date of the case.
+    ///   - textValues: numbers, dates and booleans may be given as text, as a table gives them.
+    public func beginCase(
+        _ json: UnsafeRawBufferPointer, on: CalendarDate?, known: CalendarDate?, textValues: Bool, limits: Limits
+    ) throws(CaseFault) -> CaseHead {
+        guard let reader else { preconditionFailure("cases are begun after the seal") }
+        var head = luahost_case_head()
+        let reading = (textValues ? LUAHOST_TEXT_VALUES.rawValue : 0) | (on == nil ? 0 : LUAHOST_DATE_GIVEN.rawValue)
+        let text = json.bindMemory(to: CChar.self).baseAddress
+        guard luahost_case_parse(reader, text, json.count, reading, &head), let day = on?.days ?? (head.has_on ? head.on : nil) else {
+            let issues = UnsafeBufferPointer(start: head.issues, count: head.issue_count).map { CaseIssue($0, facts: facts) }
+            throw CaseFault(reference: CaseHead.text(bytes(head.reference)), issues: issues, limit: nil)
+        }
+        var budget = limits.budget
+        luahost_case_begin(host, &budget)
+        let code =
+            if var known = known?.days { luahost_case_fill(reader, day, &known) } else { luahost_case_fill(reader, day, nil) }
+        guard code == LUAHOST_OK else {
+            throw CaseFault(reference: CaseHead.text(bytes(head.reference)), issues: [], limit: SandboxError(of: host))
+        }
+        return CaseHead(on: CalendarDate(days: day), reference: bytes(head.reference), person: bytes(head.person))
+    }
+
+    private func bytes(_ text: luahost_text) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: text.bytes, count: text.bytes == nil ? 0 : text.length)
+    }
+
+    /// Reads `case.name` (a fact, or an answer worked out once) and appends it as compact JSON.
+    /// - Parameter membersOnly: a record's members without their braces.
+    /// - Throws: what the rules raised; `unrounded`, `bad_result`, `result_limit`. Nothing is appended then.
+    public func appendAnswer(_ name: String, membersOnly: Bool, to out: inout [UInt8]) throws(SandboxError) {
+        var text = luahost_text()
+        try check(withText(name) { luahost_case_json(host, $0.bytes, $0.length, membersOnly, &text) })
+        out += bytes(text)
+    }
+
+    /// Reads `case.name`.
+    public func answer(_ name: String) throws(SandboxError) -> LuaRef {
+        try kept { out in withText(name) { luahost_case_read(host, $0.bytes, $0.length, out) } }
+    }
+
+    /// Forgets the case, its answers and the numbers it made.
+    public func endCase() { luahost_case_end(host) }
+
+    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, or memory ran out for a
+    /// moment. Then it is to be reached again in a fresh state.
+    public var nearLimit: Bool {
+        let usage = luahost_usage(host)
+        return usage.refusals > 0 || usage.stopped != LUAHOST_OK
+    }
+
+    func openReader() throws(SandboxError) {
+        guard reader == nil else { return }
+        reader = luahost_reader_open(host)
+        if reader == nil { throw SandboxError(code: "memory_limit", isLimit: true) }
+    }
+}

@@ -1,0 +1,12 @@
+/// The global names that rules are given.
+public struct Vocabulary: Sendable {
+    let names: [String: Set<String>?]
+
+    /// - Parameter names: each global name; for a table such as `string` with the fields that it has, nil where any field may be named.
+    public init(_ names: [String: Set<String>?]) { self.names = names }
+
+    func contains(_ name: String) -> Bool { names[name] != nil }
+
+    /// nil where the name is unknown or may have any field.
+    func fields(of name: String) -> Set<String>? { names[name] ?? nil }
+}

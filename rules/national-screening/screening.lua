@@ -1,0 +1,2 @@
+-- The national rules by themselves: each answer is given as soon as its own facts are there. No level, no price, no routing.
+-- Nothing is added here: every answer, fact and figure is the library's, with its source. See rules/national.
