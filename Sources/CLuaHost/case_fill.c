@@ -74,14 +74,17 @@ static int fill_case(lua_State *L) {
     int table = lua_gettop(L);
     set_date(L, fill, 1, fill->on);
     if (fill->known != NULL) set_date(L, fill, 2, *fill->known);
+    int32_t group = -1;                            // the one whose record lies above the case
     while (fill->next < reader->node_count) {
         const case_entry *entry = &reader->entries[peek(fill)->entry];
-        int32_t group = entry->slot->group;
-        if (group >= 0) luahost_push_group(L, group);   // …, case[, group]
-        lua_rawgeti(L, fill->names, entry->key);        // …, case[, group], key
-        push_value(L, fill);                            // …, case[, group], key, value
-        lua_rawset(L, -3);                              // …, case[, group]
-        lua_settop(L, table);                           // …, case
+        if (entry->slot->group != group) {
+            group = entry->slot->group;
+            lua_settop(L, table);                  // …, case
+            if (group >= 0) luahost_push_group(L, group);
+        }
+        lua_rawgeti(L, fill->names, entry->key);   // …, case[, group], key
+        push_value(L, fill);                       // …, case[, group], key, value
+        lua_rawset(L, -3);                         // …, case[, group]
     }
     return 0;
 }

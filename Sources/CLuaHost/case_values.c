@@ -83,6 +83,7 @@ bool case_take_text(luahost_reader *reader, uint32_t entry, const char *text, si
             return case_add_node(reader, (case_node){.kind = NODE_CHOICE, .entry = entry, .choice = (uint32_t)choice});
         }
         case LUAHOST_FACT_TEXT: {
+            if (length > LUAHOST_MAX_TEXT) return refuse(reader, LUAHOST_ISSUE_TOO_LARGE);
             if (reader->mute) return true;
             case_slice kept;
             if (!case_keep_text(reader, text, length, &kept)) return false;

@@ -9,8 +9,8 @@
 typedef struct {
     lua_State *L;
     luahost_buffer *out;
-    const void *case_meta, *group_meta;
     luahost_text key;           // under which the value stands that is being written
+    int order;                  // place on the stack of the list of keys that holds here, or 0: a record's own, else that around it
 } writer;
 
 static void write_value(writer *w, int index, int depth);
@@ -159,9 +159,9 @@ static void write_sorted(writer *w, int table, int order, lua_Integer entries, b
     lua_pop(L, 1);
 }
 
-// `order` is the place of a list of keys on the stack, or 0.
-static void write_members(writer *w, int table, int order, int depth) {
+static void write_members(writer *w, int table, int depth) {
     lua_State *L = w->L;
+    int order = w->order;
     lua_Integer entries = count_entries(w, table, false), written = 0;
     lua_Integer named = order != 0 ? (lua_Integer)lua_rawlen(L, order) : 0;
     for (lua_Integer i = 1; i <= named; i++) {
@@ -184,34 +184,29 @@ static void write_table(writer *w, int table, int depth, bool members) {
     lua_State *L = w->L;
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
-    int order = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
+    luahost_refuse_case(L, table);
+    int outer = w->order, own = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
+    if (own != 0) w->order = own;
     lua_rawgeti(L, table, 1);                      // [order], first
     bool list = !lua_isnil(L, -1);
     lua_pop(L, 1);
-    if (!list && order == 0) {
+    if (!list && own == 0) {
         lua_pushnil(L);
         list = !lua_next(L, table);                // empty: nothing was pushed
         if (!list) lua_pop(L, 2);
     }
     if (members) {
         if (list && lua_rawlen(L, table) > 0) refuse(w, LUAHOST_BAD_RESULT);
-        write_members(w, table, order, depth + 1);
+        write_members(w, table, depth + 1);
     } else if (list) {
         write_list(w, table, depth + 1);
     } else {
         put_byte(w, '{');
-        write_members(w, table, order, depth + 1);
+        write_members(w, table, depth + 1);
         put_byte(w, '}');
     }
-    if (order != 0) lua_pop(L, 1);
-}
-
-// A case reads its members when they are asked for; it is no value that can be written.
-static bool is_case(const writer *w, int index) {
-    if (!lua_getmetatable(w->L, index)) return false;
-    const void *meta = lua_topointer(w->L, -1);
-    lua_pop(w->L, 1);
-    return meta == w->case_meta || meta == w->group_meta;
+    w->order = outer;
+    if (own != 0) lua_pop(L, 1);
 }
 
 static void write_value(writer *w, int index, int depth) {
@@ -235,7 +230,6 @@ static void write_value(writer *w, int index, int depth) {
         }
         case LUA_TLIGHTUSERDATA: write_word(w, luahost_word_at(L, index)); return;
         case LUA_TTABLE:
-            if (is_case(w, index)) break;
             write_table(w, index, depth, false);
             luahost_buffer_check(L, w->out);
             return;
@@ -256,10 +250,10 @@ typedef struct {
 static void write_top(lua_State *L, luahost_text name, bool members) {
     luahost *host = luahost_of(L);
     luahost_buffer_open(host, &host->out, host->result_limit);
-    writer w = {.L = L, .out = &host->out, .case_meta = host->case_meta, .group_meta = host->group_meta, .key = name};
+    writer w = {.L = L, .out = &host->out, .key = name};
     int top = lua_gettop(L);
     if (members) {
-        if (!lua_istable(L, top) || is_case(&w, top)) refuse(&w, LUAHOST_BAD_RESULT);
+        if (!lua_istable(L, top)) refuse(&w, LUAHOST_BAD_RESULT);
         write_table(&w, top, 0, true);
     } else {
         write_value(&w, top, 0);

@@ -31,7 +31,7 @@ struct CaseIssueWords {
         case LUAHOST_ISSUE_UNKNOWN_FIELD:
             fact.map { "`\(name)` is not a field of the records of `\($0.name)`" } ?? "`\(name)` is not a part of a case"
         case LUAHOST_ISSUE_UNKNOWN_FACT: "`\(name)` is not a fact of this rulebook"
-        case LUAHOST_ISSUE_DUPLICATE_CHOICE: "\(subject) is there already: `\(fact?.name ?? name)` takes each choice once"
+        case LUAHOST_ISSUE_DUPLICATE_CHOICE: field.isEmpty ? "\(subject) was given before" : "\(subject) gives a choice twice"
         case LUAHOST_ISSUE_TOO_LARGE: "\(subject) is too large: \(bound)"
         case LUAHOST_ISSUE_TOO_FINE: "\(subject) has too many decimal places"
         case LUAHOST_ISSUE_MISSING_FIELD: "\(record) lacks `\(field)`"
@@ -47,6 +47,7 @@ struct CaseIssueWords {
         case LUAHOST_ISSUE_NO_DATE: return ["give `on` in the case, or `--on`"]
         case LUAHOST_ISSUE_UNKNOWN_FACT: return near(facts.map(\.name))
         case LUAHOST_ISSUE_UNKNOWN_FIELD: return fact == nil ? partHelp : near(fields.map(\.name))
+        case LUAHOST_ISSUE_WRONG_TYPE where issue.place == LUAHOST_IN_EVIDENCE: return []
         case LUAHOST_ISSUE_WRONG_TYPE, LUAHOST_ISSUE_BAD_DATE: return asked.map(Self.example) ?? []
         default: return []
         }
@@ -73,7 +74,9 @@ struct CaseIssueWords {
     // MARK: What is allowed
 
     private var allowed: String {
-        if issue.place == LUAHOST_IN_EVIDENCE || (fact == nil && name == "evidence") { return "an object of texts, such as `document`, `dated` and `by`" }
+        if issue.place == LUAHOST_IN_EVIDENCE || (fact == nil && name == "evidence") {
+            return "an object of texts, such as `document`, `dated` and `by`"
+        }
         guard let fact else {
             switch name {
             case "on": return "a date, YYYY-MM-DD"
@@ -92,8 +95,11 @@ struct CaseIssueWords {
     }
 
     private var bound: String {
-        if case .money = asked?.kind { return "at most £90,071,992,547,409.91" }
-        return "at most 9,007,199,254,740,991"
+        switch asked?.kind {
+        case .money: "at most £90,071,992,547,409.91"
+        case .text: "at most 65,536 bytes"
+        default: "at most 9,007,199,254,740,991"
+        }
     }
 
     static func list(_ names: [String]) -> String {
