@@ -141,6 +141,7 @@ private:
 
     // ---- Answers ------------------------------------------------------------------------------------------------
 
+    // In order of declaration.
     void append_answers(std::string &out) {
         lua_getfield(L, decision_, "is_withheld");
         const bool withheld = lua_toboolean(L, -1);
@@ -151,11 +152,11 @@ private:
         append_field(out, "service_level");
         append_price(out);
         append_amounts(out, R"(,"built_up_price":)", "built_up_price", {"core", "one_to_one", "nights", "weekly"});
+        out.append(R"(,"top_up_weekly":)");
+        append_money_field(out, decision_, "top_up_weekly");
         if (!withheld) append_funding(out);
         if (!withheld) append_amounts(out, R"(,"personal_budget":)", "personal_budget", {"weekly", "from_person", "from_council", "from_icb"});
         append_direct_payment(out, withheld);
-        out.append(R"(,"top_up_weekly":)");
-        append_money_field(out, decision_, "top_up_weekly");
         append_authority(out);
         append_review(out);
     }
