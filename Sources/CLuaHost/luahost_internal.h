@@ -86,7 +86,7 @@ struct luahost {
     int32_t remembered_count, remembered_capacity;
     size_t arena_mark;
     // Pointers of metatables, for identity tests only.
-    const void *case_meta, *group_meta, *open_meta;
+    const void *case_meta, *open_meta;
 };
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }

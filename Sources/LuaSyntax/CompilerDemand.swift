@@ -7,6 +7,10 @@ public struct CompilerDemand: Sendable {
     public internal(set) var registers = 0
     public internal(set) var widest = SourceSpan.none
 
+    /// Local names that one function declares, all blocks together (Lua's limit is 32,767), and where the last of them is.
+    public internal(set) var declared = 0
+    public internal(set) var lastDeclared = SourceSpan.none
+
     mutating func note(_ depth: PrintDepth, at span: SourceSpan) {
         if depth.level > levels { (levels, deepest) = (depth.level, span) }
         if depth.register > registers { (registers, widest) = (depth.register, span) }

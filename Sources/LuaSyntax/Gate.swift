@@ -15,7 +15,9 @@ public enum Gate {
         static let locals = 150
         static let captured = 50
         static let targets = 10
-        /// Lua cannot jump back over 131,071 instructions.
+        /// In all blocks of one function, with those that the printer adds; of Lua's 32,767.
+        static let declared = 30_000
+        /// Lua cannot jump back over 131,071 instructions, nor out of a loop from more than 32,767 places.
         static let loopBytes = 64 << 10
         /// 2^53 − 1
         static let number: Int64 = 9_007_199_254_740_991

@@ -24,6 +24,9 @@ struct Sizes: TreeVisitor {
         if !issues.isEmpty { return }
         let demand = LoadingPrinter.print(chunk, layout: .points, dialect: .plain).demand
         if demand.levels > Gate.Limits.printedLevels { tooDeep("too many operations stand within each other here", at: demand.deepest) }
+        limit(
+            demand.declared, to: Gate.Limits.declared, "local names in one function", at: demand.lastDeclared,
+            help: "move a part of it into a function")
         if demand.registers > Gate.Limits.registers {
             let help = "name parts of it with `local` in a function of their own, or put them into a table"
             issues.append(SyntaxIssue("too_many", "too many values are in use at once here", at: demand.widest, help: [help]))
@@ -58,7 +61,7 @@ struct Sizes: TreeVisitor {
                 targets.count, to: Gate.Limits.targets, "names assigned at once",
                 at: targets[0].span.through(targets[targets.count - 1].span),
                 help: "assign them one after another")
-        case .numericFor, .genericFor:
+        case .numericFor, .genericFor, .while, .repeat:
             if statement.span.end.offset - statement.span.start.offset > Gate.Limits.loopBytes {
                 let message = "the loop that begins here is larger than \(Gate.Limits.loopBytes >> 10) KiB"
                 issues.append(SyntaxIssue("too_large", message, at: statement.span.start.mark, help: ["move a part of it into a function"]))

@@ -72,7 +72,7 @@ extension LoadingPrinter {
     }
 
     private mutating func printLoopBlock(_ block: Block, locals count: Int, _ depth: PrintDepth) {
-        locals += count
+        declare(count, at: block.span)
         printBlock(block, level: depth.level)
         locals -= count
     }

@@ -170,6 +170,8 @@ extension LoadingPrinter {
         put("=")
         printList(values, depth.within(2 * targets.count))
         demand.note(depth.within(3 * targets.count + 4), at: targets[0].span)
+        declare(3 * targets.count, at: targets[0].span)
+        locals -= 3 * targets.count
         for (index, target) in targets.enumerated().reversed() {
             if target.isTableAccess {
                 mark(.store, target.number, line: put("__set"))

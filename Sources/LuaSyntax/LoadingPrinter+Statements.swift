@@ -24,7 +24,7 @@ extension LoadingPrinter {
             put("local", at: start)
             put("function")
             put(declaration.name, at: declaration.span.start)
-            locals += 1
+            declare(1, at: statement.span)
             printFunctionBody(body, level: depth.level)
         case .return(let values):
             put("return", at: start)
@@ -65,7 +65,7 @@ extension LoadingPrinter {
             put("=")
             printList(values, depth)
         }
-        locals += declarations.count
+        declare(declarations.count, at: declarations[0].span)
     }
 
     private mutating func printAssignment(_ targets: [Expression], _ values: [Expression], _ statement: Statement, _ depth: PrintDepth) {
@@ -114,10 +114,11 @@ extension LoadingPrinter {
             put("...")
         }
         put(")")
-        let outer = locals
-        locals = body.parameters.count
+        let outer = (locals, declared)
+        (locals, declared) = (0, 0)
+        declare(body.parameters.count, at: body.span)
         printBlock(body.block, level: level)
-        locals = outer
+        (locals, declared) = outer
         put("end", at: body.span.end)
     }
 }

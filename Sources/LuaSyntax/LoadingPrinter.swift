@@ -38,8 +38,9 @@ public struct LoadingPrinter {
     private var constants: [String] = []
     private var constantIndices: [String: Int] = [:]
     var demand = CompilerDemand()
-    /// Local names of the function that is printed which are in use.
+    /// Local names of the function that is printed which are in use, and all that it declared so far.
     var locals = 0
+    var declared = 0
 
     private init(_ chunk: Chunk, layout: Layout, dialect: Dialect) {
         (self.layout, self.dialect) = (layout, dialect)
@@ -52,6 +53,13 @@ public struct LoadingPrinter {
         locals = dialect == .plain ? Self.helperNames.count : 0
         printBlock(chunk.block, level: 0)
         out.append(Ascii.lineFeed)
+    }
+
+    /// Notes names that Lua's compiler keeps a record of.
+    mutating func declare(_ count: Int, at span: SourceSpan) {
+        locals += count
+        declared += count
+        if declared > demand.declared { (demand.declared, demand.lastDeclared) = (declared, span) }
     }
 
     // MARK: Tokens
