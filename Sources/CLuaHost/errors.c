@@ -192,7 +192,7 @@ void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers) 
     if (status == LUA_OK) return;
     if (status != LUA_ERRRUN) {
         // Memory is gone, or an error handler failed for want of it: no handler ran, the allocator took the frames.
-        luahost_code code = host->deep ? LUAHOST_TOO_DEEP : LUAHOST_MEMORY_LIMIT;
+        luahost_code code = host->deep || status == LUA_ERRERR ? LUAHOST_TOO_DEEP : LUAHOST_MEMORY_LIMIT;
         if (host->stopped == LUAHOST_OK) host->stopped = code;
         lua_sethook(L, luahost_hook, LUA_MASKCOUNT, 1);
         host->error.code = host->stopped;

@@ -14,9 +14,18 @@ void luahost_seal_table(lua_State *L, int index) {
     lua_setmetatable(L, index);
 }
 
-static bool has_metatable(lua_State *L, int index) {
-    if (!lua_getmetatable(L, index)) return false;
-    lua_pop(L, 1);
+// Gives the table at the top its frozen metatable; false when it is frozen already. Globals of chunks keep their error for unknown
+// names.
+static bool freeze_table(lua_State *L) {
+    if (lua_getmetatable(L, -1)) {
+        bool open = lua_topointer(L, -1) == luahost_of(L)->open_meta;
+        lua_pop(L, 1);
+        if (!open) return false;
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_closed_meta);
+        lua_setmetatable(L, -2);
+    } else {
+        luahost_seal_table(L, -1);
+    }
     return true;
 }
 
@@ -26,10 +35,7 @@ typedef struct { int item, key, functions; } walk;
 
 // Whether the value at the top is yet to be visited: it is marked and stays, as work; else it is popped.
 static bool enqueue(lua_State *L, const walk *at) {
-    if (lua_istable(L, -1) && !has_metatable(L, -1)) {
-        luahost_seal_table(L, -1);
-        return true;
-    }
+    if (lua_istable(L, -1) && freeze_table(L)) return true;
     if (lua_isfunction(L, -1) && !lua_iscfunction(L, -1)) {
         if (lua_isnil(L, at->functions)) {
             lua_newtable(L);
@@ -76,8 +82,8 @@ static void visit_function(lua_State *L, const walk *at) {
 }
 
 void luahost_freeze_at(lua_State *L, int index) {
-    if (!lua_istable(L, index) && !lua_isfunction(L, index)) return;
     index = lua_absindex(L, index);
+    if (!lua_istable(L, index) && !lua_isfunction(L, index)) return;
     int top = lua_gettop(L);
     make_room(L);
     walk at = {top + 1, top + 2, top + 3};
@@ -93,6 +99,12 @@ void luahost_freeze_at(lua_State *L, int index) {
         }
     }
     lua_settop(L, top);
+}
+
+void luahost_freeze_entries(lua_State *L, int index) {
+    index = lua_absindex(L, index);
+    make_room(L);
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) luahost_freeze_at(L, -1);
 }
 
 // ---- The order of a record's keys ------------------------------------------------------------------------

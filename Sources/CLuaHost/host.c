@@ -1,10 +1,12 @@
 // Opening, closing, and the one way in: a protected call.
+#define _DEFAULT_SOURCE   // getentropy
 #include "luahost_internal.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders, luahost_key_case,
-    luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta;
+    luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta, luahost_key_closed_meta;
 
 // Below the first protected call nothing may raise; this says so loudly if something does.
 static int panic(lua_State *L) {
@@ -26,6 +28,14 @@ static int open_state(lua_State *L) {
     return 0;
 }
 
+// A secret of this state; nothing but the time that a table takes depends on it.
+static void choose_mix(luahost *host) {
+    if (getentropy(&host->mix, sizeof host->mix) != 0) host->mix = (uint64_t)(uintptr_t)host * UINT64_C(0x9E3779B97F4A7C15);
+    host->mix |= 1;
+    host->unmix = host->mix;   // right in the lowest three bits; each round doubles them
+    for (int i = 0; i < 5; i++) host->unmix *= 2 - host->mix * host->unmix;
+}
+
 luahost *luahost_open(void) {
     luahost *host = calloc(1, sizeof *host);
     if (host == NULL) return NULL;
@@ -34,6 +44,7 @@ luahost *luahost_open(void) {
     host->result_limit = SIZE_MAX;
     host->frame_limit = LUAHOST_DEFAULT_FRAMES;
     host->error_remembered = -1;
+    choose_mix(host);
     host->arena = exact_arena_open(luahost_allocate, host);
     host->L = host->arena ? lua_newstate(luahost_allocate, host) : NULL;
     if (host->L == NULL) {
@@ -75,7 +86,18 @@ luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request)
     return status == LUA_OK ? LUAHOST_OK : host->error.code;
 }
 
+// What the host keeps and what answers cases: with what they reach, everything that a later case could see.
+static int freeze_all(lua_State *L) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_refs);
+    luahost_freeze_entries(L, -1);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
+    luahost_freeze_entries(L, -1);
+    return 0;
+}
+
 luahost_code luahost_seal(luahost *host) {
+    luahost_code code = luahost_protected(host, freeze_all, NULL);
+    if (code != LUAHOST_OK) return code;
     lua_gc(host->L, LUA_GCCOLLECT);
     host->baseline = host->live;
     host->sealed = true;

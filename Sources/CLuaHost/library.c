@@ -12,13 +12,17 @@ static int not_available(lua_State *L) {
     luahost_raise(L, LUAHOST_NOT_AVAILABLE, LUAHOST_OP_INDEX, name, length);
 }
 
-// Freezes the table at the top and makes unknown names an error.
-static void seal_library(lua_State *L, const char *prefix) {
-    lua_newtable(L);                             // library, metatable
+// Pushes a metatable under which unknown names are an error.
+static void push_metatable(lua_State *L, const char *prefix) {
+    lua_newtable(L);
     luahost_set_events(L);
     lua_pushstring(L, prefix);
     lua_pushcclosure(L, not_available, 1);
     lua_setfield(L, -2, "__index");
+}
+
+static void seal_library(lua_State *L, const char *prefix) {
+    push_metatable(L, prefix);                   // library, metatable
     lua_setmetatable(L, -2);                     // library
 }
 
@@ -65,15 +69,13 @@ void luahost_open_library(lua_State *L) {
     luahost_set_entries(L, luahost_privileged_entries);
     luahost_seal_table(L, -1);
     host->privileged = luahost_keep(L);
-    lua_newtable(L);                             // globals of chunks, where unknown names are an error
-    luahost_set_events(L);
-    lua_pushliteral(L, "");
-    lua_pushcclosure(L, not_available, 1);
-    lua_setfield(L, -2, "__index");
-    lua_pushnil(L);                              // a chunk may set its own globals
+    push_metatable(L, "");
+    lua_pushnil(L);                              // a chunk may set its own globals, until they are frozen
     lua_setfield(L, -2, "__newindex");
     host->open_meta = lua_topointer(L, -1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_open_meta);
+    push_metatable(L, "");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_closed_meta);
 }
 
 typedef struct {

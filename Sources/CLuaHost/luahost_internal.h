@@ -49,6 +49,7 @@ typedef struct { luahost_text name; } luahost_answer;
 struct luahost {
     lua_State *L;
     exact_arena *arena;
+    uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
     size_t live, peak, baseline, memory_limit, collect_above;
     int32_t refusals;
@@ -93,7 +94,7 @@ static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getext
 
 // Registry keys (addresses only): lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_…).
 extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders,
-    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta;
+    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta, luahost_key_closed_meta;
 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 
@@ -161,7 +162,16 @@ typedef enum {
 luahost_kind luahost_kind_at(lua_State *L, int index);
 const char *luahost_kind_name(lua_State *L, int index);   // "nothing", "text", "list", "record", "money", …
 
-static inline exact_word luahost_word_at(lua_State *L, int index) { return (exact_word)(uintptr_t)lua_touserdata(L, index); }
+// A word in Lua is multiplied by the host's odd secret and turned by half: Lua's tables look only at the low half of a light
+// userdata, so without this a script could choose words that all fall into one chain. Zero stays zero, the mark of errors.
+static inline exact_word luahost_word_at(lua_State *L, int index) {
+    uint64_t mixed = (uint64_t)(uintptr_t)lua_touserdata(L, index);
+    return (mixed << 32 | mixed >> 32) * luahost_of(L)->unmix;
+}
+static inline void luahost_push_mixed(lua_State *L, exact_word word) {
+    uint64_t mixed = word * luahost_of(L)->mix;
+    lua_pushlightuserdata(L, (void *)(uintptr_t)(mixed << 32 | mixed >> 32));
+}
 // A whole number in range, or a word: false for anything else (a whole number beyond the range raises).
 bool luahost_exact_at(lua_State *L, int index, exact_word *out);
 // Pushes a word; whole numbers as Lua integers.
@@ -176,6 +186,8 @@ size_t luahost_format_at(lua_State *L, int index, char *out);
 
 // Freezes the value at the index and everything it reaches. Already frozen tables end the walk.
 void luahost_freeze_at(lua_State *L, int index);
+// Every value of the table at the index, but not the table.
+void luahost_freeze_entries(lua_State *L, int index);
 // Gives the (new) table at the index the private metatable: for tables that hold only scalars or frozen tables.
 void luahost_seal_table(lua_State *L, int index);
 bool luahost_is_frozen(lua_State *L, int index);

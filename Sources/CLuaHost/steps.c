@@ -24,6 +24,8 @@ void luahost_arm(luahost *host, const luahost_limits *limits) {
     host->counting = true;
     host->stopped = LUAHOST_OK;
     host->deep = false;
+    host->error.code = LUAHOST_OK;      // of what ran before nothing is left to raise again
+    host->error.subject_length = host->error.frame_count = 0;
     lua_sethook(host->L, luahost_hook, LUA_MASKCOUNT, HOOK_EVERY);   // the count starts anew: the same script stops at the same place
 }
 

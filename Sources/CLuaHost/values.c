@@ -58,7 +58,7 @@ void luahost_push_word(lua_State *L, exact_word word) {
     if (exact_is_whole(word, &whole)) {
         lua_pushinteger(L, whole);
     } else {
-        lua_pushlightuserdata(L, (void *)(uintptr_t)word);
+        luahost_push_mixed(L, word);
     }
 }
 

@@ -15,7 +15,8 @@ final class FactSchema {
     deinit { for block in blocks { block.deallocate() } }
 
     private func room<T>(for type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
-        let block = UnsafeMutableRawPointer.allocate(byteCount: max(count * MemoryLayout<T>.stride, 1), alignment: MemoryLayout<T>.alignment)
+        let block = UnsafeMutableRawPointer.allocate(
+            byteCount: max(count * MemoryLayout<T>.stride, 1), alignment: MemoryLayout<T>.alignment)
         blocks.append(block)
         return block.bindMemory(to: T.self, capacity: count)
     }

@@ -97,6 +97,14 @@ public final class Sandbox {
         return decoder.value()
     }
 
+    /// A value as compact JSON: numbers exact, money with two places, dates and durations as text, records by bytes of their keys.
+    /// - Throws: `unrounded`, `bad_result`, `result_limit`.
+    public func json(of reference: LuaRef) throws(SandboxError) -> [UInt8] {
+        var text = luahost_text()
+        try check(luahost_json(host, reference.id, false, &text))
+        return Array(UnsafeRawBufferPointer(start: text.bytes, count: text.length))
+    }
+
     /// A new value in the state. For a value of the state itself, that one.
     public func reference(to value: LuaValue) throws(SandboxError) -> LuaRef {
         if case .function(let reference) = value { return reference }

@@ -48,13 +48,29 @@ struct ValueEncoder {
         switch value {
         case .null: tag("N")
         case .boolean(let flag): tag(flag ? "T" : "F")
-        case .whole(let whole): tag("I"); put(whole)
-        case .number(let number): tag("Q"); put(number)
-        case .money(let money): tag("M"); put(money.pence)
-        case .date(let date): tag("D"); put(date.days)
-        case .duration(let duration): tag("U"); put(duration.months); put(duration.days)
-        case .text(let text): tag("S"); put(UInt32(text.utf8.count)); bytes += text.utf8
-        case .function(let reference): tag("L"); put(reference.id)
+        case .whole(let whole):
+            tag("I")
+            put(whole)
+        case .number(let number):
+            tag("Q")
+            put(number)
+        case .money(let money):
+            tag("M")
+            put(money.pence)
+        case .date(let date):
+            tag("D")
+            put(date.days)
+        case .duration(let duration):
+            tag("U")
+            put(duration.months)
+            put(duration.days)
+        case .text(let text):
+            tag("S")
+            put(UInt32(text.utf8.count))
+            bytes += text.utf8
+        case .function(let reference):
+            tag("L")
+            put(reference.id)
         case .table(let entries):
             let present = entries.filter { if case .null = $0.1 { false } else { true } }
             tag("{")

@@ -15,7 +15,8 @@ struct Fmt: ParsableCommand {
     var check = false
 
     func run() throws {
-        var mistakes: [Diagnostic] = [], changed: [(path: String, text: [UInt8])] = []
+        var mistakes: [Diagnostic] = []
+        var changed: [(path: String, text: [UInt8])] = []
         do throws(Diagnostics) {
             try RulebookFolder.check(rulebook)
         } catch {

@@ -8,7 +8,8 @@ enum RuleFile {
 
     /// A mistake of syntax at its place.
     static func diagnostic(_ issue: SyntaxIssue, _ path: String, _ chunk: Chunk) -> Diagnostic {
-        let start = issue.span.start, end = issue.span.end
+        let start = issue.span.start
+        let end = issue.span.end
         let length = start.line == end.line ? max(end.column - start.column, 1) : 1
         return Diagnostic(
             issue.code, issue.message, at: SourceLocation(file: path, line: start.line, column: start.column, length: length),

@@ -19,7 +19,8 @@ struct Worker: ParsableCommand {
         let source = ScriptFile.drain(STDIN_FILENO)
         close(STDIN_FILENO)
         guard shutIn() else { throw Failure.failed }
-        let limits = limits.ofRule, name = name
+        let limits = limits.ofRule
+        let name = name
         let answer = LuaThread.run {
             do throws(Diagnostics) {
                 return WorkerAnswer(result: ScriptResult(try Script(source, name: name).run(limits: limits)).text)

@@ -1,0 +1,3 @@
+-- expect: too_deep
+local function f(n) return 1 + f(n + 1) end
+return f(1)

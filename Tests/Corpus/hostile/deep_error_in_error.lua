@@ -1,0 +1,6 @@
+-- expect: too_deep
+local function f()
+    local ok, why = pcall(f)
+    error(why)
+end
+f()

@@ -1,0 +1,2 @@
+-- expect: refused
+return 1 | 2

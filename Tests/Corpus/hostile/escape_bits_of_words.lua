@@ -1,0 +1,3 @@
+-- expect: refused
+-- alone: wrong_kind
+return money "1.00" & 1

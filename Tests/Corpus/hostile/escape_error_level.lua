@@ -1,0 +1,3 @@
+-- expect: ok: "x"
+local _, why = pcall(error, "x", 2)
+return why

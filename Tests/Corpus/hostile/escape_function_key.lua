@@ -1,0 +1,3 @@
+-- expect: wrong_kind
+local t = {}
+t[tostring] = 1

@@ -1,0 +1,3 @@
+-- expect: refused
+function leak() leaked = 1 end
+leak()

@@ -1,0 +1,3 @@
+-- expect: refused
+-- alone: not_available
+return _G.string

@@ -1,0 +1,3 @@
+-- expect: refused
+::top::
+goto top

@@ -1,0 +1,4 @@
+-- expect: refused
+__set = nil
+local t = {}
+t.x = 1

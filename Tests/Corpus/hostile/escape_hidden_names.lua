@@ -1,0 +1,2 @@
+-- expect: refused
+return __mul(2, 3)

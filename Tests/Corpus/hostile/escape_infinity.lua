@@ -1,0 +1,2 @@
+-- expect: refused
+return 1e308 * 10

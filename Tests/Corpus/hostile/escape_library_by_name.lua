@@ -1,0 +1,3 @@
+-- expect: not_available
+local name = "dump"
+return string[name]

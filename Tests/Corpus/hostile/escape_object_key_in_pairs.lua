@@ -1,0 +1,3 @@
+-- expect: bad_argument
+local t = { [{}] = 1 }
+for k in pairs(t) do end

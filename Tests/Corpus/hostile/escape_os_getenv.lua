@@ -1,0 +1,3 @@
+-- expect: refused
+-- alone: not_available
+return os.getenv("HOME")

@@ -1,0 +1,2 @@
+-- expect: wrong_kind
+return "10" + 1

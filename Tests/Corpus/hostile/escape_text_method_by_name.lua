@@ -1,0 +1,3 @@
+-- expect: not_available
+local name = "gsub"
+return ("aaaa")[name]("aaaa", "a", "b")

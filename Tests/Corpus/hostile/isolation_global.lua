@@ -1,0 +1,3 @@
+-- expect: ok: "left"
+leaked = "left"
+return leaked

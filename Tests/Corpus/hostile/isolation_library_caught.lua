@@ -1,0 +1,3 @@
+-- expect: ok: "ABC"
+pcall(function() string.upper = nil end)
+return string.upper("abc")

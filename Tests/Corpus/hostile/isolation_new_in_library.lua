@@ -1,0 +1,3 @@
+-- expect: refused
+-- alone: frozen
+math.pi = 3

@@ -1,0 +1,3 @@
+-- expect: ok: "secret"
+local _, why = pcall(error, "secret")
+return why

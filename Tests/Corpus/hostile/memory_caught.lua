@@ -1,0 +1,6 @@
+-- expect: memory_limit
+pcall(function()
+    local list = {}
+    while true do list[#list + 1] = {} end
+end)
+return "escaped"

@@ -1,0 +1,2 @@
+-- expect: rule_error
+error(string.rep("é", 30000))

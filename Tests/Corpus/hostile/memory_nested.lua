@@ -1,0 +1,3 @@
+-- expect: memory_limit
+local t = {}
+while true do t = { t } end

@@ -1,0 +1,4 @@
+-- expect: bad_result
+local t = {}
+t.t = t
+return t

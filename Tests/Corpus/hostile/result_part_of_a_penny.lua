@@ -1,0 +1,2 @@
+-- expect: unrounded
+return money "0.10" / 3

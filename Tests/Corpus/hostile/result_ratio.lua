@@ -1,0 +1,2 @@
+-- expect: unrounded
+return 1 / 3

@@ -1,0 +1,2 @@
+-- expect: bad_result
+return 1, 2

@@ -1,0 +1,2 @@
+-- expect: step_limit
+for i = 1, 9007199254740991 do end

@@ -1,0 +1,4 @@
+-- expect: step_limit
+local list = { 3, 1, 2 }
+pcall(table.sort, list, function(a, b) while true do end end)
+return "escaped"

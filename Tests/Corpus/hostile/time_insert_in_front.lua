@@ -1,0 +1,3 @@
+-- expect: step_limit
+local list = {}
+while true do table.insert(list, 1, 1) end

@@ -1,0 +1,2 @@
+-- expect: number_too_large
+return 2 ^ 9007199254740991

@@ -1,0 +1,3 @@
+-- expect: step_limit
+local function again() return again() end
+return again()
