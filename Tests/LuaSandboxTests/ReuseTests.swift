@@ -72,7 +72,7 @@ import Testing
                 _ = book.decide(caseText(round % 15), names)
                 most = max(most, book.sandbox.usage.memory)
             }
-            #expect(most < 1 << 20)
+            #expect(most < 3 << 20)
         }
     }
 
