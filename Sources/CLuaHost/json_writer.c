@@ -10,6 +10,7 @@ typedef struct {
     lua_State *L;
     luahost_buffer *out;
     luahost_text key;           // under which the value stands that is being written
+    int order;                  // place on the stack of the list of keys that holds here, or 0: a record's own, else that around it
 } writer;
 
 static void write_value(writer *w, int index, int depth);
@@ -158,9 +159,9 @@ static void write_sorted(writer *w, int table, int order, lua_Integer entries, b
     lua_pop(L, 1);
 }
 
-// `order` is the place of a list of keys on the stack, or 0.
-static void write_members(writer *w, int table, int order, int depth) {
+static void write_members(writer *w, int table, int depth) {
     lua_State *L = w->L;
+    int order = w->order;
     lua_Integer entries = count_entries(w, table, false), written = 0;
     lua_Integer named = order != 0 ? (lua_Integer)lua_rawlen(L, order) : 0;
     for (lua_Integer i = 1; i <= named; i++) {
@@ -184,26 +185,28 @@ static void write_table(writer *w, int table, int depth, bool members) {
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
     luahost_refuse_case(L, table);
-    int order = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
+    int outer = w->order, own = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
+    if (own != 0) w->order = own;
     lua_rawgeti(L, table, 1);                      // [order], first
     bool list = !lua_isnil(L, -1);
     lua_pop(L, 1);
-    if (!list && order == 0) {
+    if (!list && own == 0) {
         lua_pushnil(L);
         list = !lua_next(L, table);                // empty: nothing was pushed
         if (!list) lua_pop(L, 2);
     }
     if (members) {
         if (list && lua_rawlen(L, table) > 0) refuse(w, LUAHOST_BAD_RESULT);
-        write_members(w, table, order, depth + 1);
+        write_members(w, table, depth + 1);
     } else if (list) {
         write_list(w, table, depth + 1);
     } else {
         put_byte(w, '{');
-        write_members(w, table, order, depth + 1);
+        write_members(w, table, depth + 1);
         put_byte(w, '}');
     }
-    if (order != 0) lua_pop(L, 1);
+    w->order = outer;
+    if (own != 0) lua_pop(L, 1);
 }
 
 static void write_value(writer *w, int index, int depth) {

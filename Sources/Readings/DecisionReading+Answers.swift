@@ -73,7 +73,7 @@ extension DecisionReading {
             var text = title(ofRule: line["rule"]?.written ?? "")
             if let component = line["component"]?.written { text += " on " + Wording.plain(component) }
             text += ": " + shares.joined(separator: ", ")
-            if let paid = line["paid"]?.written { text += ", " + Wording.plain(paid) }
+            if let paid = line["paid"]?.written { text += ", " + Wording.payment(paid) }
             page.paragraph([Span(text)], lead: [Span("     ")])
         }
     }
@@ -81,11 +81,11 @@ extension DecisionReading {
     /// Nothing where the answer is nothing: the JSON says so.
     private func writeOther(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
         if value == .null { return }
-        guard case .array(let elements) = value, elements.contains(where: { !$0.members.isEmpty }) else {
+        let elements = value.members.count > 1 ? [value] : value.elements
+        guard elements.contains(where: { !$0.members.isEmpty }) else {
             return writeLabelled(answer.title, [Span(words(for: value, of: answer))], column: column, to: &page)
         }
-        let wording = Wording(labels: answer.labels)
-        if let table = RecordTable(elements, wording: wording, width: page.width - column) {
+        if let table = RecordTable(elements, wording: wording(of: answer), width: page.width - column) {
             return writeTable(table, title: answer.title, column: column, to: &page)
         }
         for (i, element) in elements.enumerated() {
@@ -115,8 +115,10 @@ extension DecisionReading {
 
     func payerName(_ payer: String) -> String { summary.payerLabels[payer] ?? Wording.sentence(Wording.plain(payer)) }
 
+    func wording(of answer: RulebookSummary.Answer) -> Wording { Wording(labels: answer.labels, names: summary.payerLabels) }
+
     func words(for value: JSONValue, of answer: RulebookSummary.Answer) -> String {
-        let text = Wording(labels: answer.labels).words(for: value)
+        let text = wording(of: answer).words(for: value)
         guard let unit = answer.unit, let written = value.written, Wording.isMoney(written) || value != .string(written) else {
             return text
         }

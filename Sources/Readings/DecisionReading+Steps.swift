@@ -66,8 +66,15 @@ extension DecisionReading {
         let label = need["label"]?.written ?? fact?.label ?? name
         let allowed = fact.flatMap(Self.allowed)
         writeItem([Span(label + (allowed == nil ? "" : ":"), .strong)] + (allowed.map { [Span($0)] } ?? []), to: &page)
-        let wanted = (need["for"]?.elements ?? []).compactMap(\.written).map(title(ofAnswer:))
+        let wanted = titles(ofAnswers: (need["for"]?.elements ?? []).compactMap(\.written))
         page.paragraph([Span(wanted.isEmpty ? name : "\(name), for \(Wording.list(wanted))", .faint)], lead: [Span("     ")])
+    }
+
+    /// What a fact is wanted for; of more than three, the outcome and a count.
+    private func titles(ofAnswers names: [String]) -> [String] {
+        guard names.count > 3 else { return names.map(title(ofAnswer:)) }
+        let outcome = names.filter { $0 == "outcome" }
+        return outcome.map(title(ofAnswer:)) + [Wording.count(names.count - outcome.count, "answer")]
     }
 
     private func title(ofAnswer name: String) -> String {

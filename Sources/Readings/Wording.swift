@@ -4,6 +4,8 @@ import RuleModel
 struct Wording {
     /// Words for text values: `high` → `High support`.
     var labels: [String: String] = [:]
+    /// Words of keys that are written otherwise: `icb` → `ICB`.
+    var names: [String: String] = [:]
 
     /// `[true, "on_call"]` → `yes, on call`; records as `name: value; name: value`.
     func words(for value: JSONValue) -> String {
@@ -15,7 +17,7 @@ struct Wording {
         case .array(let elements): elements.isEmpty ? "none" : elements.map(nested).joined(separator: ", ")
         case .object(let members):
             members.filter { $0.value != .null }
-                .map { Self.plain($0.key) + ": " + nested($0.value) }
+                .map { key($0.key) + ": " + nested($0.value) }
                 .joined(separator: "; ")
         }
     }
@@ -29,6 +31,12 @@ struct Wording {
         if let label = labels[text] { return label }
         if Self.isMoney(text) { return Self.money(text) }
         return Self.date(text) ?? Self.plain(text)
+    }
+
+    /// `from_icb` → `from ICB`: an abbreviation among the names keeps its capitals.
+    func key(_ name: String) -> String {
+        name.split(separator: "_").map { word in names[String(word)].flatMap { $0 == $0.uppercased() ? $0 : nil } ?? String(word) }
+            .joined(separator: " ")
     }
 
     // MARK: Single values
@@ -75,6 +83,16 @@ struct Wording {
         case "week", "day", "night", "month", "year", "mile", "visit", "session": "a " + unit
         case "hour": "an hour"
         default: unit
+        }
+    }
+
+    /// How a layer of the funding is paid.
+    static func payment(_ way: String) -> String {
+        switch way {
+        case "direct": "paid direct"
+        case "recharge": "by recharge"
+        case "pool": "from the pool"
+        default: plain(way)
         }
     }
 

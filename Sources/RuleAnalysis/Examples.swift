@@ -46,7 +46,7 @@ public struct Examples: Sendable {
         guard let data = FileManager.default.contents(atPath: path) else { return result(file, ["the file cannot be read"]) }
         let example: JSONValue
         do throws(Diagnostic) {
-            example = try DecisionReader.read([UInt8](data), name: path)
+            example = try DecisionReader().read([UInt8](data))
         } catch {
             return result(file, [error.text])
         }
@@ -56,7 +56,7 @@ public struct Examples: Sendable {
         }
         var known: CalendarDate?
         if let text = example["known"]?.string {
-            known = CalendarDate(text)
+            known = try? CalendarDate(text)
             if known == nil { return result(title, ["`known` is not a date"]) }
         }
         return result(title, differences(given, known, expected, example["needs"], evaluator))
@@ -67,7 +67,7 @@ public struct Examples: Sendable {
     ) -> [String] {
         var line: [UInt8] = []
         _ = evaluator.decide(text: JSONText.text(given), known: known, into: &line)
-        guard let decision = try? DecisionReader.read(line, name: "decision") else { return ["the decision is not JSON"] }
+        guard let decision = try? DecisionReader().read(line) else { return ["the decision is not JSON"] }
         var differences = Expectation(expected: expected).differences(from: decision)
         if let needs { differences += Expectation(expected: .object([.init("needs", needs)])).differences(from: decision) }
         if let errors = decision["errors"], expected["errors"] == nil { differences.append("errors: \(JSONText.text(errors))") }

@@ -21,8 +21,10 @@ enum RulebookFolder {
     }
 
     /// Reads the rulebook in a folder that `find` or `check` has passed.
-    static func load(_ folder: String) throws(Diagnostics) -> Rulebook {
-        try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
+    static func load(_ path: String) throws(Diagnostics) -> Rulebook {
+        let (parent, name) = Folder.split(path)
+        let folder = Folder.join(parent, name)
+        return try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
     }
 
     /// - Throws: `rulebook_not_found`, with what was probably meant.

@@ -60,7 +60,7 @@ struct StarterRulebook {
         support_levels {
           title = "Level",
           labels = { high = "High support", medium = "Medium support", low = "Low support" },
-          { "high",   when = function(case) return case.one_to_one_hours >= 20 end },
+          { "high", when = function(case) return case.one_to_one_hours >= 20 end },
           { "medium", when = function(case) return case.one_to_one_hours >= 7 end },
           { "low" },
         }
@@ -72,9 +72,9 @@ struct StarterRulebook {
         price_bands {
           title = "Tariff", per = "week",
           match = { "support_level" },
-          { "high",   collar = "1,150.00", guide = "1,290.00", cap = "1,420.00", sample = true },
-          { "medium", collar = "820.00",   guide = "940.00",   cap = "1,040.00", sample = true },
-          { "low",    collar = "520.00",   guide = "610.00",   cap = "690.00",   sample = true },
+          { "high", collar = "1,150.00", guide = "1,290.00", cap = "1,420.00", sample = true },
+          { "medium", collar = "820.00", guide = "940.00", cap = "1,040.00", sample = true },
+          { "low", collar = "520.00", guide = "610.00", cap = "690.00", sample = true },
           quoted = "quoted_price",
           above_cap = "cap",
           below_collar = "quoted",

@@ -48,14 +48,14 @@ struct ScriptLimits: ParsableArguments {
     var arguments: [String] { ["--max-steps", String(maxSteps), "--max-memory", String(maxMemory)] }
 }
 
-/// The text of a script, read no further than a rule file may be long.
+/// The text of a file of Lua.
 enum ScriptFile {
-    /// A byte more than the gate allows, so that it can say so.
-    private static let maxBytes = (256 << 10) + 1
+    /// A byte more than the gate allows in a file, so that it can say so.
+    static let maxBytes = (256 << 10) + 1
 
     /// - Throws: `unreadable_file`.
-    static func read(_ path: String) throws(Diagnostics) -> [UInt8] {
-        if path == "-" { return drain(STDIN_FILENO) }
+    static func read(_ path: String, atMost: Int = maxBytes) throws(Diagnostics) -> [UInt8] {
+        if path == "-" { return drain(STDIN_FILENO, atMost: atMost) }
         if Folder.kind(path) == .folder { throw unreadable(path, "it is a folder") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -64,14 +64,14 @@ enum ScriptFile {
             throw unreadable(path, why, help: RulebookFolder.didYouMean(near))
         }
         defer { close(descriptor) }
-        return drain(descriptor)
+        return drain(descriptor, atMost: atMost)
     }
 
-    static func drain(_ descriptor: Int32) -> [UInt8] {
+    static func drain(_ descriptor: Int32, atMost: Int = maxBytes) -> [UInt8] {
         var bytes: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count < maxBytes {
-            let got = Glibc.read(descriptor, &room, min(room.count, maxBytes - bytes.count))
+        while bytes.count < atMost {
+            let got = Glibc.read(descriptor, &room, min(room.count, atMost - bytes.count))
             if got > 0 { bytes += room[..<got] } else if got == 0 || errno != EINTR { break }
         }
         return bytes

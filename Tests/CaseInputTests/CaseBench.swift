@@ -119,7 +119,7 @@ private final class Declaration {
     init(defaultOf: @escaping (String) -> luahost_ref) { self.defaultOf = defaultOf }
 
     func with<R>(_ facts: [Fact], _ body: (UnsafePointer<luahost_fact>?) -> R) -> R {
-        defer { kept.forEach { $0.deallocate() } }
+        defer { for room in kept { room.deallocate() } }
         return body(array(facts.map(fact)))
     }
 

@@ -1,4 +1,5 @@
 import RuleEngine
+import RuleModel
 import Testing
 
 @Suite struct MistakeTests {
@@ -34,12 +35,12 @@ import Testing
             book.mistakes() == [
                 "facts.lua:5:16 unknown_key: `lable` is not a key of a fact",
                 "rulebook.lua:4:20 unknown_name: `missing` is not an answer",
-                "rules.lua:1:68 unknown_choice: `wakign` is not one of the choices of night_cover",
+                "rules.lua:1:64 unknown_choice: `wakign` is not one of the choices of night_cover",
                 "rules.lua:2:44 wrong_kind: money cannot be compared with a number",
                 "rules.lua:3:44 wrong_kind: yes or no cannot be compared with a number",
                 "rules.lua:4:49 monitoring_read: `ethnicity` is counted for monitoring, and no rule may read it",
                 "rules.lua:5:49 unknown_name: `hour` is not a fact, parameter or answer of this rulebook",
-                "rules.lua:8:57 band_order: the cap of £1,220.00 is below the guide of £1,290.00",
+                "rules.lua:8:56 band_order: the cap of £1,220.00 is below the guide of £1,290.00",
             ])
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LuaSandbox
 import RuleEngine
 import RuleModel
 import Testing
@@ -67,8 +68,8 @@ final class SmallRulebook {
 
     /// Decides one case; `facts` is the inside of the JSON object.
     func decide(_ facts: String, on: String = "2026-05-01", known: String? = nil) throws -> String {
-        let evaluator = try Evaluator(load())
-        return try Self.decide(facts, on: on, known: known, evaluator)
+        let rulebook = try load()
+        return try LuaThread.run { try Self.decide(facts, on: on, known: known, Evaluator(rulebook)) }
     }
 
     static func decide(_ facts: String, on: String = "2026-05-01", known: String? = nil, _ evaluator: Evaluator) throws -> String {
@@ -81,7 +82,7 @@ final class SmallRulebook {
     /// What stands under `"answers"` in a decision, or its errors.
     func answers(_ facts: String, on: String = "2026-05-01", known: String? = nil) throws -> String {
         let line = try decide(facts, on: on, known: known)
-        guard let start = line.range(of: #""answers":"#), let end = line.range(of: #","digest":"#) else { return line }
+        guard let start = line.range(of: #""answers":"#), let end = line.range(of: #","digest":"#, range: start.upperBound..<line.endIndex) else { return line }
         return String(line[start.upperBound..<end.lowerBound])
     }
 }

@@ -2,7 +2,7 @@ rulebook {
   id = "wandsworth-mental-health",
   title = "Mental health placements, Wandsworth",
   version = "2026.1",
-  in_force = { from = "2026-04-01" },
+  in_force = { from = "2026-04-01", to = "2027-03-31" },
   uses = { "national" },
   parts = {
     "facts_person", "facts_service", "facts_money",
@@ -13,5 +13,9 @@ rulebook {
   exports = {
     "support_level", "service_level", "price", "built_up_price", "funding",
     "personal_budget", "direct_payment_weekly", "top_up_weekly", "authority", "review_by",
+  },
+  sections = {
+    "Responsible bodies", "Section 117 and eligibility", "Needs and risk", "NHS routes", "Service", "Offers", "Charge", "Authority",
+    "Monitoring",
   },
 }

@@ -75,7 +75,7 @@ luahost *luahost_open(void);
 void luahost_close(luahost *host);
 // Starts a budget: what follows, until the next arm, may use this much.
 void luahost_arm(luahost *host, const luahost_limits *limits);
-// Ends loading: everything unreachable is collected, the memory in use is the baseline, and exact numbers made so far stay.
+// Ends loading: everything that definitions reach is frozen, everything unreachable is collected, the memory in use is the baseline, and exact numbers made so far stay.
 luahost_code luahost_seal(luahost *host);
 
 typedef struct {

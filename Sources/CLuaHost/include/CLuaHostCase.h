@@ -67,7 +67,7 @@ luahost_code luahost_case_fill(luahost_reader *reader, int32_t on, const int32_t
 
 // A value as compact JSON, valid until the next call. Numbers are exact, money is text with two places, dates and durations
 // are ISO 8601 text; a list has keys 1…n, and so has what is empty unless it has an order of keys; a record's keys stand in
-// that order, then the others by bytes. With `members`, a record's members without their braces.
+// its order, or in that of the record around it, then the others by bytes. With `members`, a record's members without their braces.
 // UNROUNDED for a ratio and for a part of a penny; BAD_RESULT for functions, circles, more than 32 levels, text that is not
 // UTF-8, lists with holes and keys that are not text; DYNAMIC_READ for a case; RESULT_LIMIT. The subject is the key under which it stands.
 luahost_code luahost_json(luahost *host, luahost_ref value, bool members, luahost_text *out);

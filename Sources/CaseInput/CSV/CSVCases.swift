@@ -55,36 +55,31 @@ public final class CSVCases: CaseSource {
         json.removeAll(keepingCapacity: true)
         json.append(0x7B)
         for index in columns.columns.indices {
-            switch columns.columns[index] {
-            case .reference: writeHead(index, "case", as: .text)
-            case .person: writeHead(index, "person", as: .text)
-            case .date: writeHead(index, "on", as: .date)
-            case .fact: continue
-            case .unnamed:
-                if rows.row.withCell(index, { !$0.isEmpty }) { return unnamed(index) }
-            }
+            if columns.columns[index].form == nil, rows.row.withCell(index, { !$0.isEmpty }) { return unnamed(index) }
         }
+        writeMembers(facts: false)
+        if json.count > 1 { json.append(0x2C) }
         json.append(contentsOf: "\"facts\":{".utf8)
-        for index in columns.columns.indices {
-            if case .fact(let fact) = columns.columns[index] { writeMember(index, fact.name, as: fact.kind) }
-        }
+        writeMembers(facts: true)
         json.append(contentsOf: "}}".utf8)
         json.append(contentsOf: repeatElement(0, count: Int(CJSON_PADDING)))
         return nil
     }
 
-    private func writeHead(_ index: Int, _ key: String, as kind: Fact.Kind) {
-        writeMember(index, key, as: kind)
-        if json.last != 0x7B, json.last != 0x2C { json.append(0x2C) }
-    }
-
-    private func writeMember(_ index: Int, _ key: String, as kind: Fact.Kind) {
-        rows.row.withCell(index) { cell in
-            if cell.isEmpty || cell.elementsEqual("NULL".utf8) { return }
-            if json.last != 0x7B, json.last != 0x2C { json.append(0x2C) }
-            cells.writeText(key.utf8, to: &json)
-            json.append(0x3A)
-            cells.write(cell, as: kind, to: &json)
+    private func writeMembers(facts: Bool) {
+        // Out of the object while it is written to: its exclusivity is checked once, not for each byte.
+        var json = self.json
+        self.json = []
+        defer { self.json = json }
+        let columns = columns.columns
+        var isFirst = true
+        rows.row.withCells { index, cell in
+            let column = columns[index]
+            guard column.isFact == facts, let form = column.form, !cell.isEmpty, !cell.elementsEqual("NULL".utf8) else { return }
+            if !isFirst { json.append(0x2C) }
+            isFirst = false
+            json.append(contentsOf: column.key)
+            cells.write(cell, as: form, to: &json)
         }
     }
 

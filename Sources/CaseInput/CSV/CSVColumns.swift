@@ -2,11 +2,21 @@ import RuleModel
 
 /// What each column of a table of cases holds, by its header.
 struct CSVColumns {
-    enum Column {
-        case reference, person, date
-        case fact(Fact)
-        /// No name in the header, and nothing in its cells.
-        case unnamed
+    struct Column {
+        /// nil: no name in the header, and nothing in its cells.
+        let form: CSVCellForm?
+        /// Whether it stands among the facts.
+        let isFact: Bool
+        /// `"one_to_one_hours":`
+        let key: [UInt8]
+
+        init(_ name: String, form: CSVCellForm?, isFact: Bool) {
+            self.form = form
+            self.isFact = isFact
+            var key: [UInt8] = []
+            CSVCellWriter.writeText(name.utf8, to: &key)
+            self.key = key + [0x3A]
+        }
     }
 
     let columns: [Column]
@@ -24,13 +34,12 @@ struct CSVColumns {
                 wrong.append(Diagnostic("duplicate_column", "the column `\(name)` is there twice", at: location, help: ["keep one"]))
             }
             switch name {
-            case "": columns.append(.unnamed)
-            case "case": columns.append(.reference)
-            case "person": columns.append(.person)
-            case "on": columns.append(.date)
+            case "": columns.append(Column(name, form: nil, isFact: false))
+            case "case", "person": columns.append(Column(name, form: .text, isFact: false))
+            case "on": columns.append(Column(name, form: .date, isFact: false))
             default:
                 if let fact = byName[name] {
-                    columns.append(.fact(fact))
+                    columns.append(Column(name, form: CSVCellForm(fact.kind), isFact: true))
                 } else {
                     wrong.append(Self.unknown(name, facts: facts, at: location))
                 }

@@ -9,6 +9,11 @@ struct CSVRow {
     /// Where each cell begins in its line, as a byte: for the header's columns.
     private(set) var places: [Int] = []
     private var cellStart = 0
+    /// Where the last quoted cell begins, and the last line that was read.
+    var openedAt = (line: 1, column: 1)
+    var lastLine = 0
+    /// Where the cell being read begins in its line.
+    var cellPlace = 0
 
     var count: Int { bounds.count }
     var isEmpty: Bool { bounds.allSatisfy(\.isEmpty) }
@@ -23,7 +28,9 @@ struct CSVRow {
 
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-    mutating func append(_ slice: Slice<UnsafeRawBufferPointer>) { bytes.append(contentsOf: slice) }
+    mutating func append(_ run: UnsafeRawBufferPointer.SubSequence) {
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: run))
+    }
 
     var cellIsBlank: Bool { bytes[cellStart...].allSatisfy(isSpace) }
 
@@ -41,6 +48,13 @@ struct CSVRow {
     /// Lends a cell's bytes, with at least 64 readable bytes behind them once the row is ``pad()``ded.
     func withCell<R>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
         bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[bounds[index]])) }
+    }
+
+    /// Lends every cell in turn.
+    func withCells(_ body: (Int, UnsafeRawBufferPointer) -> Void) {
+        bytes.withUnsafeBytes { all in
+            for index in bounds.indices { body(index, UnsafeRawBufferPointer(rebasing: all[bounds[index]])) }
+        }
     }
 
     func text(_ index: Int) -> String { String(decoding: bytes[bounds[index]], as: UTF8.self) }

@@ -30,12 +30,6 @@ final class CSVRows {
         let bytes: [UInt8]?
     }
 
-    private enum Step {
-        case done, unfinished
-        /// Something stands behind the closing quote.
-        case wrong(column: Int)
-    }
-
     init(lines: LineReader) { self.lines = lines }
 
     /// The next row that is not empty; nil after the last one.
@@ -58,23 +52,20 @@ final class CSVRows {
         return try finish(begin(bytes, number: line.number))
     }
 
-    private func begin(_ bytes: UnsafeRawBufferPointer, number: Int) -> Step {
+    private func begin(_ bytes: UnsafeRawBufferPointer, number: Int) -> CSVRow.Step {
         current.removeAll(keepingCapacity: true)
         row.begin(line: number)
-        lineNumber = number
         if width == nil { separator = Self.separator(ofHeader: bytes) }
-        return read(bytes, inQuotes: false)
+        return row.read(bytes, number: number, separator: separator)
     }
 
-    private func finish(_ first: Step) throws(Diagnostic) -> Outcome {
+    private func finish(_ first: CSVRow.Step) throws(Diagnostic) -> Outcome {
         var step = first
         while case .unfinished = step {
             guard row.bytes.count <= Self.maxQuotedBytes, let line = try takeLine() else { return refuseUnclosed() }
             current.append(line)
             guard let bytes = line.bytes else { return refuseUnclosed() }
-            lineNumber = line.number
-            row.append(0x0A)
-            step = bytes.withUnsafeBytes { read($0, inQuotes: true) }
+            step = bytes.withUnsafeBytes { row.readOn($0, number: line.number, separator: separator) }
         }
         if case .wrong(let column) = step { return refuseEnding(column: column) }
         if let width, row.count != width, !row.isEmpty {
@@ -98,14 +89,14 @@ final class CSVRows {
     }
 
     private func refuseUnclosed() -> Outcome {
-        refuse(line: openedAt.line, column: openedAt.column, "the quote that opens here is not closed")
+        refuse(line: row.openedAt.line, column: row.openedAt.column, "the quote that opens here is not closed")
     }
 
     private func refuseEnding(column: Int) -> Outcome {
         if current.isEmpty { return refuse(column: column, "something follows the closing quote of a cell") }
         return refuse(
-            line: openedAt.line, column: openedAt.column,
-            "the quoted cell that begins here runs to line \(lineNumber), where something follows its closing quote")
+            line: row.openedAt.line, column: row.openedAt.column,
+            "the quoted cell that begins here runs to line \(row.lastLine), where something follows its closing quote")
     }
 
     private func refuse(line: Int? = nil, column: Int, _ message: String) -> Outcome {
@@ -118,81 +109,6 @@ final class CSVRows {
     private func place(line: Int? = nil, column: Int) -> SourceLocation {
         SourceLocation(file: lines.name, line: line ?? row.line, column: column)
     }
-
-    // MARK: Cells of one line
-
-    /// Where the last quoted cell begins.
-    private var openedAt = (line: 1, column: 1)
-    private var lineNumber = 1
-    private var cellPlace = 0
-
-    private func read(_ line: UnsafeRawBufferPointer, inQuotes: Bool) -> Step {
-        var at = 0
-        if inQuotes {
-            guard let behind = readQuoted(line, from: 0) else { return .unfinished }
-            at = behind
-            if let step = readAfterQuote(line, &at) { return step }
-        } else {
-            cellPlace = 0
-        }
-        while true {
-            let start = at
-            while at < line.count, line[at] != separator, line[at] != 0x22 { at += 1 }
-            row.append(line[start..<at])
-            if at < line.count, line[at] == 0x22, row.cellIsBlank {
-                row.dropCellSoFar()
-                openedAt = (lineNumber, column(of: at, in: line))
-                guard let behind = readQuoted(line, from: at + 1) else { return .unfinished }
-                at = behind
-                if let step = readAfterQuote(line, &at) { return step }
-            } else if at < line.count, line[at] == 0x22 {
-                row.append(0x22)
-                at += 1
-            } else if at < line.count {
-                at = endCell(at)
-            } else {
-                row.endCell(at: cellPlace)
-                return .done
-            }
-        }
-    }
-
-    /// Reads up to behind the closing quote; nil where the line ends first.
-    private func readQuoted(_ line: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        var at = start
-        while true {
-            let run = at
-            while at < line.count, line[at] != 0x22 { at += 1 }
-            row.append(line[run..<at])
-            if at == line.count { return nil }
-            at += 1
-            guard at < line.count, line[at] == 0x22 else { return at }
-            row.append(0x22)
-            at += 1
-        }
-    }
-
-    /// Behind a closing quote only a separator or the end may stand; nil where cells follow.
-    private func readAfterQuote(_ line: UnsafeRawBufferPointer, _ at: inout Int) -> Step? {
-        while at < line.count, line[at] != separator, line[at] == 0x20 || line[at] == 0x09 { at += 1 }
-        if at == line.count {
-            row.endCell(at: cellPlace)
-            return .done
-        }
-        guard line[at] == separator else {
-            return .wrong(column: column(of: at, in: line))
-        }
-        at = endCell(at)
-        return nil
-    }
-
-    private func endCell(_ at: Int) -> Int {
-        row.endCell(at: cellPlace)
-        cellPlace = at + 1
-        return at + 1
-    }
-
-    private func column(of offset: Int, in line: UnsafeRawBufferPointer) -> Int { TextPlace(offset: offset, in: line).column }
 
     /// Whatever stands most often in the header, outside quotes.
     private static func separator(ofHeader line: UnsafeRawBufferPointer) -> UInt8 {

@@ -71,18 +71,18 @@ struct ParameterCheck {
         }
     }
 
-    /// Whether the parameter (for each key) has a value on every day from `first` on.
-    func hasGap(_ spec: Value, from first: CalendarDate) -> Bool {
+    /// Whether the parameter (for some key) lacks a value on some day from `first` to `last`.
+    func hasGap(_ spec: Value, from first: CalendarDate, to last: CalendarDate?) -> Bool {
         guard spec["by"].text == nil else {
-            return spec.named.contains { Self.keys[$0.name] == nil && startsLate($0.value, first) }
+            return spec.named.contains { Self.keys[$0.name] == nil && isMissing($0.value, first, last) }
         }
-        return startsLate(spec, first)
+        return isMissing(spec, first, last)
     }
 
-    private func startsLate(_ spec: Value, _ first: CalendarDate) -> Bool {
+    private func isMissing(_ spec: Value, _ first: CalendarDate, _ last: CalendarDate?) -> Bool {
         let dates = spec.named.compactMap { entry in (try? CalendarDate(entry.name)).map { ($0, entry.value) } }.sorted { $0.0 < $1.0 }
         guard let covering = dates.last(where: { $0.0 <= first }) else { return true }
         let ended = { (value: Value) in value == .boolean(false) }
-        return ended(covering.1) || dates.contains { first < $0.0 && ended($0.1) }
+        return ended(covering.1) || dates.contains { date, value in first < date && date <= last ?? date && ended(value) }
     }
 }

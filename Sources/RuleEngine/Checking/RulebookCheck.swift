@@ -30,7 +30,7 @@ struct RulebookCheck {
 
     private func readFacts(_ declared: [Declared]) -> [Fact] {
         var seen: Set<String> = []
-        return declared.compactMap { item in
+        let facts = declared.compactMap { item -> Fact? in
             let fact: Fact? =
                 switch item.kind {
                 case .fact: FactCheck(report).fact(from: item)
@@ -40,6 +40,18 @@ struct RulebookCheck {
             guard let fact, seen.insert(fact.name).inserted else { return nil }
             return fact
         }
+        return inOrderOfSections(facts)
+    }
+
+    /// As declared, but by section where the rulebook orders its sections; facts of other sections come last.
+    private func inOrderOfSections(_ facts: [Fact]) -> [Fact] {
+        let sections = manifest.sections.map(\.name)
+        for entry in manifest.sections where !facts.contains(where: { $0.section == entry.name }) {
+            let help = Report.didYouMean(entry.name, Set(facts.compactMap(\.section)).sorted())
+            report.add(Diagnostic("unknown_name", "no fact is in the section `\(entry.name)`", at: entry.location, severity: .warning, help: help))
+        }
+        let place = { (fact: Fact) in fact.section.flatMap { sections.firstIndex(of: $0) } ?? sections.count }
+        return facts.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     /// Names with the kinds that the text shows, and the trees checked against them.
@@ -85,7 +97,7 @@ struct RulebookCheck {
     private func checkParameter(_ declared: Declared) {
         let check = ParameterCheck(report)
         check.check(declared)
-        guard let from = manifest.inForceFrom, check.hasGap(declared.spec, from: from) else { return }
+        guard let from = manifest.inForceFrom, check.hasGap(declared.spec, from: from, to: manifest.inForceTo) else { return }
         report.warning(
             "parameter_not_known", "`\(declared.name)` has no value for part of the time that the rulebook is in force",
             at: declared.place(), help: "reading it then stops the case; the last known value is never used silently")

@@ -99,10 +99,10 @@ struct CaseRun {
         var failures: [RunFailure] = []
         var settled = false
         do throws(RunFailure) {
-            try append(.openDecision, membersOnly: true, to: &out)
             var flag: [UInt8] = []
             try append(.openSettled, membersOnly: false, to: &flag)
             settled = flag == Array("true".utf8)
+            if settled { try append(.openDecision, membersOnly: true, to: &out) } else { line.appendWithoutOutcome(to: &out) }
         } catch {
             return fail([error], number, head, from: start, &out)
         }

@@ -70,11 +70,13 @@ public final class Evaluator {
     }
 
     /// Decides a case given as text: for examples and tests.
-    public func decide(text: String, line: Int = 1, on: CalendarDate? = nil, known: CalendarDate? = nil, into out: inout [UInt8]) -> Verdict {
+    public func decide(
+        text: String, line: Int = 1, on: CalendarDate? = nil, known: CalendarDate? = nil, textValues: Bool = false, into out: inout [UInt8]
+    ) -> Verdict {
         let bytes = Array(text.utf8)
         let padded = bytes + [UInt8](repeating: 0, count: 64)
         return padded.withUnsafeBytes {
-            decide(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: line, on: on, known: known, into: &out)
+            decide(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: line, on: on, known: known, textValues: textValues, into: &out)
         }
     }
 }

@@ -36,8 +36,8 @@ struct RunFailure: Error, Sendable {
 
     func location(in program: Program) -> SourceLocation? { program.location(of: frames, kind: pointKind) }
 
-    func diagnostic(in program: Program) -> Diagnostic {
-        let message = FailureWording.sentence(code, subject: subject, limits: .loading)
+    func diagnostic(in program: Program, limits: Limits = .loading) -> Diagnostic {
+        let message = FailureWording.sentence(code, subject: subject, limits: limits)
         return Diagnostic(code, message, at: location(in: program), help: FailureWording.remedy(code).map { [$0] } ?? [])
     }
 

@@ -12,6 +12,8 @@ struct Manifest: Sendable {
     var parts: [Entry] = []
     var data: [Entry] = []
     var exports: [Entry] = []
+    /// The order in which facts are asked for, by their section.
+    var sections: [Entry] = []
     /// To whom a conflict between exceptions is referred.
     var owner = "rulebook owner"
     let file: SourceFile
@@ -23,7 +25,7 @@ struct Manifest: Sendable {
     }
 
     static let fileName = "rulebook.lua"
-    static let keys = ["id", "title", "version", "in_force", "uses", "parts", "data", "exports", "owner"]
+    static let keys = ["id", "title", "version", "in_force", "uses", "parts", "data", "exports", "sections", "owner"]
 
     init(_ file: SourceFile) { self.file = file }
 }
@@ -84,6 +86,7 @@ struct ManifestReader {
         case "parts": manifest.parts = names(value, name)
         case "data": manifest.data = names(value, name)
         case "exports": manifest.exports = names(value, name)
+        case "sections": manifest.sections = names(value, name)
         case "in_force": readInForce(value, name, &manifest)
         default:
             let help = Report.didYouMean(name.text, Manifest.keys) + ["a rulebook may have \(Manifest.keys.joined(separator: ", "))"]
@@ -145,7 +148,7 @@ struct ManifestReader {
         let start = place(tree.block.statements.first?.span ?? .none)
         let missing = [
             ("id", manifest.id.isEmpty), ("title", manifest.title.isEmpty), ("version", manifest.version.isEmpty),
-            ("in_force", manifest.inForceFrom == nil), ("parts", manifest.parts.isEmpty),
+            ("in_force", manifest.inForceFrom == nil), ("parts", manifest.parts.isEmpty && manifest.uses.isEmpty),
         ]
         for (key, isMissing) in missing where isMissing && !report.errors.contains(where: { $0.message.contains("`\(key)`") }) {
             report.error("missing_key", "the rulebook needs `\(key)`", at: start, help: "add \(key) to rulebook { … }")

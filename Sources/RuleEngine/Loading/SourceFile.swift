@@ -17,7 +17,13 @@ struct SourceFile: Sendable {
                 "unreadable_file", "`\(path)` cannot be read", at: location,
                 help: ["is it there, and may it be read?"])
         }
-        let bytes = normalised([UInt8](data))
+        return try of([UInt8](data), path: path, name: name, from: location)
+    }
+
+    /// A text that was read already.
+    /// - Throws: `wrong_encoding`.
+    static func of(_ raw: [UInt8], path: String, name: String, from location: SourceLocation?) throws(Diagnostic) -> SourceFile {
+        let bytes = normalised(raw)
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw Diagnostic(
                 "wrong_encoding", "`\(path)` is not UTF-8 text", at: location, help: ["save it as UTF-8"])

@@ -139,11 +139,9 @@ function open_definition(book)
     for _, name in ipairs(book.exports) do
       try(open, book, name, function(c) return c[name] end, case)
     end
-    local decision = open.decision
-    if not (settled and book.routed) then
-      decision = empty_decision()
-      decision.outcome = nil
-    end
-    return { decision = decision, needs = needs_in_order(open, book), settled = settled and book.routed }
+    return {
+      decision = host.freeze(open.decision, decision_fields), needs = host.freeze(needs_in_order(open, book), need_fields),
+      settled = settled and book.routed,
+    }
   end
 end

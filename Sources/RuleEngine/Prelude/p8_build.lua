@@ -66,7 +66,5 @@ function build(book)
   definitions[internal.open_needs] = function(case) return case[internal.open].needs end
   definitions[internal.open_settled] = function(case) return case[internal.open].settled end
   fields[internal.routing] = decision_fields
-  fields[internal.open] = decision_fields
-  fields[internal.open_needs] = need_fields
   return { definitions = definitions, fields = fields }
 end
