@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders, luahost_key_case,
-    luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta, luahost_key_closed_meta;
+    luahost_key_refs, luahost_key_group_metas, luahost_key_open_meta, luahost_key_closed_meta;
 
 // Below the first protected call nothing may raise; this says so loudly if something does.
 static int panic(lua_State *L) {

@@ -5,12 +5,10 @@
 
 // ---- Errors of scripts -----------------------------------------------------------------------------------
 
-// Raises a script's own error with the value at the index; its text is the subject.
+// Raises a script's own error. Its text is the subject; any other value has none, so that nothing travels but words.
 static _Noreturn void raise_value(lua_State *L, int index) {
     char text[EXACT_TEXT];
     size_t length;
-    lua_pushvalue(L, index);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_thrown);   // for the script's pcall
     if (lua_type(L, index) == LUA_TSTRING) {
         const char *bytes = lua_tolstring(L, index, &length);
         luahost_raise(L, LUAHOST_RULE_ERROR, LUAHOST_OP_NONE, bytes, length);
@@ -34,11 +32,11 @@ static int base_assert(lua_State *L) {
     raise_value(L, 2);
 }
 
-// What a script's pcall is told: the script's own value, or the code in words.
+// What a script's pcall is told: the script's own words, or the code in ours.
 static void push_reason(lua_State *L) {
     const luahost_record *error = &luahost_of(L)->error;
     if (error->code == LUAHOST_RULE_ERROR) {
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_thrown);
+        lua_pushlstring(L, error->subject, (size_t)error->subject_length);
         return;
     }
     char words[64];

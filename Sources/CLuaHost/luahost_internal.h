@@ -94,7 +94,7 @@ static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getext
 
 // Registry keys (addresses only): lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_…).
 extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders,
-    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_thrown, luahost_key_open_meta, luahost_key_closed_meta;
+    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_open_meta, luahost_key_closed_meta;
 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ struct Script {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    private func runHere(in given: Sandbox?, gated: Bool, limits: Limits) -> Outcome {
+    func runHere(in given: Sandbox?, gated: Bool, limits: Limits) -> Outcome {
         let parsed = Chunk.parse(source)
         let issues = parsed.issues + (gated ? Gate.issues(in: parsed.chunk, vocabulary: Self.vocabulary) : [])
         guard issues.isEmpty else { return .refused(issues.map(\.code)) }

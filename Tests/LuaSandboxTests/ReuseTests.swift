@@ -1,0 +1,103 @@
+import LuaSandbox
+import RuleModel
+import Testing
+
+/// A state decides many cases; each comes out as it does in a state of its own.
+@Suite struct ReuseTests {
+    private let source = """
+        local bands = { low = money "100.00", high = money "250.00" }
+        local function total(case)
+            local sum = 0
+            for i = 1, case.hours do sum = sum + i / 3 end
+            return sum
+        end
+        return { definitions = {
+            level = function(case) if case.hours >= 20 then return "high" end return "low" end,
+            price = function(case) return bands[case.level] * total(case) / 7 end,
+            rounded = function(case) return round(case.price, "half_even") end,
+            parts = function(case) return split(case.rounded, { a = 1, b = case.hours + 1, c = 1 / 3 }, "b") end,
+            wrong = function(case) if case.hours % 5 == 0 then error("five " .. case.note) end return case.note end,
+            caught = function(case) local ok, why = pcall(function() return case.wrong end) return { ok, why } end,
+            greedy = function(case)
+                local t = {}
+                for i = 1, case.hours * 900 do t[i] = { i } end
+                return #t
+            end,
+        } }
+        """
+    private let names = ["level", "parts", "caught", "greedy", "rounded", "wrong"]
+
+    private func caseText(_ hours: Int) -> String {
+        #"{"case":"C-\#(hours)","on":"2026-05-01","facts":{"hours":\#(hours),"note":"note \#(hours)"}}"#
+    }
+
+    private var facts: [Fact] { [.number("hours"), .test("note", .text)] }
+
+    /// As the engine does it: a verdict that may depend on what ran before is reached again in a fresh state.
+    private func decide(_ hours: [Int]) throws -> [[String]] {
+        try LuaThread.run {
+            var book = try TestRulebook(facts, source)
+            return try hours.map { hours in
+                var result = book.decide(caseText(hours), names)
+                if book.sandbox.usage.refusals > 0 {
+                    book = try TestRulebook(facts, source)
+                    result = book.decide(caseText(hours), names)
+                    book = try TestRulebook(facts, source)
+                }
+                return result
+            }
+        }
+    }
+
+    @Test func orderMakesNoDifference() throws {
+        let cases = Array(0...40)
+        let alone = try cases.map { try decide([$0])[0] }
+        #expect(Set(alone.map { $0.joined() }).count == cases.count, "the cases differ")
+        #expect(alone.contains { $0.contains("memory_limit") } && alone.contains { $0[3] == "9000" }, "some use too much memory")
+        #expect(try decide(cases) == alone)
+        #expect(try decide(cases.reversed()) == alone.reversed())
+        for seed in [UInt64(1), 2, 3] {
+            var random = SplitMix(state: seed)
+            let shuffled = (cases + cases).shuffled(using: &random)
+            #expect(try decide(shuffled) == shuffled.map { alone[$0] }, "seed \(seed)")
+        }
+    }
+
+    /// Numbers that do not fit a word are forgotten with their case, and memory does not grow.
+    @Test func nothingGrows() throws {
+        try LuaThread.run {
+            let book = try TestRulebook(facts, source)
+            var most = 0
+            for round in 1...3000 {
+                _ = book.decide(caseText(round % 15), names)
+                most = max(most, book.sandbox.usage.memory)
+            }
+            #expect(most < 3 << 20)
+        }
+    }
+
+    @Test func stepsOfACaseDoNotDependOnOthers() throws {
+        try LuaThread.run {
+            let book = try TestRulebook(facts, source)
+            var steps: [Int: Set<Int>] = [:]
+            for round in 1...200 {
+                _ = book.decide(caseText(round % 10), names)
+                steps[round % 10, default: []].insert(book.sandbox.usage.steps)
+            }
+            #expect(steps.values.allSatisfy { $0.count == 1 })
+        }
+    }
+}
+
+/// Sebastiano Vigna's SplitMix64: the same numbers for the same seed everywhere.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
