@@ -16,6 +16,7 @@ void luahost_arm(luahost *host, const luahost_limits *limits) {
     host->steps_given = host->steps_left = limits->steps;
     host->clock_countdown = CLOCK_EVERY;
     host->deadline_ns = now_ns() + limits->milliseconds * 1000000;
+    host->memory_given = limits->memory;
     host->memory_limit = host->live + limits->memory;
     host->peak = host->live;
     host->refusals = 0;

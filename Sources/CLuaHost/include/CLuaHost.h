@@ -87,7 +87,8 @@ typedef struct {
     bool used;                  // some case ran since the seal
     luahost_code stopped;       // the limit that was hit since the last arm, or OK
 } luahost_usage_report;
-// A verdict of a used state that met a limit or had a refusal must be reached again in a fresh state.
+// A verdict of a used state that met a limit, had a refusal or came more than the limit above the baseline (what earlier cases left
+// may have been used again) must be reached again in a fresh state.
 luahost_usage_report luahost_usage(const luahost *host);
 
 // ---- Chunks and values -----------------------------------------------------------------------------------
