@@ -21,7 +21,8 @@ struct CaseRun {
     private var book: BookInputs { rulebook.book }
 
     func decide(
-        _ json: UnsafeRawBufferPointer, _ number: Int, _ on: CalendarDate?, _ known: CalendarDate?, _ textValues: Bool, into out: inout [UInt8]
+        _ json: UnsafeRawBufferPointer, _ number: Int, _ on: CalendarDate?, _ known: CalendarDate?, _ textValues: Bool,
+        into out: inout [UInt8]
     ) -> Outcome {
         defer { sandbox.endCase() }
         let start = out.count
