@@ -34,7 +34,7 @@ demo: setup ## Build, decide the flagship's examples, and show one decision
 	@echo
 	@echo "One of them, as an assessor reads it:"
 	@echo
-	@$(TARIFF) decide $(SHOWN) --rules $(FLAGSHIP)
+	@$(TARIFF) decide $(SHOWN) --rules $(FLAGSHIP) --quiet
 	@echo
 	@echo "Try next:"
 	@echo "  $(TARIFF) decide $(SHOWN) --json"

@@ -5,11 +5,15 @@ The limit is `bare/`: a C++ program with liblua5.4 and simdjson that runs hand-w
 cases and writes the same bytes, digest included. Machines differ and are noisy, so the two run in turn (A B A B …) and what
 counts is the ratio of pairs.
 
+The limit decides only cases that can be decided: it does not say what is missing or wrong. Cases without an outcome are left out,
+and how many is printed. That the two agree is shown on the portfolio, on the rulebook's examples, and on invented cases.
+
     Benchmarks/run.py            the full measurement
     Benchmarks/run.py --smoke    a short run that only shows that both work and agree
 """
 
 import argparse
+import json
 import os
 import pathlib
 import resource
@@ -19,9 +23,13 @@ import sys
 import tempfile
 import time
 
+import invent
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RULEBOOK = ROOT / "rules" / "wandsworth-mental-health"
 PORTFOLIO = RULEBOOK / "portfolio" / "portfolio.ndjson"
+EXAMPLES = RULEBOOK / "examples"
+RULES = ROOT / "Benchmarks" / "bare" / "rules.lua"
 
 
 def build():
@@ -53,14 +61,31 @@ def run(command, output):
     return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
 
 
-def cases(folder, copies):
-    """The portfolio, repeated."""
-    text = PORTFOLIO.read_bytes()
-    path = folder / f"cases-{copies}.ndjson"
-    with open(path, "wb") as out:
-        for _ in range(copies):
-            out.write(text)
-    return path, text.count(b"\n") * copies
+def decided(tariff, lines, folder):
+    """Those of the cases that have an outcome."""
+    path = folder / "all.ndjson"
+    path.write_bytes(b"".join(lines))
+    run([tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs", "1"], folder / "decided")
+    with open(folder / "decided", "rb") as decisions:
+        return [line for line, decision in zip(lines, decisions) if json.loads(decision).get("outcome")]
+
+
+def examples():
+    """The cases of the rulebook's examples, without those that ask what was known on another day."""
+    found = (json.loads(path.read_text()) for path in sorted(EXAMPLES.glob("*.json")))
+    return [json.dumps(one["case"]).encode() + b"\n" for one in found if "known" not in one]
+
+
+def agree_on(name, tariff, bare, lines, folder):
+    """Compares the two programs' bytes over some cases; returns those that were compared."""
+    kept = decided(tariff, lines, folder)
+    path = folder / "compared.ndjson"
+    path.write_bytes(b"".join(kept))
+    run([tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs", "1"], folder / "ours")
+    run([bare, RULES, RULEBOOK, path], folder / "theirs")
+    agree(folder / "ours", folder / "theirs", kept)
+    print(f"{name}: the same bytes from both for {len(kept)} cases; {len(lines) - len(kept)} without an outcome left out")
+    return kept
 
 
 def ratio(name, first, second, rounds, measure):
@@ -78,49 +103,55 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true", help="a short run that only shows that both work and agree")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=1, help="of the invented cases")
     options = parser.parse_args()
-    copies, rounds = (1, 1) if options.smoke else (40, options.rounds)
+    rounds = 1 if options.smoke else options.rounds
     tariff, bare = build()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        path, count = cases(folder, copies)
-        ours = [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs"]
-        theirs = [bare, ROOT / "Benchmarks" / "bare" / "rules.lua", RULEBOOK, path]
-        run(ours + ["1"], folder / "ours")
-        run(theirs, folder / "theirs")
-        agree(folder / "ours", folder / "theirs")
-
-        def processor(command):
-            return run(command, folder / "out")[0]
-
-        def wall(command):
-            return run(command, folder / "out")[1]
-
-        print(f"{count} cases, the same bytes from both")
-        _, seconds = ratio("speed, bare host = 1", theirs, ours + ["1"], rounds, processor)
-        print(f"one case: {seconds / count * 1e6:.1f} µs")
-        ratio("--jobs 2, --jobs 1 = 1", ours + ["1"], ours + ["2"], rounds, wall)
+        lines = agree_on("portfolio", tariff, bare, PORTFOLIO.read_bytes().splitlines(keepends=True), folder)
+        agree_on("examples", tariff, bare, examples(), folder)
+        invented = invent.cases(lines, options.seed, 500 if options.smoke else 20000)
+        agree_on(f"invented with seed {options.seed}", tariff, bare, invented, folder)
+        measure(tariff, bare, lines * (4 if options.smoke else 40), rounds, folder)
         if not options.smoke:
-            memory(ours, folder)
+            memory(tariff, lines, folder)
 
 
-def agree(ours, theirs):
-    """Stops where the two outputs differ, showing the first line that does."""
+def measure(tariff, bare, lines, rounds, folder):
+    path = folder / "measured.ndjson"
+    path.write_bytes(b"".join(lines))
+    ours = [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs"]
+
+    def processor(command):
+        return run(command, folder / "out")[0]
+
+    def wall(command):
+        return run(command, folder / "out")[1]
+
+    _, seconds = ratio("speed, bare host = 1", [bare, RULES, RULEBOOK, path], ours + ["1"], rounds, processor)
+    print(f"one case: {seconds / len(lines) * 1e6:.1f} µs")
+    ratio("--jobs 2, --jobs 1 = 1", ours + ["1"], ours + ["2"], rounds, wall)
+
+
+def agree(ours, theirs, lines):
+    """Stops where the two outputs differ, showing the first case that does."""
     with open(ours, "rb") as a, open(theirs, "rb") as b:
-        for number, (mine, other) in enumerate(zip(a, b), 1):
+        for line, mine, other in zip(lines, a, b):
             if mine != other:
-                sys.exit(f"line {number} differs:\n  tariff {mine.decode()}  bare   {other.decode()}")
+                sys.exit(f"the two differ:\n  case   {line.decode()}  tariff {mine.decode()}  bare   {other.decode()}")
         if a.readline() or b.readline():
             sys.exit("one of the two stopped early")
 
 
-def memory(ours, folder):
+def memory(tariff, lines, folder):
     """Memory must not grow with the number of cases."""
     sizes = []
     for copies in (20, 200):
-        path, count = cases(folder, copies)
-        command = [part if not str(part).endswith(".ndjson") else path for part in ours] + ["1"]
-        sizes.append((count, run(command, folder / "out")[2]))
+        path = folder / f"memory-{copies}.ndjson"
+        path.write_bytes(b"".join(lines) * copies)
+        command = [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs", "1"]
+        sizes.append((copies * len(lines), run(command, folder / "out")[2]))
     print("memory: " + ", ".join(f"{size:.0f} MiB for {count} cases" for count, size in sizes))
 
 

@@ -40,34 +40,44 @@ public struct EventPoint: Sendable {
 /// The event points of a text.
 public struct EventPoints: Sendable {
     public let all: [EventPoint]
-    private let ids: [Key: Int]
-
-    fileprivate struct Key: Hashable {
-        let node: Int
-        let kind: EventPoint.Kind
-    }
+    /// For each node its point that was numbered last, for each point the one of its node before; -1 for none.
+    private let lastOfNode: [Int32]
+    private let earlier: [Int32]
 
     /// Numbers the points of a text.
     /// - Complexity: O(nodes).
     public init(of chunk: Chunk) {
-        var numbering = Numbering()
+        var numbering = Numbering(nodeCount: chunk.nodeCount)
         numbering.walk(chunk)
-        (all, ids) = (numbering.points, numbering.ids)
+        (all, lastOfNode, earlier) = (numbering.points, numbering.lastOfNode, numbering.earlier)
     }
 
     /// The point of a kind at a node, by the node's number.
-    public func point(at node: Int, _ kind: EventPoint.Kind) -> EventPoint? { ids[Key(node: node, kind: kind)].map { all[$0] } }
+    public func point(at node: Int, _ kind: EventPoint.Kind) -> EventPoint? {
+        var index = Int(lastOfNode[node])
+        while index >= 0 {
+            if all[index].kind == kind { return all[index] }
+            index = Int(earlier[index])
+        }
+        return nil
+    }
 }
 
 private struct Numbering: TreeVisitor {
     var points: [EventPoint] = []
-    var ids: [EventPoints.Key: Int] = [:]
+    var lastOfNode: [Int32]
+    var earlier: [Int32] = []
     /// Nodes that are assigned to or belong to a chain whose point exists already.
     private var targets: Set<Int> = []
     private var chained: Set<Int> = []
+    /// Points that a statement knows of, at expressions that are still to come.
+    private var expected: [Int: EventPoint.Kind] = [:]
+
+    init(nodeCount: Int) { lastOfNode = Array(repeating: -1, count: nodeCount) }
 
     private mutating func add(_ kind: EventPoint.Kind, _ node: Node, focus: SourceSpan) {
-        ids[EventPoints.Key(node: node.number, kind: kind)] = points.count
+        earlier.append(lastOfNode[node.number])
+        lastOfNode[node.number] = Int32(clamping: points.count)
         points.append(EventPoint(id: points.count, kind: kind, node: node, focus: focus))
     }
 
@@ -81,22 +91,19 @@ private struct Numbering: TreeVisitor {
                 add(.store, .statement(statement), focus: name.span)
                 chained.insert(function.target.number)
             }
-        case .if(let clauses): for clause in clauses { addBranch(clause.condition) }
-        case .while(let condition, _), .repeat(_, let condition): addBranch(condition)
+        case .if(let clauses): for clause in clauses { if let condition = clause.condition { expected[condition.number] = .branch } }
+        case .while(let condition, _), .repeat(_, let condition): expected[condition.number] = .branch
         case .numericFor(let loop):
             for bound in [loop.start, loop.limit, loop.step] {
-                if let bound, bound.wholeLiteral == nil { add(.forBounds, .expression(bound), focus: bound.span) }
+                if let bound, bound.wholeLiteral == nil { expected[bound.number] = .forBounds }
             }
         case .genericFor(let loop): add(.call, .statement(statement), focus: loop.values[0].span)
         default: break
         }
     }
 
-    private mutating func addBranch(_ condition: Expression?) {
-        if let condition { add(.branch, .expression(condition), focus: condition.span) }
-    }
-
     mutating func enter(_ expression: Expression, in context: WalkContext) {
+        if let kind = expected.removeValue(forKey: expression.number) { add(kind, .expression(expression), focus: expression.span) }
         switch expression.kind {
         case .field(_, let name): addAccess(expression, focus: name.span)
         case .index(_, let key): addAccess(expression, focus: key.span)
@@ -107,7 +114,7 @@ private struct Numbering: TreeVisitor {
         case .unary(let operation): addUnary(expression, operation)
         case .binary(let operation): addBinary(expression, operation)
         case .table(let table):
-            for case .keyed(let key, _) in table.entries { add(.store, .expression(key), focus: key.span) }
+            for case .keyed(let key, _) in table.entries { expected[key.number] = .store }
         default: break
         }
     }

@@ -42,6 +42,7 @@ extension Lexer {
             notePassed(byte())
             position += 1
         }
+        if let last = issues.last, last.code == "unexpected_character", last.span.start.line == start.line { return nil }
         let found = String(decoding: bytes[start.offset..<position], as: UTF8.self)
         let shown = found.count > 20 ? found.prefix(20) + "…" : found[...]
         report(

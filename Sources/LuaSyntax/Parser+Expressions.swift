@@ -105,7 +105,7 @@ extension Parser {
                 base = try node(.index(base, key: key), from: start)
             case .colon:
                 advance()
-                let name = try expectName("a name")
+                let name = try expectName("a method's name", help: ["in a table, write `name = value`"])
                 let (arguments, span) = try callArguments()
                 base = try node(.methodCall(MethodCall(object: base, name: name, arguments: arguments, argumentsSpan: span)), from: start)
             case .leftParenthesis, .leftBrace, .string:

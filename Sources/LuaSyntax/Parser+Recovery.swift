@@ -93,15 +93,19 @@ extension Parser {
         case .leftParenthesis, .leftBrace, .leftBracket: depth += 1
         case .rightParenthesis, .rightBrace, .rightBracket: depth -= 1
         case .function:
-            let (keyword, column) = (token, indent)
-            advance()
-            if token.kind == .leftParenthesis {
-                _ = try? functionBody(keyword: keyword, indent: column, isMethod: false)
-            }
+            try? passFunction()
             return
         default: break
         }
         advance()
+    }
+
+    private mutating func passFunction() throws(ParseFailure) {
+        let (keyword, column) = (token, indent)
+        advance()
+        try enter()
+        defer { leave() }
+        if token.kind == .leftParenthesis { _ = try functionBody(keyword: keyword, indent: column, isMethod: false) }
     }
 
     var isBlockEnd: Bool {

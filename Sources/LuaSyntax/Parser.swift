@@ -122,9 +122,9 @@ struct Parser {
         guard accept(kind) else { throw fail(expected: "`\(kind.spelling)`", help: help) }
     }
 
-    mutating func expectName(_ what: String) throws(ParseFailure) -> Identifier {
+    mutating func expectName(_ what: String, help: [String] = []) throws(ParseFailure) -> Identifier {
         guard case .name(let text) = token.payload else {
-            let help = token.kind.isKeyword ? ["`\(token.kind.spelling)` is a word of the language and cannot be a name"] : []
+            let help = token.kind.isKeyword ? help + ["`\(token.kind.spelling)` is a word of the language and cannot be a name"] : help
             throw fail(expected: what, help: help)
         }
         let identifier = Identifier(text, at: token.span)
@@ -184,6 +184,7 @@ struct Parser {
         isStopped = true
         lexer.stop()
         ahead = nil
+        token = Token(kind: .end, span: token.span, startsLine: false, payload: .none)
         return ParseFailure()
     }
 

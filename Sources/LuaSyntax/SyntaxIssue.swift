@@ -9,7 +9,7 @@
 /// | `too_deep`, `too_large`, `too_many` | a limit on nesting, size or count |
 /// | `misplaced` | a statement or name where it means nothing (`break` outside a loop) |
 /// | `refused`, `not_available` | ordinary Lua that rules may not use |
-/// | `number_too_large` | a number beyond ±(2^53−1) |
+/// | `number_too_large`, `ratio_too_fine` | a number beyond ±(2^53−1), or with too many places |
 /// | `unknown_name`, `defined_twice` | a global that no part defines, or that two define |
 public struct SyntaxIssue: Error, Sendable, Hashable {
     public let code: String

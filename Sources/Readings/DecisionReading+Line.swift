@@ -4,7 +4,9 @@ extension DecisionReading {
     /// One line for a case of a batch: case, outcome, choice, weekly price, who pays, and what follows.
     ///
     /// Columns are fixed, so that lines can be written before the next case is read.
-    /// - Parameter width: cut to so many characters; nil leaves the line whole.
+    /// - Parameters:
+    ///   - decision: the engine's line of JSON.
+    ///   - width: cut to so many characters; nil leaves the line whole.
     public func line(_ decision: JSONValue, width: Int? = nil) -> String {
         var page = Page(width: width ?? .max, colour: options.colour)
         page.line(Self.cut(spans(of: decision), to: width))

@@ -11,7 +11,16 @@ struct CheckReport {
 
     /// Warnings and failed examples, as diagnostics.
     var problems: String {
-        (warnings + failures).map { $0.text + "\n" }.joined()
+        (warnings.map(\.text) + examples.filter { !$0.passed }.map(Self.text)).map { $0 + "\n" }.joined()
+    }
+
+    /// The mistake, then each place where the decision differs.
+    private static func text(of example: ExampleResult) -> String {
+        ([mistake(example).text] + example.differences.map { "    " + $0 }).joined(separator: "\n")
+    }
+
+    private static func mistake(_ example: ExampleResult) -> Diagnostic {
+        Diagnostic("example_fails", "the example “\(example.title)” does not come out as expected", at: example.location)
     }
 
     /// What was checked, in a few lines.
@@ -47,9 +56,9 @@ struct CheckReport {
 
     private var failures: [Diagnostic] {
         examples.filter { !$0.passed }.map { example in
-            Diagnostic(
-                "example_fails", "the example “\(example.title)” does not come out as expected", at: example.location,
-                help: example.differences)
+            var mistake = Self.mistake(example)
+            mistake.help = example.differences
+            return mistake
         }
     }
 

@@ -80,7 +80,7 @@ struct Decide: ParsableCommand {
             if !quiet { warn(of: rulebook.warnings, in: folder) }
             return rulebook
         } catch {
-            Failure.report(error.all, json: json)
+            Failure.report(error.all.filter { $0.severity == .error }, json: json)
             throw Failure.code(for: error.all)
         }
     }

@@ -57,6 +57,23 @@ import Testing
         #expect(count >= 300)
     }
 
+    /// What we ship is formatted: the prelude and the rulebooks.
+    @Test func findsNothingToDoInWhatWeShip() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        var count = 0
+        for folder in ["Sources", "rules"] {
+            let paths = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)?.compactMap { $0 as? String } ?? []
+            for path in paths where path.hasSuffix(".lua") {
+                let source = try [UInt8](Data(contentsOf: root.appendingPathComponent(folder).appendingPathComponent(path)))
+                let result = Chunk.parse(source)
+                #expect(result.issues == [], "\(path)")
+                #expect(Formatter.format(result.chunk) == source, "\(path)")
+                count += 1
+            }
+        }
+        #expect(count > 0)
+    }
+
     private func tree(_ chunk: Chunk) -> [UInt8] { LoadingPrinter.print(chunk, layout: .points, dialect: .verbatim).text }
 
     private func comments(_ chunk: Chunk) -> [String] {

@@ -27,7 +27,7 @@ public struct Script: Sendable {
         loaded = LoadedPart(part, isLoadable: true)
     }
 
-    /// Runs it in a state of its own; ``LuaValue/null`` where it returns nothing.
+    /// Runs it in a state of its own; a null where it returns nothing.
     ///
     /// Needs a stack of 8 MiB or more.
     /// - Throws: what stopped it: a limit, or an error at its place.

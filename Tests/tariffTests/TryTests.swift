@@ -1,0 +1,65 @@
+import Testing
+
+@Suite("tariff try")
+struct TryTests {
+    @Test(
+        "Prints what the script returns",
+        arguments: [
+            ("return 1 + 1", "2"), ("return 0.1 + 0.2", "0.3"), ("return 1 / 3", "1/3"), ("return 'text'", "text"), ("return", "nothing"),
+            ("return money '1,290.00' / 4", "£322.50"), ("return date '2026-05-01' + days(30)", "2026-05-31"), ("return 1 < 2", "true"),
+            ("return { 1, 'b', { a = money '2.00', c = 7.1 } }", #"[1,"b",{"a":"2.00","c":7.1}]"#),
+            ("return includes({ 'a' }, 'a')", "true"),
+        ])
+    func results(script: String, printed: String) throws {
+        let result = try Command.run("try", "-", input: script)
+        #expect(result.output == printed + "\n", "\(result.error)")
+        #expect(result.error.isEmpty)
+        #expect(result.status == 0)
+    }
+
+    @Test(
+        "Says why it was stopped or refused",
+        arguments: [
+            ("while true do end", "step_limit"), ("local t = {} for i = 1, 1000000 do t[i] = i end", "memory_limit"),
+            ("return os.time()", "not_available"), ("goto a", "refused"), ("return money '1.00' + 1", "wrong_kind"),
+            ("return 1 / 0", "division_by_zero"), ("error('no')", "rule_error"), ("return 1 2", "unexpected_token"),
+            ("return { function() end }", "bad_result"), ("return nobody", "unknown_name"), ("return '\u{FF}", "unfinished_string"),
+        ])
+    func stopped(script: String, code: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(script, to: "script.lua")
+        let result = try Command.run("try", "script.lua", in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.error.contains("\(code): "), "\(result.error)")
+    }
+
+    @Test("Limits are what they are set to")
+    func limits() throws {
+        let loop = "local n = 0 for i = 1, 1000 do n = n + i end return n"
+        #expect(try Command.run("try", "-", input: loop).output == "500500\n")
+        #expect(
+            try Command.run("try", "-", "--max-steps", "100", input: loop).error.contains("step_limit: the rules took more than 100 steps"))
+        let list = "local t = {} for i = 1, 1000 do t[i] = i end return #t"
+        #expect(try Command.run("try", "-", input: list).output == "1000\n")
+        #expect(try Command.run("try", "-", "--max-memory", "1000", input: list).error.contains("memory_limit"))
+    }
+
+    @Test("A text that is larger than a rule file may be is refused")
+    func tooLarge() throws {
+        let result = try Command.run("try", "-", input: "return 1 --" + String(repeating: "x", count: 300_000))
+        #expect(result.status == 1)
+        #expect(result.error.contains("too_large"))
+    }
+
+    @Test("Without a file there is a clear error")
+    func missing() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("return 1", to: "script.lua")
+        let result = try Command.run("try", "scrpt.lua", in: folder.path)
+        #expect(result.status == 1)
+        #expect(
+            result.error
+                == "unreadable_file: cannot read `scrpt.lua`: there is no such file\n  help: did you mean `script.lua`?\n")
+    }
+}
