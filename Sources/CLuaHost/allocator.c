@@ -48,8 +48,8 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
     return moved;
 }
 
-void luahost_buffer_open(luahost *host, luahost_buffer *buffer, size_t limit) {
-    *buffer = (luahost_buffer){.host = host, .bytes = buffer->bytes, .capacity = buffer->capacity, .limit = limit};
+void luahost_buffer_open(luahost_buffer *buffer, size_t limit) {
+    *buffer = (luahost_buffer){.bytes = buffer->bytes, .capacity = buffer->capacity, .limit = limit};
 }
 
 void luahost_buffer_close(luahost_buffer *buffer) {

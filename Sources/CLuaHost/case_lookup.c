@@ -26,7 +26,7 @@ static _Noreturn void raise_circle(lua_State *L, int32_t number) {
     int32_t first = 0;
     while (host->progress[first] != number) first++;
     luahost_buffer *text = &host->scratch;
-    luahost_buffer_open(host, text, LUAHOST_MAX_SUBJECT);
+    luahost_buffer_open(text, LUAHOST_MAX_SUBJECT);
     for (int32_t i = first; i <= host->answers; i++) {
         luahost_text name = host->definitions[i < host->answers ? host->progress[i] : number].name;
         luahost_buffer_append(text, name.bytes, name.length);
@@ -195,7 +195,6 @@ static void push_registry_table(lua_State *L, const char *key) {
 }
 
 void luahost_open_cases(lua_State *L) {
-    luahost *host = luahost_of(L);
     push_registry_table(L, &luahost_key_definitions);
     push_registry_table(L, &luahost_key_orders);
     push_registry_table(L, &luahost_key_group_metas);
@@ -206,7 +205,6 @@ void luahost_open_cases(lua_State *L) {
     push_registry_table(L, &luahost_key_slots);               // metatable, slots
     lua_pushcclosure(L, case_index, 1);
     lua_setfield(L, 1, "__index");
-    host->case_meta = lua_topointer(L, 1);
     lua_pushliteral(L, "on");
     luahost_set_slot(L, 0, LUAHOST_SLOT_PRESET);
     lua_pushliteral(L, "known");

@@ -108,21 +108,6 @@ luahost_code luahost_case_read(luahost *host, const char *name, size_t length, l
     return code;
 }
 
-static int preset_name(lua_State *L) {
-    case_request *request = lua_touserdata(L, 1);
-    push_current(L);
-    lua_pushlstring(L, request->name.bytes, request->name.length);
-    luahost_push_ref(L, request->value);                             // request, case, name, value
-    luahost_freeze_at(L, 4);
-    lua_rawset(L, 2);
-    return 0;
-}
-
-luahost_code luahost_case_preset(luahost *host, const char *name, size_t length, luahost_ref value) {
-    case_request request = {{name, length}, value};
-    return luahost_protected(host, preset_name, &request);
-}
-
 static void free_remembered(luahost *host) {
     for (int32_t i = 0; i < host->remembered_count; i++) {
         luahost_allocate(host, host->remembered[i], sizeof *host->remembered[i], 0);

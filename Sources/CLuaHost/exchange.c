@@ -97,7 +97,7 @@ typedef struct { luahost_ref value; } encode_request;
 static int encode_value(lua_State *L) {
     encode_request *request = lua_touserdata(L, 1);
     luahost *host = luahost_of(L);
-    luahost_buffer_open(host, &host->out, host->result_limit);
+    luahost_buffer_open(&host->out, host->result_limit);
     luahost_push_ref(L, request->value);
     put_value(L, &host->out, 2, 0);
     luahost_buffer_check(L, &host->out);

@@ -100,7 +100,6 @@ luahost_code luahost_seal(luahost *host) {
     if (code != LUAHOST_OK) return code;
     lua_gc(host->L, LUA_GCCOLLECT);
     host->baseline = host->live;
-    host->sealed = true;
     host->arena_mark = exact_arena_mark(host->arena);
     return LUAHOST_OK;
 }

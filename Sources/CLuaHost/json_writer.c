@@ -249,7 +249,7 @@ typedef struct {
 // The value at the top.
 static void write_top(lua_State *L, luahost_text name, bool members) {
     luahost *host = luahost_of(L);
-    luahost_buffer_open(host, &host->out, host->result_limit);
+    luahost_buffer_open(&host->out, host->result_limit);
     writer w = {.L = L, .out = &host->out, .key = name};
     int top = lua_gettop(L);
     if (members) {

@@ -37,7 +37,8 @@ int luahost_parse_date(lua_State *L) {
 
 static int make_duration(lua_State *L, const char *function, int months, int days) {
     lua_Integer n = luahost_whole_argument(L, function, 1);
-    if (n > 4000000 || n < -4000000) luahost_raise_argument(L, function, 1, "from -4,000,000 to 4,000,000");   // 9,999 years are 3,652,059 days
+    // The calendar's 9,999 years are 3,652,059 days.
+    if (n > 4000000 || n < -4000000) luahost_raise_argument(L, function, 1, "from -4,000,000 to 4,000,000");
     exact_word word;
     exact_status status = exact_pack_duration((int32_t)n * months, (int32_t)n * days, &word);
     if (status != EXACT_OK) luahost_raise_exact(L, status, LUAHOST_OP_CALL, 1, 1);

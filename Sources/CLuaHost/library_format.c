@@ -81,11 +81,10 @@ static void append_argument(lua_State *L, luahost_buffer *out, const directive *
 
 // The bytes gather in a buffer of the host, which an error cannot leak.
 int luahost_text_format(lua_State *L) {
-    luahost *host = luahost_of(L);
     size_t length;
     const char *p = luahost_text_argument(L, "string.format", 1, &length), *end = p + length;
-    luahost_buffer *out = &host->scratch;
-    luahost_buffer_open(host, out, LUAHOST_MAX_TEXT);
+    luahost_buffer *out = &luahost_of(L)->scratch;
+    luahost_buffer_open(out, LUAHOST_MAX_TEXT);
     int argument = 1;
     while (p < end) {
         const char *mark = memchr(p, '%', (size_t)(end - p));

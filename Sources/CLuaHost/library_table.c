@@ -52,9 +52,8 @@ static int table_concat(lua_State *L) {
     size_t between = 0, length;
     const char *separator = lua_isnoneornil(L, 2) ? "" : luahost_text_argument(L, "table.concat", 2, &between);
     lua_Integer first = luahost_whole_or(L, "table.concat", 3, 1), last = luahost_whole_or(L, "table.concat", 4, length_of(L, 1));
-    luahost *host = luahost_of(L);
-    luahost_buffer *out = &host->scratch;
-    luahost_buffer_open(host, out, LUAHOST_MAX_TEXT);
+    luahost_buffer *out = &luahost_of(L)->scratch;
+    luahost_buffer_open(out, LUAHOST_MAX_TEXT);
     char text[EXACT_TEXT];
     for (lua_Integer i = first; i <= last; i++) {
         luahost_charge(L, 1);

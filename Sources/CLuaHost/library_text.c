@@ -61,8 +61,8 @@ static int text_rep(lua_State *L) {
     const char *separator = lua_isnoneornil(L, 3) ? "" : luahost_text_argument(L, "string.rep", 3, &between);
     if (count <= 0) return push(L, "", 0);
     if (length + between == 0) return push(L, "", 0);
-    if ((size_t)count > LUAHOST_MAX_TEXT || (size_t)count * (length + between) > LUAHOST_MAX_TEXT + between) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
-    size_t size = (size_t)count * length + (size_t)(count - 1) * between, at = 0;
+    if ((size_t)count > LUAHOST_MAX_TEXT) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+    size_t size = (size_t)count * length + (size_t)(count - 1) * between, at = 0;   // room refuses what is too long
     char *out = room(L, size);
     for (lua_Integer i = 0; i < count; i++) {
         if (i > 0) memcpy(out + at, separator, between);

@@ -22,9 +22,8 @@ typedef struct {
     char subject[LUAHOST_MAX_SUBJECT];
 } luahost_record;
 
-// Growing bytes, counted by the same allocator. `failed` when memory ran out.
+// Growing bytes of the host's own. `failed` when memory ran out.
 typedef struct {
-    luahost *host;
     char *bytes;
     size_t length, capacity;
     size_t limit;               // longer is RESULT_LIMIT
@@ -82,14 +81,13 @@ struct luahost {
     int32_t definition_count, definition_capacity;
     int32_t progress[LUAHOST_MAX_ANSWERS];
     int32_t answers;            // in progress
-    bool in_case, used, sealed;
+    bool in_case, used;
     int32_t on, known;          // the dates of the case, in days
     bool has_known;
     luahost_record **remembered;
     int32_t remembered_count, remembered_capacity;
     size_t arena_mark;
-    // Pointers of metatables, for identity tests only.
-    const void *case_meta, *open_meta;
+    const void *open_meta;      // the metatable of globals, for identity tests only
 };
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }
@@ -150,7 +148,7 @@ luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request)
 // Keeps the value at the top, and pops it; pushes a kept value.
 luahost_ref luahost_keep(lua_State *L);
 void luahost_push_ref(lua_State *L, luahost_ref ref);
-void luahost_buffer_open(luahost *host, luahost_buffer *buffer, size_t limit);
+void luahost_buffer_open(luahost_buffer *buffer, size_t limit);
 void luahost_buffer_close(luahost_buffer *buffer);
 void luahost_buffer_append(luahost_buffer *buffer, const void *bytes, size_t length);
 void luahost_buffer_check(lua_State *L, const luahost_buffer *buffer);   // raises MEMORY_LIMIT, RESULT_LIMIT

@@ -184,16 +184,18 @@ static int event_newindex(lua_State *L) {
     luahost_raise_text(L, LUAHOST_FROZEN, LUAHOST_OP_STORE, luahost_kind_name(L, 1));
 }
 
-// Whole-number keys stay small: among larger ones a script could choose thousands that Lua's tables keep in one chain.
-enum { MAX_INTEGER_KEY = 1000000 };
+// Whole-number keys stay small, but for the end of a list: among larger ones a script could choose thousands that Lua's tables keep
+// in one chain, and each read is one instruction. Of these at most 512 fall into one.
+enum { MAX_WHOLE_KEY = 250000 };
 
 static void check_key(lua_State *L) {
     switch (luahost_kind_at(L, 2)) {
         case LUAHOST_NUM:
             if (lua_isinteger(L, 2)) {
                 lua_Integer key = lua_tointeger(L, 2);
-                if (key > MAX_INTEGER_KEY || key < -MAX_INTEGER_KEY) {
-                    luahost_raise_text(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_STORE, "a whole-number key beyond 1,000,000");
+                bool small = key <= MAX_WHOLE_KEY && key >= -MAX_WHOLE_KEY;
+                if (!small && key != (lua_Integer)lua_rawlen(L, 1) + 1) {
+                    luahost_raise_text(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_STORE, "a whole-number key beyond 250,000");
                 }
             }
             return;

@@ -75,7 +75,8 @@ luahost *luahost_open(void);
 void luahost_close(luahost *host);
 // Starts a budget: what follows, until the next arm, may use this much.
 void luahost_arm(luahost *host, const luahost_limits *limits);
-// Ends loading: everything that definitions reach is frozen, everything unreachable is collected, the memory in use is the baseline, and exact numbers made so far stay.
+// Ends loading: everything that kept values and definitions reach is frozen, everything unreachable is collected, the memory in use
+// is the baseline, and exact numbers made so far stay.
 luahost_code luahost_seal(luahost *host);
 
 typedef struct {
@@ -154,8 +155,6 @@ luahost_code luahost_case_begin(luahost *host, const luahost_limits *limits);
 luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref orders);
 // Reads `case[name]`: a fact, or an answer, worked out once.
 luahost_code luahost_case_read(luahost *host, const char *name, size_t length, luahost_ref *out);
-// A case field that is no fact, such as `on` and `known`.
-luahost_code luahost_case_preset(luahost *host, const char *name, size_t length, luahost_ref value);
 // Forgets the case, its answers and the exact numbers it made; collects when enough garbage stands.
 void luahost_case_end(luahost *host);
 
