@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-// Garbage that may stand when a case ends: collecting walks everything that was loaded, about a millisecond a megabyte.
-enum { COLLECT_ABOVE = 1 << 20 };
+// Garbage that may stand when a case ends. Collecting walks everything that was loaded, about a millisecond a megabyte; but a case that
+// needs more than what the garbage leaves of its limit is decided twice (luahost_usage).
+enum { COLLECT_ABOVE = 512 << 10 };
 
 // ---- Definitions -----------------------------------------------------------------------------------------
 

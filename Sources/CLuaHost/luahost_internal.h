@@ -50,7 +50,7 @@ struct luahost {
     exact_arena *arena;
     uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
-    size_t live, peak, baseline, memory_limit, collect_above;
+    size_t live, peak, baseline, memory_given, memory_limit;
     int32_t refusals;
     bool counting;              // a budget is armed: refuse over memory_limit
     bool running;               // inside a protected call: frames may be looked at

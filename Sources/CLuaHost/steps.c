@@ -16,6 +16,7 @@ void luahost_arm(luahost *host, const luahost_limits *limits) {
     host->steps_given = host->steps_left = limits->steps;
     host->clock_countdown = CLOCK_EVERY;
     host->deadline_ns = now_ns() + limits->milliseconds * 1000000;
+    host->memory_given = limits->memory;
     host->memory_limit = host->live + limits->memory;
     host->peak = host->live;
     host->refusals = 0;
@@ -65,6 +66,7 @@ luahost_usage_report luahost_usage(const luahost *host) {
         .baseline = host->baseline,
         .refusals = host->refusals,
         .used = host->used,
-        .stopped = host->stopped,
+        .depends_on_history =
+            host->stopped != LUAHOST_OK || host->refusals > 0 || host->peak > host->baseline + host->memory_given,
     };
 }
