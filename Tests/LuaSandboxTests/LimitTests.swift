@@ -97,6 +97,17 @@ import Testing
         #expect(bounded.run() == .ok("130"))
     }
 
+    @Test func memoryRunsOutAtAPlace() {
+        let script = Script("local t = {}\nlocal function fill(n)\n    t[#t + 1] = \"item \" .. n\n    return fill(n + 1)\nend\nfill(1)")
+        guard case .failed("memory_limit", _, _, let lines) = script.run() else {
+            Issue.record("no limit")
+            return
+        }
+        #expect(lines.first == 3)
+        let caught = Script("local t = {}\npcall(function()\n    for i = 1, 1000000 do\n        t[i] = { i }\n    end\nend)")
+        #expect(caught.run() == .failed(code: "memory_limit", subject: "", operation: "", lines: [4, 2]))
+    }
+
     @Test func everyAmountOfMemoryEndsInAVerdict() {
         let script = Script(
             """
