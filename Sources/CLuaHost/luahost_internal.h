@@ -50,8 +50,9 @@ struct luahost {
     exact_arena *arena;
     uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
-    size_t live, peak, baseline, memory_limit, memory_given;
+    size_t live, peak, baseline, memory_given, memory_limit;
     int32_t refusals;
+    bool refusing;              // the last request for more was refused
     bool counting;              // a budget is armed: refuse over memory_limit
     bool running;               // inside a protected call: frames may be looked at
     // Steps and clock.
