@@ -11,11 +11,14 @@ enum { COLLECT_ABOVE = 512 << 10 };
 
 static int32_t add_definition(lua_State *L, luahost_text name) {
     luahost *host = luahost_of(L);
+    size_t count = (size_t)host->definition_count, more = 2 * count + 32;
     if (host->definition_count == host->definition_capacity) {
-        size_t count = (size_t)host->definition_capacity, more = 2 * count + 32;
         host->definitions = luahost_grow(L, host->definitions, count * sizeof *host->definitions, more * sizeof *host->definitions);
-        host->outcomes = luahost_grow(L, host->outcomes, count * sizeof *host->outcomes, more * sizeof *host->outcomes);
         host->definition_capacity = (int32_t)more;
+    }
+    if (host->definition_count == host->outcome_capacity) {
+        host->outcomes = luahost_grow(L, host->outcomes, count * sizeof *host->outcomes, more * sizeof *host->outcomes);
+        host->outcome_capacity = (int32_t)more;
     }
     host->definitions[host->definition_count].name = luahost_copy(L, name);
     return host->definition_count++;
@@ -152,14 +155,18 @@ static void free_slot(luahost *host, luahost_slot *slot) {
     }
 }
 
+static void free_array(luahost *host, void *array, size_t count, size_t size) {
+    if (array) luahost_allocate(host, array, count * size, 0);
+}
+
 void luahost_close_cases(luahost *host) {
     free_remembered(host);
-    luahost_allocate(host, host->remembered, 0, 0);
+    free_array(host, host->remembered, (size_t)host->remembered_capacity, sizeof *host->remembered);
     if (host->facts) free_slots(host, host->facts, host->fact_count);
-    luahost_allocate(host, host->facts, 0, 0);
-    luahost_allocate(host, host->fact_places, 0, 0);
-    luahost_allocate(host, host->groups, 0, 0);
+    free_array(host, host->facts, host->fact_capacity, sizeof *host->facts);
+    free_array(host, host->fact_places, host->fact_place_count, sizeof *host->fact_places);
+    free_array(host, host->groups, host->group_count, sizeof *host->groups);
     for (int32_t i = 0; i < host->definition_count; i++) free_text(host, host->definitions[i].name);
-    luahost_allocate(host, host->definitions, 0, 0);
-    luahost_allocate(host, host->outcomes, 0, 0);
+    free_array(host, host->definitions, (size_t)host->definition_capacity, sizeof *host->definitions);
+    free_array(host, host->outcomes, (size_t)host->outcome_capacity, sizeof *host->outcomes);
 }

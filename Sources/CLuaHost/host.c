@@ -68,6 +68,7 @@ void luahost_close(luahost *host) {
     luahost_close_cases(host);
     if (host->L) lua_close(host->L);
     if (host->arena) exact_arena_close(host->arena);
+    luahost_blocks_close(&host->blocks);
     luahost_buffer_close(&host->out);
     luahost_buffer_close(&host->scratch);
     free(host);

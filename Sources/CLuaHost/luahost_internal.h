@@ -30,6 +30,15 @@ typedef struct {
     bool failed, over_limit;
 } luahost_buffer;
 
+// Small blocks that nobody holds, by size in units of 16 bytes, and the slabs that they were cut from.
+#define LUAHOST_SMALL_BLOCK 512
+typedef struct {
+    void *free[LUAHOST_SMALL_BLOCK / 16 + 1];
+    void *slabs;
+    char *next;                 // of the newest slab: what was not yet cut
+    size_t left;
+} luahost_blocks;
+
 // A declared fact as the host keeps it.
 typedef struct luahost_slot luahost_slot;
 struct luahost_slot {
@@ -51,6 +60,7 @@ struct luahost {
     uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
     size_t live, peak, baseline, memory_limit, memory_given;
+    luahost_blocks blocks;
     int32_t refusals;
     bool counting;              // a budget is armed: refuse over memory_limit
     bool running;               // inside a protected call: frames may be looked at
@@ -71,14 +81,14 @@ struct luahost {
     luahost_buffer scratch;     // of a library function, within one call
     // Facts and cases.
     luahost_slot *facts;
-    size_t fact_count;
+    size_t fact_count, fact_capacity;
     luahost_group *groups;
     size_t group_count;
     int32_t *fact_places;       // hash table of facts: number + 1, or 0
     size_t fact_place_count;    // a power of two
     luahost_answer *definitions;
     int32_t *outcomes;          // of each definition, in this case
-    int32_t definition_count, definition_capacity;
+    int32_t definition_count, definition_capacity, outcome_capacity;
     int32_t progress[LUAHOST_MAX_ANSWERS];
     int32_t answers;            // in progress
     bool in_case, used;
@@ -99,6 +109,10 @@ extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 
 void *luahost_allocate(void *host, void *block, size_t old_size, size_t new_size);   // lua_Alloc
+// Memory itself, not counted. The sizes are those that were asked for, never 0. NULL when the machine has none: the old block stays.
+void *luahost_block_move(luahost_blocks *blocks, void *block, size_t old_size, size_t new_size);
+void luahost_block_free(luahost_blocks *blocks, void *block, size_t size);
+void luahost_blocks_close(luahost_blocks *blocks);
 
 // Raises. `subject` is cut at LUAHOST_MAX_SUBJECT, between characters.
 _Noreturn void luahost_raise(lua_State *L, luahost_code code, luahost_operation operation, const char *subject, size_t length);
