@@ -28,8 +28,8 @@ static int32_t add_definition(lua_State *L, luahost_text name) {
 int luahost_define_entries(lua_State *L) {
     if (!lua_istable(L, 1)) luahost_raise_argument(L, "define", 1, "a record of functions");
     lua_settop(L, 2);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_orders);             // new, their orders, definitions, orders
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_DEFINITIONS);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_ORDERS);             // new, their orders, definitions, orders
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {               // …, name, function
         luahost_charge(L, 8);
         if (lua_type(L, 5) != LUA_TSTRING) luahost_raise_argument(L, "define", 1, "a record of functions");
@@ -83,7 +83,7 @@ typedef struct {
 } case_request;
 
 static void push_current(lua_State *L) {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_case) == LUA_TTABLE) return;
+    if (lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE) == LUA_TTABLE) return;
     lua_pop(L, 1);
     luahost_push_case(L);
 }
@@ -121,7 +121,7 @@ static void free_remembered(luahost *host) {
 void luahost_case_end(luahost *host) {
     lua_State *L = host->L;
     lua_pushnil(L);   // a place that exists: writing nothing to it allocates nothing
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_case);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);
     if (host->definition_count > 0) memset(host->outcomes, 0, (size_t)host->definition_count * sizeof *host->outcomes);
     free_remembered(host);
     host->answers = 0;

@@ -10,7 +10,7 @@ bool luahost_is_frozen(lua_State *L, int index) {
 
 void luahost_seal_table(lua_State *L, int index) {
     index = lua_absindex(L, index);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_frozen);   // metatable
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_FROZEN);   // metatable
     lua_setmetatable(L, index);
 }
 
@@ -21,7 +21,7 @@ static bool freeze_table(lua_State *L) {
         bool open = lua_topointer(L, -1) == luahost_of(L)->open_meta;
         lua_pop(L, 1);
         if (!open) return false;
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_closed_meta);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CLOSED_META);
         lua_setmetatable(L, -2);
     } else {
         luahost_seal_table(L, -1);

@@ -102,9 +102,11 @@ struct luahost {
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }
 
-// Registry keys (addresses only): lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_…).
-extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders,
-    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_open_meta, luahost_key_closed_meta;
+// Places in the registry, after Lua's own: lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_…).
+enum {
+    LUAHOST_KEY_CASE = LUA_RIDX_LAST + 1, LUAHOST_KEY_REFS, LUAHOST_KEY_FROZEN, LUAHOST_KEY_CASE_META, LUAHOST_KEY_SLOTS,
+    LUAHOST_KEY_DEFINITIONS, LUAHOST_KEY_ORDERS, LUAHOST_KEY_GROUP_METAS, LUAHOST_KEY_OPEN_META, LUAHOST_KEY_CLOSED_META,
+};
 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 
@@ -227,7 +229,7 @@ void luahost_push_default(lua_State *L, const luahost_slot *slot);
 // The fact of a name, by hashing; NULL when there is none. `group` < 0 for names at the top ("needs" itself is no fact).
 const luahost_slot *luahost_find_fact(luahost *host, int32_t group, const char *name, size_t length);
 int32_t luahost_find_group(luahost *host, const char *name, size_t length);   // -1: none
-// What a name of the case means: its number times four, plus one of these. The table is luahost_key_slots.
+// What a name of the case means: its number times four, plus one of these. The table is LUAHOST_KEY_SLOTS.
 enum { LUAHOST_SLOT_FACT, LUAHOST_SLOT_GROUP, LUAHOST_SLOT_DEFINITION, LUAHOST_SLOT_PRESET };
 // Raises BAD_DECLARATION when the name at the top is taken; pops it.
 void luahost_set_slot(lua_State *L, lua_Integer number, int kind);
