@@ -20,7 +20,9 @@ public struct LoadedSource: Sendable {
     ///
     /// Lua gives an operation the line of its last token, or of the one after it; so where the line itself has no point of
     /// the kind, the nearest line before it counts.
-    /// - Parameter kind: nil for any kind.
+    /// - Parameters:
+    ///   - line: 1-based.
+    ///   - kind: nil for any kind.
     /// - Complexity: O(log points + lines between).
     public func point(line: Int, kind: EventPoint.Kind? = nil) -> EventPoint? {
         point(line: line) { kind == nil || $0 == kind }

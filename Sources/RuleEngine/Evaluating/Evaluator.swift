@@ -51,10 +51,11 @@ public final class Evaluator {
     ///
     /// - Parameters:
     ///   - json: the case, UTF-8, followed in memory by at least 64 readable bytes.
-    ///   - line: the line of the batch, 1-based, given in an error line.
+    ///   - number: the line of the batch, 1-based, given in an error line.
     ///   - on: overrides the date of the case.
     ///   - known: figures that became known after this day are left out.
     ///   - textValues: numbers, dates and booleans may be given as text, as a table gives them.
+    ///   - out: where the line goes.
     public func decide(
         _ json: UnsafeRawBufferPointer, line number: Int, on: CalendarDate? = nil, known: CalendarDate? = nil, textValues: Bool = false,
         into out: inout [UInt8]

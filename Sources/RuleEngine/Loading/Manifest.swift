@@ -53,7 +53,7 @@ struct ManifestReader {
     }
 
     private func place(_ span: SourceSpan) -> SourceLocation {
-        SourceLocation(file: file.path, line: span.start.line, column: span.start.column, length: span.underlineLength)
+        file.location(span)
     }
 
     private func body(of tree: Chunk) -> TableConstructor? {
