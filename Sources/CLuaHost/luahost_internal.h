@@ -102,6 +102,8 @@ void *luahost_allocate(void *host, void *block, size_t old_size, size_t new_size
 
 // Raises. `subject` is cut at LUAHOST_MAX_SUBJECT, between characters.
 _Noreturn void luahost_raise(lua_State *L, luahost_code code, luahost_operation operation, const char *subject, size_t length);
+// The same for what went wrong in a declaration: `place` becomes the innermost frame.
+_Noreturn void luahost_raise_at(lua_State *L, luahost_code code, const char *subject, size_t length, luahost_frame place);
 _Noreturn void luahost_raise_text(lua_State *L, luahost_code code, luahost_operation operation, const char *subject);
 // "money and number"
 _Noreturn void luahost_raise_kinds(lua_State *L, luahost_operation operation, int a, int b);
