@@ -12,15 +12,17 @@ struct Part: Sendable {
     /// Whether the parser read it to its end without a mistake.
     let isWhole: Bool
 
-    func location(_ span: SourceSpan) -> SourceLocation {
-        SourceLocation(file: file.path, line: span.start.line, column: span.start.column, length: span.underlineLength)
-    }
+    func location(_ span: SourceSpan) -> SourceLocation { file.location(span) }
 }
 
 extension SourceFile {
+    /// Where a stretch of its text stands.
+    func location(_ span: SourceSpan) -> SourceLocation {
+        SourceLocation(file: path, line: span.start.line, column: span.start.column, length: span.underlineLength)
+    }
+
+    /// A mistake of syntax at its place.
     func diagnostic(_ issue: SyntaxIssue) -> Diagnostic {
-        let start = issue.span.start
-        let location = SourceLocation(file: path, line: start.line, column: start.column, length: issue.span.underlineLength)
-        return Diagnostic(issue.code, issue.message, at: location, excerpt: line(start.line), help: issue.help)
+        Diagnostic(issue.code, issue.message, at: location(issue.span), excerpt: line(issue.span.start.line), help: issue.help)
     }
 }
