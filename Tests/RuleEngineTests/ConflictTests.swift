@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test func withoutRoutingAConflictIsAnErrorBesideAMissingFact() throws {
-        let asking = "fact \"needed\" { label = \"Needed\" , type = \"number\" } answer \"a\" { value = function(case) return case.needed end }\n"
+        let asking =
+            "fact \"needed\" { label = \"Needed\" , type = \"number\" } answer \"a\" { value = function(case) return case.needed end }\n"
         let line = try SmallRulebook(asking + Self.disagreeing, exports: ["a", "charge"]).decide("")
         #expect(line.contains(#""errors":[{"code":"conflict""#), "\(line)")
     }

@@ -44,7 +44,8 @@ import Testing
             ("amount = { person = function(case) return case.charge end }", "`person` of `funding.aftercare` must be money, not nothing"),
         ]
         for (terms, message) in rows {
-            let line = try Self.book(components: #"{ name = "a", weekly = money "9.00" }"#, layers: "{ \"Aftercare\", \(terms) },").decide("")
+            let line = try Self.book(components: #"{ name = "a", weekly = money "9.00" }"#, layers: "{ \"Aftercare\", \(terms) },").decide(
+                "")
             #expect(line.contains(#""code":"wrong_kind","message":"\#(message)""#), "\(line)")
         }
     }
