@@ -33,11 +33,11 @@ struct DiagnosticsPageTests {
             let source = try text(path)
             // The first argument of whatever makes a mistake: a word, or a choice of words.
             for call in source.matches(
-                of: #/\b(?:Diagnostic|SyntaxIssue|SandboxError|report|error|warning|killed)\(\s*((?:[^",()]|"[^"]*")*)/#)
+                of: #/(?:Diagnostic|SyntaxIssue|SandboxError|report|error|warning|killed)\(\s*((?:[^",()]|"[^"]*")*)/#)
             {
                 codes.formUnion(call.1.matches(of: #/(?:^|[^\["])"([a-z]+(?:_[a-z]+)*)"/#).map { String($0.1) })
             }
-            codes.formUnion(source.matches(of: #/\bcode: "([a-z_]+)"/#).map { String($0.1) })
+            codes.formUnion(source.matches(of: #/code: "([a-z_]+)"/#).map { String($0.1) })
         }
         for path in try files(ending: ".lua", in: "Sources/RuleEngine/Prelude") {
             codes.formUnion(try text(path).matches(of: #/(?:host\.fail\(|mistake\(place, )"([a-z_]+)"/#).map { String($0.1) })
