@@ -7,11 +7,14 @@
 // An emergency collection walks all that lives: about a nanosecond a byte, a step for each 32 bytes.
 enum { BYTES_PER_STEP = 32 };
 
+// After the raise the frames are gone, so they are taken here; but only by the first of several refusals in a row, since Lua asks again
+// while it unwinds (it copies the stack to shrink it).
 static void *refuse(luahost *host) {
+    if (host->running && !host->refusing) luahost_take_frames(host);
+    host->refusing = true;
     host->refusals++;
     host->steps_left -= (int64_t)(host->live / BYTES_PER_STEP);
     host->clock_countdown -= (int64_t)(host->live / BYTES_PER_STEP);
-    if (host->running) luahost_take_frames(host);   // after the raise the frames are gone
     return NULL;
 }
 
@@ -35,15 +38,16 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
         old_size = 0;
     }
     if (new_size == 0) {
-        free(block);
+        luahost_block_free(&host->blocks, block, old_size);
         host->live -= old_size;
         return NULL;
     }
     size_t live = host->live - old_size + new_size;
     if (new_size > old_size && host->counting && live > host->memory_limit) return refuse(host);
-    void *moved = realloc(block, new_size);
+    void *moved = luahost_block_move(&host->blocks, block, old_size, new_size);
     if (moved == NULL) return new_size <= old_size ? block : refuse(host);   // a shrink never fails
     host->live = live;
+    if (new_size > old_size) host->refusing = false;
     if (live > host->peak) host->peak = live;
     return moved;
 }

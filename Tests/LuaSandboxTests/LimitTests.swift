@@ -59,9 +59,9 @@ import Testing
             #expect(Script("while true do end").runHere(in: sandbox, gated: true, limits: limits(steps: 10_000)).code == "step_limit")
             let error = #expect(throws: SandboxError.self) { try sandbox.newTable() }
             #expect(error?.code == "step_limit" && error?.isLimit == true)
-            #expect(sandbox.nearLimit(Limits()))
+            #expect(sandbox.nearLimit)
             #expect(Script("return 1").runHere(in: sandbox, gated: true, limits: Limits()) == .ok("1"))
-            #expect(!sandbox.nearLimit(Limits()))
+            #expect(!sandbox.nearLimit)
         }
     }
 
@@ -95,6 +95,17 @@ import Testing
         #expect(script.run().code == "too_deep")
         let bounded = Script("local function f(d) if d == 130 then return d end local _, r = pcall(f, d + 1) return r end return f(1)")
         #expect(bounded.run() == .ok("130"))
+    }
+
+    @Test func memoryRunsOutAtAPlace() {
+        let script = Script("local t = {}\nlocal function fill(n)\n    t[#t + 1] = \"item \" .. n\n    return fill(n + 1)\nend\nfill(1)")
+        guard case .failed("memory_limit", _, _, let lines) = script.run() else {
+            Issue.record("no limit")
+            return
+        }
+        #expect(lines.first == 3)
+        let caught = Script("local t = {}\npcall(function()\n    for i = 1, 1000000 do\n        t[i] = { i }\n    end\nend)")
+        #expect(caught.run() == .failed(code: "memory_limit", subject: "", operation: "", lines: [4, 2]))
     }
 
     @Test func everyAmountOfMemoryEndsInAVerdict() {

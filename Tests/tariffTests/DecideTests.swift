@@ -105,7 +105,7 @@ struct DecideTests {
         #expect(dated.output.contains(#""on":"2026-06-01""#))
         let undated = try decide("case.json")
         #expect(undated.status == 6)
-        #expect(undated.output.contains("NOT DECIDED: 1 mistake."))
+        #expect(undated.output.contains("NOT DECIDED: 1 mistake in the case."))
     }
 
     @Test("A rulebook with a mistake is exit status 3, with the place and what to do")
@@ -132,5 +132,19 @@ struct DecideTests {
     func noColour() throws {
         try folder.write(Self.caseLine("A"), to: "case.json")
         #expect(!(try decide("case.json").output.contains("\u{1B}")))
+    }
+
+    @Test("An example is decided as the case inside it; a known date that is none is said to be that")
+    func example() throws {
+        let example = { (known: String) in #"{"title": "T", "case": \#(Self.caseLine("A")), "known": \#(known), "expect": {}}"# }
+        try folder.write(example("\"2026-05-01\""), to: "good.json")
+        try folder.write(example("\"soon\""), to: "bad.json")
+        let good = try decide("good.json --json")
+        #expect(good.status == 0)
+        #expect(good.output.contains(#""known":"2026-05-01""#))
+        let bad = try decide("bad.json --json")
+        #expect(bad.status == 6)
+        #expect(
+            bad.output.hasPrefix(#"{"line":1,"case":null,"errors":[{"code":"bad_date","message":"`known` of the example must be a date"#))
     }
 }

@@ -14,15 +14,3 @@ struct Part: Sendable {
 
     func location(_ span: SourceSpan) -> SourceLocation { file.location(span) }
 }
-
-extension SourceFile {
-    /// Where a stretch of its text stands.
-    func location(_ span: SourceSpan) -> SourceLocation {
-        SourceLocation(file: path, line: span.start.line, column: span.start.column, length: span.underlineLength)
-    }
-
-    /// A mistake of syntax at its place.
-    func diagnostic(_ issue: SyntaxIssue) -> Diagnostic {
-        Diagnostic(issue.code, issue.message, at: location(issue.span), excerpt: line(issue.span.start.line), help: issue.help)
-    }
-}

@@ -9,7 +9,7 @@ public struct RulebookLoader: Sendable {
     public init(libraryFolders: [String] = []) { self.libraryFolders = libraryFolders }
 
     /// Reads, checks and compiles the rulebook in a folder.
-    /// - Throws: ``Diagnostics`` with every mistake found, sorted. `rulebook_not_found` and `unreadable_file` mean that the
+    /// - Throws: every mistake found, sorted. `rulebook_not_found` and `unreadable_file` mean that the
     ///   folder could not be read (exit 1), all others that the rulebook has errors (exit 3): also `part_not_found`, for a part or
     ///   data file that the rulebook names and its folder lacks.
     public func load(_ folder: String) throws(Diagnostics) -> Rulebook {

@@ -7,10 +7,16 @@ struct TestRulebook {
     let sandbox: Sandbox
 
     /// - Parameter source: a chunk that gives `{ definitions = …, fields = … }`; `host` is the privileged library.
-    init(_ facts: [Fact], _ source: String) throws {
+    init(_ facts: [Fact], _ source: String) throws { try self.init(facts, Self.print(source)) }
+
+    static func print(_ source: String) throws -> LoadedSource {
         let parsed = Chunk.parse(source)
         guard parsed.issues.isEmpty else { throw Unexpected("\(parsed.issues)") }
-        let printed = LoadingPrinter.print(parsed.chunk, layout: .points, dialect: .plain)
+        return LoadingPrinter.print(parsed.chunk, layout: .points, dialect: .plain)
+    }
+
+    /// For many states of one source, which is printed once.
+    init(_ facts: [Fact], _ printed: LoadedSource) throws {
         sandbox = try Sandbox(limits: Limits())
         let environment = try sandbox.environment(open: false)
         try sandbox.set(environment, "host", sandbox.hostLibrary)
