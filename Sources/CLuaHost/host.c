@@ -98,7 +98,7 @@ static int freeze_all(lua_State *L) {
 luahost_code luahost_seal(luahost *host) {
     luahost_code code = luahost_protected(host, freeze_all, NULL);
     if (code != LUAHOST_OK) return code;
-    lua_gc(host->L, LUA_GCGEN, 0, 0);   // collects all; what is left is old, and not looked at again after each few cases
+    lua_gc(host->L, LUA_GCCOLLECT);
     host->baseline = host->live;
     host->arena_mark = exact_arena_mark(host->arena);
     return LUAHOST_OK;
