@@ -24,7 +24,7 @@ enum RulebookFolder {
     static func load(_ path: String) throws(Diagnostics) -> Rulebook {
         let (parent, name) = Folder.split(path)
         let folder = Folder.join(parent, name)
-        return try RulebookLoader(libraryFolders: shipped("rules").map { [$0] } ?? []).load(folder)
+        return try RulebookLoader(libraryFolders: libraryFolders).load(folder)
     }
 
     /// - Throws: `rulebook_not_found`, with what was probably meant.
@@ -66,9 +66,17 @@ enum RulebookFolder {
         Diagnostics([Diagnostic("rulebook_not_found", message, help: help)])
     }
 
-    /// Something of the checkout: under the working folder, else in the nearest folder above the executable.
-    private static func shipped(_ name: String) -> String? {
-        if Folder.kind(name) == .folder { return name }
+    /// Where libraries are looked up after a rulebook's siblings: the shipped rules, then those of the working folder.
+    private static var libraryFolders: [String] {
+        let folders = [aboveExecutable("rules"), Folder.kind("rules") == .folder ? "rules" : nil].compactMap { $0 }
+        return folders.count == 2 && Folder.resolved(folders[0]) == Folder.resolved(folders[1]) ? ["rules"] : folders
+    }
+
+    /// Something of the checkout: under the working folder, else above the executable.
+    private static func shipped(_ name: String) -> String? { Folder.kind(name) == .folder ? name : aboveExecutable(name) }
+
+    /// In the nearest folder above the executable that has it.
+    private static func aboveExecutable(_ name: String) -> String? {
         guard var above = Folder.resolved("/proc/self/exe").map({ Folder.split($0).parent }) else { return nil }
         while above != "/", !above.isEmpty {
             let path = Folder.join(above, name)

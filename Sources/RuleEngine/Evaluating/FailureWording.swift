@@ -35,8 +35,11 @@ enum FailureWording {
         case "bad_result": "a result is of a kind that cannot be given"
         case "dynamic_read": "\(name) is read by a name that does not stand in the text"
         case "unknown_name": "\(name) is not a fact, parameter or answer of this rulebook"
+        // Never the text itself: it may be a fact of the case.
         case "malformed_number": "a text is not a number"
-        default: subject.isEmpty ? code : "\(code): \(subject)"
+        case "malformed_money": "a text is not an amount"
+        case "malformed_date": "a text is not a date"
+        default: "a rule stopped with the error \(code)"
         }
     }
 

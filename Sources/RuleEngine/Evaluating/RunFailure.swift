@@ -70,7 +70,9 @@ struct RunFailure: Error, Sendable {
     func json(in program: Program, limits: Limits) -> JSONValue {
         var members: [JSONValue.Member] = [.init("code", .string(code))]
         if ["fact_missing", "fact_not_known", "dynamic_read"].contains(code) { members.append(.init("fact", .string(subject))) }
-        members.append(.init("message", .string(FailureWording.sentence(code, subject: subject, limits: limits))))
+        // A rule's own words are given only as they stand in its text: what it puts together may hold facts of the case.
+        let isOwnText = code != "rule_error" || program.holdsText(subject)
+        members.append(.init("message", .string(FailureWording.sentence(code, subject: isOwnText ? subject : "", limits: limits))))
         if let place = place(in: program) {
             let start = place.point.span.start
             let at: [JSONValue.Member] = [

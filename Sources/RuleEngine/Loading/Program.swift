@@ -8,6 +8,17 @@ struct Program: Sendable {
     /// By the number of the part that may read them, then by name.
     let data: [Int: [String: CSVTable]]
 
+    /// Whether a text stands in the rules as it is.
+    func holdsText(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return parts.contains { loaded in
+            loaded.part.tree.expressions.contains { expression in
+                guard case .string(let literal) = expression.kind else { return false }
+                return literal.bytes == bytes
+            }
+        }
+    }
+
     /// The part with a number, of the prelude or of a book.
     func part(_ number: Int) -> LoadedPart? {
         Prelude.parts.first { $0.part.number == number } ?? parts.first { $0.part.number == number }

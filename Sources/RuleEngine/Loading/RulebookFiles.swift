@@ -159,8 +159,9 @@ struct FolderReader {
             return file
         } catch {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            let code = error.code == "unreadable_file" ? "part_not_found" : error.code
-            report.add(Diagnostic(code, error.message, at: error.location, help: error.help + Report.didYouMean(name, names)))
+            let help = error.help + Report.didYouMean(name, names)
+            let isMissing = error.code == "unreadable_file"
+            report.add(isMissing ? Diagnostic("part_not_found", error.message, at: error.location, help: help) : error)
             return nil
         }
     }
