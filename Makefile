@@ -9,7 +9,7 @@ FLAGSHIP := rules/wandsworth-mental-health
 EXAMPLES := $(FLAGSHIP)/examples
 # One decision to look at: the first example above the cap, or else the first.
 SHOWN = $(firstword $(wildcard $(EXAMPLES)/*above*cap*.json) $(wildcard $(EXAMPLES)/*.json))
-PACKAGES := liblua5.4-dev lua5.4 libsimdjson-dev pkg-config python3
+PACKAGES := liblua5.4-dev lua5.4 libsimdjson-dev libssl-dev g++ pkg-config python3
 PACKAGE_LIST := Tests/LuaSyntaxTests/lua-packages.txt
 LIBRARIES := LuaSyntax RuleModel LuaSandbox CaseInput RuleEngine Readings RuleAnalysis
 
@@ -42,8 +42,9 @@ demo: setup ## Build, decide the flagship's examples, and show one decision
 	@echo "  $(TARIFF) new my-rulebook"
 	@echo "README.md goes on from there."
 
-test: setup ## Run every test
+test: setup ## Run every test, and the benchmarks once, briefly
 	@swift test
+	@Benchmarks/run.py --smoke
 
 lint: setup ## Check format, sizes, imports, warnings and documentation
 	@swift format lint --strict --recursive Package.swift Sources Tests
@@ -51,10 +52,8 @@ lint: setup ## Check format, sizes, imports, warnings and documentation
 	@swift build --build-tests --explicit-target-dependency-import-check error
 	@$(MAKE) --no-print-directory docs
 
-bench: setup ## Measure the engine against a bare C host
-	@if [ ! -x Benchmarks/run ]; then echo "make bench: Benchmarks/run is missing" >&2; exit 1; fi
-	@swift build -c release --product tariff --quiet
-	@Benchmarks/run
+bench: setup ## Measure against a bare C++ host with hand-written rules, as ratios
+	@Benchmarks/run.py
 
 docs: ## Build the reference of the libraries; a warning fails
 	@mkdir -p .build/docs

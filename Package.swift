@@ -56,8 +56,11 @@ let package = Package(
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "CExact"], exclude: ["Oracle"], swiftSettings: swift),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], swiftSettings: swift),
         .testTarget(name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
+        .testTarget(
+            name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel"], swiftSettings: swift),
+        .testTarget(
+            name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift
+        ),
         .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "tariffTests", exclude: ["Goldens"], swiftSettings: swift),

@@ -16,7 +16,6 @@ import argparse
 import json
 import os
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
@@ -48,17 +47,33 @@ def build():
 
 
 def run(command, output):
-    """Runs a command with its output in a file; seconds of processor time and the largest resident size in MiB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Runs a command with its output in a file; seconds of processor time, and of the clock."""
     start = time.perf_counter()
     with open(output, "wb") as out:
         child = subprocess.Popen(command, stdout=out)
         _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
-    code = os.waitstatus_to_exitcode(status)
+    finished(command, os.waitstatus_to_exitcode(status))
+    return usage.ru_utime + usage.ru_stime, wall
+
+
+def finished(command, code):
+    """Stops where a command failed; 6 says that some case could not be decided."""
     if code not in (0, 6):
         sys.exit(f"{command[0]} failed with {code}")
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+
+
+def largest_size(command, output):
+    """Runs a command and watches its largest resident size, in MiB. (What `wait4` tells includes our own size before the start.)"""
+    size = 0
+    with open(output, "wb") as out:
+        child = subprocess.Popen(command, stdout=out)
+        while child.poll() is None:
+            status = pathlib.Path(f"/proc/{child.pid}/status").read_text()
+            size = max([size] + [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")])
+            time.sleep(0.005)
+    finished(command, child.returncode)
+    return size / 1024
 
 
 def decided(tariff, lines, folder):
@@ -151,7 +166,7 @@ def memory(tariff, lines, folder):
         path = folder / f"memory-{copies}.ndjson"
         path.write_bytes(b"".join(lines) * copies)
         command = [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs", "1"]
-        sizes.append((copies * len(lines), run(command, folder / "out")[2]))
+        sizes.append((copies * len(lines), largest_size(command, folder / "out")))
     print("memory: " + ", ".join(f"{size:.0f} MiB for {count} cases" for count, size in sizes))
 
 

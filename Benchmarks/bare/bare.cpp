@@ -76,7 +76,8 @@ Row written_row(lua_State *L) {
     const std::string name = lua_tostring(L, -1);
     lua_pop(L, 1);
     const std::string own = text_field(L, "rule"), rule = json_text(own.empty() ? "routing." + name : own);
-    row.reason = R"({"rule":)" + rule + R"(,"text":)" + json_text(text_field(L, "reason")) + R"(,"source":)" + json_text(text_field(L, "source")) + "}";
+    row.reason = R"({"rule":)" + rule + R"(,"text":)" + json_text(text_field(L, "reason")) + R"(,"source":)"
+        + json_text(text_field(L, "source")) + "}";
     const std::string to = text_field(L, "refer");
     row.refer_icb = flag_field(L, "refer_icb");
     if (row.refer_icb || !to.empty()) row.referral = (row.refer_icb ? "" : json_text(to)) + R"(,"rule":)" + rule + "}";
@@ -164,7 +165,8 @@ std::string rulebook_text(const std::string &folder) {
     std::string id;
     const std::string version = add_files(L, folder, files, id);
     lua_close(L);
-    return R"(,"rulebook":{"id":)" + json_text(id) + R"(,"version":)" + json_text(version) + R"(,"digest":")" + rulebook_digest(files) + R"("},)";
+    return R"(,"rulebook":{"id":)" + json_text(id) + R"(,"version":)" + json_text(version) + R"(,"digest":")"
+        + rulebook_digest(files) + R"("},)";
 }
 
 // ---- The batch -------------------------------------------------------------------------------------------------

@@ -154,8 +154,11 @@ private:
         append_amounts(out, R"(,"built_up_price":)", "built_up_price", {"core", "one_to_one", "nights", "weekly"});
         out.append(R"(,"top_up_weekly":)");
         append_money_field(out, decision_, "top_up_weekly");
-        if (!withheld) append_funding(out);
-        if (!withheld) append_amounts(out, R"(,"personal_budget":)", "personal_budget", {"weekly", "from_person", "from_council", "from_icb"});
+        if (!withheld) {
+            append_funding(out);
+            append_amounts(
+                out, R"(,"personal_budget":)", "personal_budget", {"weekly", "from_person", "from_council", "from_icb"});
+        }
         append_direct_payment(out, withheld);
         append_authority(out);
         append_review(out);

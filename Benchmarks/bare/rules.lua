@@ -11,6 +11,7 @@ local figures_on = part "figures.lua"
 local bands = part "bands.lua"
 local providers = part "providers.lua"
 local routing = part "routing.lua"
+local funding_rules = part "funding.lua"
 
 local rows = {}
 for _, row in ipairs(routing) do rows[row[1]] = row end
@@ -98,9 +99,11 @@ end
 
 -- The price --------------------------------------------------------------------------------------------------------------
 
+-- Nothing where funded nursing care is not paid.
 local function fnc_weekly(case, figures)
-  if case.fnc_band == "higher" then return figures.fnc_higher end
-  return figures.fnc_standard
+  if case.service ~= "nursing" then return nil end
+  if case.fnc_band == "standard" then return figures.fnc_standard end
+  return case.fnc_band == "higher" and figures.fnc_higher or nil
 end
 
 local function price_of(case, level, fnc)
@@ -126,149 +129,7 @@ local function built_up_price(case, figures, level)
   return { core = core, one_to_one = one_to_one, nights = nights, weekly = core + one_to_one + nights }
 end
 
--- The package and who pays -----------------------------------------------------------------------------------------------
-
-local function components(case, price, fnc)
-  local charged_for_disorder = case.section_117 == "no"
-  local arises_from = case.needs_arise_from or "mental_disorder"
-  local parts = {
-    {
-      name = "placement", weekly = price.weekly, left = price.weekly, arises_from = arises_from,
-      chargeable = charged_for_disorder or arises_from ~= "mental_disorder",
-    },
-  }
-  for i, other in ipairs(case.other_components or {}) do
-    parts[i + 1] = {
-      name = other.name, weekly = other.weekly, left = other.weekly, arises_from = other.arises_from,
-      chargeable = charged_for_disorder or other.arises_from ~= "mental_disorder",
-    }
-  end
-  if fnc then
-    parts[#parts + 1] = { name = "funded nursing care", weekly = fnc, left = fnc, arises_from = "physical_health", funded_nursing = true }
-  end
-  return parts
-end
-
--- What the parts come to, and what there is among them.
-local function package_of(parts)
-  local package = { weekly = 0, chargeable = 0 }
-  for _, part in ipairs(parts) do
-    package.weekly = package.weekly + part.weekly
-    if part.chargeable then package.chargeable = package.chargeable + part.weekly end
-    if part.arises_from == "mental_disorder" then package.mental_disorder = true end
-    if part.arises_from == "physical_health" and not part.funded_nursing then package.physical_health = true end
-  end
-  return package
-end
-
-local function is_aftercare_split_known(case)
-  local agreement = case.section_117_agreement
-  if agreement == "none" then return (case.interim_funder or "nobody_yet") ~= "nobody_yet" end
-  if agreement == "this_case" then return true end
-  return case.responsible_icb ~= "in_doubt"
-end
-
--- In hundredths of a per cent.
-local function icb_share_of_aftercare(case, figures)
-  local agreement = case.section_117_agreement
-  if agreement == "this_case" then return case.agreed_icb_share end
-  if agreement ~= "none" then return figures.icb_shares[case.responsible_icb] end
-  if case.interim_funder == "icb" then return 10000 end
-  if case.interim_funder == "both_equally" then return 5000 end
-  return 0
-end
-
-local function income_kept(case, figures, in_care_home)
-  if in_care_home then return case.personal_expenses_allowance or figures.personal_expenses_allowance end
-  if case.minimum_income_guarantee then return case.minimum_income_guarantee end
-  local kept
-  if case.age >= figures.pension_age then
-    kept = figures.guarantee_pension_age
-  elseif case.age >= 25 then
-    kept = figures.guarantee_25_to_pension_age
-  else
-    kept = figures.guarantee_18_to_24
-  end
-  local premium = case.disability_premium or "none"
-  if premium == "none" then return kept end
-  if premium == "disability" then return kept + figures.disability_premium end
-  return kept + figures.disability_premium + figures.enhanced_premium
-end
-
-local function client_contribution(case, figures, chargeable, in_care_home)
-  if case.financial_assessment == "awaited" then return 0 end
-  local capital, tariff_income = case.capital, 0
-  if in_care_home and capital > figures.capital_upper_limit then return chargeable end
-  if capital > figures.capital_lower_limit then
-    local step = figures.tariff_income_step
-    tariff_income = 100 * ((capital - figures.capital_lower_limit + step - 1) // step)
-  end
-  local charge = case.weekly_income + tariff_income - (case.income_disregards or 0) - income_kept(case, figures, in_care_home)
-  if not in_care_home then charge = charge - (case.disability_related_expenditure or 0) end
-  return math.max(charge, 0)
-end
-
--- Takes an amount from the parts in turn. What could not be taken is said on the last line.
-local function take_contribution(funding, parts, asked)
-  local lines, wanted, last = funding.lines, asked, nil
-  for _, part in ipairs(parts) do
-    if part.chargeable then
-      local taken = math.min(wanted, part.left)
-      if taken > 0 then
-        last = { rule = "funding.client_contribution", component = part.name, paid = "direct", person = taken }
-        lines[#lines + 1] = last
-        part.left = part.left - taken
-        funding.person = funding.person + taken
-        wanted = wanted - taken
-      end
-    end
-  end
-  if last and wanted > 0 then last.asked = asked end
-end
-
--- Nothing where a judgement is needed that nobody has made.
-local function split_funding(case, figures, parts, package, in_care_home)
-  local lines = {}
-  local funding = { icb = 0, council = 0, person = 0, lines = lines }
-  local is_aftercare = case.section_117 == "yes" and package.mental_disorder
-  local share = is_aftercare and icb_share_of_aftercare(case, figures)
-  for _, part in ipairs(parts) do
-    if is_aftercare and part.arises_from == "mental_disorder" and part.left > 0 then
-      -- Half a penny goes to the council.
-      local icb = (part.left * share + 4999) // 10000
-      local council = part.left - icb
-      lines[#lines + 1] = { rule = "funding.section_117_aftercare", component = part.name, paid = "recharge", icb = icb, council = council }
-      funding.icb, funding.council, part.left = funding.icb + icb, funding.council + council, 0
-    end
-  end
-  for _, part in ipairs(parts) do
-    if part.funded_nursing then
-      lines[#lines + 1] = { rule = "funding.nhs_funded_nursing_care", component = part.name, paid = "direct", icb = part.left }
-      funding.icb, part.left = funding.icb + part.left, 0
-    end
-  end
-  if case.chc_decision == "icb_not_eligible" and package.physical_health then
-    for _, part in ipairs(parts) do
-      if part.arises_from == "physical_health" and part.left > 0 then
-        if case.health_needs_beyond_nursing == nil then return nil end
-        if case.health_needs_beyond_nursing then
-          lines[#lines + 1] = { rule = "funding.joint_package_health_tasks", component = part.name, paid = "recharge", icb = part.left }
-          funding.icb, part.left = funding.icb + part.left, 0
-        end
-      end
-    end
-  end
-  if package.chargeable > 0 then
-    take_contribution(funding, parts, client_contribution(case, figures, package.chargeable, in_care_home))
-  end
-  local rest = 0
-  for _, part in ipairs(parts) do rest = rest + part.left end
-  if rest > 0 then
-    lines[#lines + 1] = { rule = "funding.rest", council = rest }
-    funding.council = funding.council + rest
-  end
-  return funding
-end
+-- Out of the funding -----------------------------------------------------------------------------------------------------
 
 local function personal_budget(funding, fnc)
   local icb = funding.icb - (fnc or 0)
@@ -392,8 +253,7 @@ end
 -- What there is to decide about where we give a tariff.
 local function decide_service(case, figures, decision)
   local in_care_home = case.service == "residential" or case.service == "nursing"
-  local fnc = nil
-  if case.service == "nursing" and case.fnc_band and case.fnc_band ~= "none" then fnc = fnc_weekly(case, figures) end
+  local fnc = fnc_weekly(case, figures)
   local of_service = providers[case.service]
   local listed = of_service and of_service[case.provider]
   local offers = case.offers or {}
@@ -404,11 +264,11 @@ local function decide_service(case, figures, decision)
   if case.service == "supported_living" then decision.built_up_price = built_up_price(case, figures, decision.support_level) end
   decision.review_by = review_by(case, figures)
 
-  local parts = components(case, price, fnc)
-  local package = package_of(parts)
+  local parts = funding_rules.components(case, price, fnc)
+  local package = funding_rules.package_of(parts)
   local aftercare = case.section_117 == "yes" and package.mental_disorder
-  local split_known = aftercare and is_aftercare_split_known(case)
-  local icb_asked_to_pay = split_known and icb_share_of_aftercare(case, figures) > 0
+  local split_known = aftercare and funding_rules.is_aftercare_split_known(case)
+  local icb_asked_to_pay = split_known and funding_rules.icb_share_of_aftercare(case, figures) > 0
     or case.chc_decision == "icb_not_eligible" and package.physical_health
   local annual = divide_half_even(package.weekly * dates.days_of_financial_year(case.on), 7)
   decision.authority = authority(decision, figures, annual, icb_asked_to_pay)
@@ -421,7 +281,7 @@ local function decide_service(case, figures, decision)
   payer_reasons(case, decision, aftercare, icb_asked_to_pay, package.chargeable, in_care_home)
 
   if not aftercare or split_known then
-    local funding = split_funding(case, figures, parts, package, in_care_home)
+    local funding = funding_rules.split(case, figures, parts, package, in_care_home)
     if funding then
       decision.funding = funding
       decision.personal_budget = personal_budget(funding, fnc)

@@ -2,6 +2,7 @@
 #include "luahost_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 // An emergency collection walks all that lives: about a nanosecond a byte, a step for each 32 bytes.
 enum { BYTES_PER_STEP = 32 };
@@ -77,7 +78,7 @@ void luahost_buffer_append(luahost_buffer *buffer, const void *bytes, size_t len
         buffer->bytes = grown;
         buffer->capacity = capacity;
     }
-    for (size_t i = 0; i < length; i++) buffer->bytes[buffer->length + i] = ((const char *)bytes)[i];
+    if (length > 0) memcpy(buffer->bytes + buffer->length, bytes, length);
     buffer->length += length;
 }
 

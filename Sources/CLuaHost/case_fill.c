@@ -91,5 +91,8 @@ static int fill_case(lua_State *L) {
 
 luahost_code luahost_case_fill(luahost_reader *reader, int32_t on, const int32_t *known) {
     fill_request request = {.reader = reader, .on = on, .known = known};
+    reader->host->on = on;
+    reader->host->has_known = known != NULL;
+    if (known != NULL) reader->host->known = *known;
     return luahost_protected(reader->host, fill_case, &request);
 }

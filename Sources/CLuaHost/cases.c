@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-// Garbage that may stand when a case ends. Collecting walks everything that was loaded, about a millisecond a megabyte; but a case that
-// needs more than what the garbage leaves of its limit is decided twice (luahost_usage).
+// Garbage that may stand when a case ends: at most half of what the case was given, because text in it that the next case makes
+// again is taken up without being counted (see luahost_usage_report).
 enum { COLLECT_ABOVE = 512 << 10 };
 
 // ---- Definitions -----------------------------------------------------------------------------------------
@@ -126,7 +126,8 @@ void luahost_case_end(luahost *host) {
     host->used = true;
     host->stopped = LUAHOST_OK;
     exact_arena_reset(host->arena, host->arena_mark);
-    if (host->live > host->baseline + COLLECT_ABOVE) lua_gc(L, LUA_GCCOLLECT);
+    size_t above = host->memory_given / 2 < COLLECT_ABOVE ? host->memory_given / 2 : COLLECT_ABOVE;
+    if (host->live > host->baseline + above) lua_gc(L, LUA_GCCOLLECT);
 }
 
 static void free_slot(luahost *host, luahost_slot *slot);

@@ -89,6 +89,25 @@ static int host_rawget(lua_State *L) {
     return 1;
 }
 
+// case_days(): the service date and the known date (or nothing) of the case, as whole numbers of days.
+static int host_case_days(lua_State *L) {
+    const luahost *host = luahost_of(L);
+    lua_pushinteger(L, host->on);
+    if (!host->has_known) return 1;
+    lua_pushinteger(L, host->known);
+    return 2;
+}
+
+// day_number(text): the same of a date as text, nothing where it is none.
+static int host_day_number(lua_State *L) {
+    int32_t days;
+    size_t length = 0;
+    const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &length) : NULL;
+    if (text == NULL || exact_parse_date(text, length, &days) != EXACT_OK) return 0;
+    lua_pushinteger(L, days);
+    return 1;
+}
+
 const luahost_entry luahost_privileged_entries[] = {
     {"freeze", host_freeze},
     {"here", host_here},
@@ -99,6 +118,8 @@ const luahost_entry luahost_privileged_entries[] = {
     {"is_frozen", host_is_frozen},
     {"type_of", host_type_of},
     {"rawget", host_rawget},
+    {"case_days", host_case_days},
+    {"day_number", host_day_number},
     {"parse_money", luahost_parse_money},
     {"parse_number", luahost_parse_number},
     {"parse_date", luahost_parse_date},

@@ -50,7 +50,7 @@ struct luahost {
     exact_arena *arena;
     uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
-    size_t live, peak, baseline, memory_given, memory_limit;
+    size_t live, peak, baseline, memory_limit, memory_given;
     int32_t refusals;
     bool refusing;              // the last request for more was refused
     bool counting;              // a budget is armed: refuse over memory_limit
@@ -83,6 +83,8 @@ struct luahost {
     int32_t progress[LUAHOST_MAX_ANSWERS];
     int32_t answers;            // in progress
     bool in_case, used;
+    int32_t on, known;          // the dates of the case, in days
+    bool has_known;
     luahost_record **remembered;
     int32_t remembered_count, remembered_capacity;
     size_t arena_mark;

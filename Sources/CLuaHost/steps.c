@@ -66,7 +66,6 @@ luahost_usage_report luahost_usage(const luahost *host) {
         .baseline = host->baseline,
         .refusals = host->refusals,
         .used = host->used,
-        .depends_on_history =
-            host->stopped != LUAHOST_OK || host->refusals > 0 || host->peak > host->baseline + host->memory_given,
+        .stopped = host->stopped,
     };
 }

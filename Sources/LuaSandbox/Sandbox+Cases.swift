@@ -74,9 +74,13 @@ extension Sandbox {
     /// Forgets the case, its answers and the numbers it made.
     public func endCase() { luahost_case_end(host) }
 
-    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, or memory would have run out
-    /// without what earlier cases left. Then it is to be reached again in a fresh state.
-    public var nearLimit: Bool { luahost_usage(host).depends_on_history }
+    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, memory ran out for a moment, or
+    /// would have in a fresh state, where nothing that earlier cases left can be used again. Then it is to be reached again in a fresh
+    /// state.
+    public func nearLimit(_ limits: Limits) -> Bool {
+        let usage = luahost_usage(host)
+        return usage.refusals > 0 || usage.stopped != LUAHOST_OK || usage.peak > usage.baseline + limits.memory
+    }
 
     func openReader() throws(SandboxError) {
         guard reader == nil else { return }

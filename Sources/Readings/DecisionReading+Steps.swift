@@ -48,8 +48,10 @@ extension DecisionReading {
 
     func writeErrors(_ decision: JSONValue, to page: inout Page) {
         let errors = decision["errors"]?.elements ?? []
-        page.paragraph(
-            [Span("NOT DECIDED:", .bad), Span(Wording.count(errors.count, "mistake") + ".")], lead: [Span("  ")])
+        // A rule that stopped has a place; everything else is wrong with the case itself.
+        let inRules = errors.contains { $0["at"] != nil }
+        let what = inRules ? "the rules stopped at this case." : Wording.count(errors.count, "mistake") + " in the case."
+        page.paragraph([Span("NOT DECIDED:", .bad), Span(what)], lead: [Span("  ")])
         page.blank()
         for error in errors {
             var spans: [Span] = []
@@ -79,7 +81,7 @@ extension DecisionReading {
 
     private func title(ofAnswer name: String) -> String {
         guard let title = summary.exports.first(where: { $0.name == name })?.title else { return "the " + Wording.plain(name) }
-        return title.prefix(1).lowercased() + title.dropFirst()
+        return Wording.withinSentence(title)
     }
 
     /// What a fact may be, in words; nil where its label says enough.

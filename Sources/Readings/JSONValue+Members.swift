@@ -12,10 +12,10 @@ extension JSONValue {
         return elements
     }
 
-    /// The text of a string or of a number, as written.
+    /// The text of a string or of a number, as written but for control characters.
     var written: String? {
         switch self {
-        case .string(let text), .number(let text): text
+        case .string(let text), .number(let text): text.printable
         default: nil
         }
     }

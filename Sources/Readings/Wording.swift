@@ -27,7 +27,8 @@ struct Wording {
         return words(for: value)
     }
 
-    private func words(forText text: String) -> String {
+    private func words(forText raw: String) -> String {
+        let text = raw.printable
         if let label = labels[text] { return label }
         if Self.isMoney(text) { return Self.money(text) }
         return Self.date(text) ?? Self.plain(text)
@@ -67,6 +68,12 @@ struct Wording {
 
     /// With a capital at the start.
     static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// With a small letter at the start, as within a sentence; an abbreviation (`NHS …`) keeps its capitals.
+    static func withinSentence(_ text: String) -> String {
+        guard let second = text.dropFirst().first, !second.isUppercase else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
 
     /// `["a", "b", "c"]` → `a, b and c`
     static func list(_ items: [String], _ conjunction: String = "and") -> String {

@@ -60,7 +60,7 @@ extension Diagnostic {
     /// By place, then by code; those without a place come first.
     public static func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
         switch (a.location, b.location) {
-        case let (x?, y?): return x == y ? a.code < b.code : x < y
+        case (let x?, let y?): return x == y ? a.code < b.code : x < y
         case (nil, nil): return a.code < b.code
         case (nil, _?): return true
         case (_?, nil): return false

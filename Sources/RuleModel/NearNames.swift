@@ -13,7 +13,8 @@ public func nearNames(to name: String, among candidates: some Sequence<String>) 
 
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-    var beforeLast = [Int](), last = Array(0...b.count)
+    var beforeLast = [Int]()
+    var last = Array(0...b.count)
     for i in 1...a.count {
         var row = [i]
         for j in 1...b.count {

@@ -98,7 +98,9 @@ import Testing
     @Test func declineBeatsReferBeatsRecommend() throws {
         let book = try SmallRulebook(Self.routing)
         #expect(try book.decide(#""quote": 10, "duty": true"#).contains(#""outcome":"recommend","referrals":[],"reasons":[]"#))
-        #expect(try book.decide(#""quote": 7, "duty": true"#).contains(#""outcome":"recommend","referrals":[],"reasons":[{"rule":"routing.note""#))
+        #expect(
+            try book.decide(#""quote": 7, "duty": true"#).contains(
+                #""outcome":"recommend","referrals":[],"reasons":[{"rule":"routing.note""#))
         #expect(
             try book.decide(#""quote": 11, "duty": true"#).contains(
                 #""outcome":"refer","referrals":[{"to":"panel","rule":"routing.dear"}],"reasons":[{"rule":"routing.dear","text":"The quote is dear","source":"para 1"}],"duties":[],"flags":["dear"],"answers":{}"#

@@ -45,11 +45,14 @@ import Testing
 
     @Test func exceptionsDisplaceAndConflict() throws {
         let book = try SmallRulebook(
-            Self.exceptions + "\nrouting { { \"never\", when = function(case) return false end, reason = \"Never\" } }", exports: ["charge"])
+            Self.exceptions + "\nrouting { { \"never\", when = function(case) return false end, reason = \"Never\" } }", exports: ["charge"]
+        )
         #expect(try book.answers(#""aftercare": false"#) == #"{"charge":"10.00"}"#)
         #expect(try book.answers(#""aftercare": true"#) == #"{"charge":"0.00"}"#)
         let line = try book.decide(#""aftercare": true, "equipment": true"#)
-        #expect(line.contains(#""outcome":"refer""#) && line.contains("Aftercare is free") && line.contains("Equipment costs a pound"), "\(line)")
+        #expect(
+            line.contains(#""outcome":"refer""#) && line.contains("Aftercare is free") && line.contains("Equipment costs a pound"),
+            "\(line)")
         #expect(line.contains(#""answers":{}"#))
     }
 

@@ -82,7 +82,8 @@ final class SmallRulebook {
     /// What stands under `"answers"` in a decision, or its errors.
     func answers(_ facts: String, on: String = "2026-05-01", known: String? = nil) throws -> String {
         let line = try decide(facts, on: on, known: known)
-        guard let start = line.range(of: #""answers":"#), let end = line.range(of: #","digest":"#, range: start.upperBound..<line.endIndex) else { return line }
+        guard let start = line.range(of: #""answers":"#), let end = line.range(of: #","digest":"#, range: start.upperBound..<line.endIndex)
+        else { return line }
         return String(line[start.upperBound..<end.lowerBound])
     }
 }

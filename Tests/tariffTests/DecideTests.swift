@@ -105,7 +105,7 @@ struct DecideTests {
         #expect(dated.output.contains(#""on":"2026-06-01""#))
         let undated = try decide("case.json")
         #expect(undated.status == 6)
-        #expect(undated.output.contains("NOT DECIDED: 1 mistake."))
+        #expect(undated.output.contains("NOT DECIDED: 1 mistake in the case."))
     }
 
     @Test("A rulebook with a mistake is exit status 3, with the place and what to do")

@@ -49,7 +49,10 @@ struct AnswerCheck {
         guard common.hasBody(declaration) else { return }
         common.keys(
             of: declaration.spec, in: declaration,
-            ["title": .text, "source": .text, "refer": .text, "of": .texts, "labels": .record, "section": .text, "help": .text, "asked_of": .text],
+            [
+                "title": .text, "source": .text, "refer": .text, "of": .texts, "labels": .record, "section": .text, "help": .text,
+                "asked_of": .text,
+            ],
             what: "a judgement")
         for key in ["title", "refer"] {
             common.requires(
@@ -80,7 +83,8 @@ struct AnswerCheck {
         let rows = declaration.spec.list
         if rows.isEmpty {
             report.error(
-                "no_rows", "\(declaration.written) has no rows", at: declaration.place(), help: "add { \"value\", when = function(case) … end }")
+                "no_rows", "\(declaration.written) has no rows", at: declaration.place(),
+                help: "add { \"value\", when = function(case) … end }")
         }
         for (index, row) in rows.enumerated() {
             let place: [Value.Step] = [.index(index + 1)]

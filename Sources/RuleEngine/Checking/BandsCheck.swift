@@ -64,7 +64,9 @@ struct BandsCheck {
             let value = cell(of: row, index, name)
             let place = declaration.place(path + [row.value(at: .index(index + 1)).isNothing ? .name(name) : .index(index + 1)])
             if value.isNothing {
-                report.error("missing_cell", "this row does not say its \(name)", at: place, help: "a row begins with \(match.joined(separator: ", "))")
+                report.error(
+                    "missing_cell", "this row does not say its \(name)", at: place,
+                    help: "a row begins with \(match.joined(separator: ", "))")
             } else if let text = value.text, let known = choices(name), !known.contains(text) {
                 let help = Report.didYouMean(text, known) + ["the choices are \(known.joined(separator: ", "))"]
                 report.add(Diagnostic("unknown_choice", "`\(text)` is not one of the choices of \(name)", at: place, help: help))

@@ -53,7 +53,9 @@ extension Declared {
 
     private var parameterKind: ValueKind {
         var dated = spec
-        if spec["by"].text != nil { dated = spec.named.first { (try? CalendarDate($0.name)) == nil && isRecord($0.value) }?.value ?? .nothing }
+        if spec["by"].text != nil {
+            dated = spec.named.first { (try? CalendarDate($0.name)) == nil && isRecord($0.value) }?.value ?? .nothing
+        }
         let value = dated.named.first { (try? CalendarDate($0.name)) != nil && $0.value != .boolean(false) }?.value ?? .nothing
         return ValueKind(constant: value.list.first ?? value)
     }

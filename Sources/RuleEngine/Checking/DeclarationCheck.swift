@@ -6,7 +6,7 @@ struct DeclarationCheck {
 
     /// The keys that a declaration's body may have, and what each must be.
     enum Expected {
-        case text, texts, boolean, record, list, function, text_or_function, number_or_money, anything
+        case text, texts, boolean, record, list, function, textOrFunction, numberOrMoney, anything
 
         var inWords: String {
             switch self {
@@ -16,8 +16,8 @@ struct DeclarationCheck {
             case .record: "a record { … }"
             case .list: "a list { … }"
             case .function: "a function of the case"
-            case .text_or_function: "text, or a function of the case"
-            case .number_or_money: "a number or money"
+            case .textOrFunction: "text, or a function of the case"
+            case .numberOrMoney: "a number or money"
             case .anything: "a value"
             }
         }
@@ -25,8 +25,8 @@ struct DeclarationCheck {
         func holds(_ value: Value) -> Bool {
             switch (self, value) {
             case (.anything, _), (.text, .text), (.boolean, .boolean), (.record, .record), (.list, .record), (.function, .function): true
-            case (.text_or_function, .text), (.text_or_function, .function): true
-            case (.number_or_money, .number), (.number_or_money, .money): true
+            case (.textOrFunction, .text), (.textOrFunction, .function): true
+            case (.numberOrMoney, .number), (.numberOrMoney, .money): true
             case (.texts, .record): value.texts != nil
             default: false
             }

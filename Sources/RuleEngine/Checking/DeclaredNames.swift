@@ -29,11 +29,13 @@ struct DeclaredNames {
         let place = earlier.place()
         if later.part.book == earlier.part.book {
             report.error(
-                "defined_twice", "`\(later.name)` is declared twice", at: later.place(), help: "the first is at \(place.file):\(place.line)")
+                "defined_twice", "`\(later.name)` is declared twice", at: later.place(), help: "the first is at \(place.file):\(place.line)"
+            )
         } else {
             report.error(
                 "name_clash", "`\(later.name)` is declared by `\(earlier.part.book)` already", at: later.place(),
-                help: "read it as case.\(later.name); to change an answer of a library write except \"\(earlier.part.book).\(later.name)\" { … }",
+                help:
+                    "read it as case.\(later.name); to change an answer of a library write except \"\(earlier.part.book).\(later.name)\" { … }",
                 "the first is at \(place.file):\(place.line)")
         }
     }
@@ -41,7 +43,8 @@ struct DeclaredNames {
     /// `needs.mobility` and a fact `needs` cannot both be.
     private func checkGroups(_ names: [String: Declared]) {
         for declared in names.values where declared.kind == .fact {
-            guard let group = declared.name.split(separator: ".").first.map(String.init), group != declared.name, let other = names[group] else {
+            guard let group = declared.name.split(separator: ".").first.map(String.init), group != declared.name, let other = names[group]
+            else {
                 continue
             }
             report.error(
@@ -54,7 +57,8 @@ struct DeclaredNames {
         let routings = all.filter { $0.kind == .routing }
         for extra in routings.dropFirst() {
             let place = routings[0].place()
-            report.error("defined_twice", "a rulebook has one routing", at: extra.place(), help: "the first is at \(place.file):\(place.line)")
+            report.error(
+                "defined_twice", "a rulebook has one routing", at: extra.place(), help: "the first is at \(place.file):\(place.line)")
         }
     }
 

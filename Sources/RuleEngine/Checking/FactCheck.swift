@@ -8,8 +8,8 @@ struct FactCheck {
     init(_ report: Report) { self.report = report }
 
     private static let keys: [String: DeclarationCheck.Expected] = [
-        "label": .text, "type": .text, "of": .texts, "labels": .record, "min": .number_or_money, "max": .number_or_money,
-        "step": .number_or_money, "fields": .record, "unit": .text, "help": .text, "section": .text, "asked_of": .text,
+        "label": .text, "type": .text, "of": .texts, "labels": .record, "min": .numberOrMoney, "max": .numberOrMoney,
+        "step": .numberOrMoney, "fields": .record, "unit": .text, "help": .text, "section": .text, "asked_of": .text,
         "required": .boolean, "default": .anything, "personal": .boolean, "monitoring": .boolean,
     ]
     private static let types = ["boolean", "number", "choice", "choices", "money", "date", "text", "records"]

@@ -36,7 +36,8 @@ final class KindInference {
         case .field(let base, let field): member(field.text, of: kind(of: base))
         case .index(let base, let key): indexed(base, key)
         case .call(let call): result(of: call)
-        case .unary(let operation): operation.operator == .not ? .boolean : operation.operator == .length ? .number : kind(of: operation.operand)
+        case .unary(let operation):
+            operation.operator == .not ? .boolean : operation.operator == .length ? .number : kind(of: operation.operand)
         case .binary(let operation): result(of: operation)
         default: .unknown
         }
@@ -71,7 +72,9 @@ final class KindInference {
         }
     }
 
-    private static let numeric: Set<String> = ["age", "days_between", "nights_between", "weekday", "year", "month", "day", "percent", "count"]
+    private static let numeric: Set<String> = [
+        "age", "days_between", "nights_between", "weekday", "year", "month", "day", "percent", "count",
+    ]
     private static let truths: Set<String> = ["includes", "any", "all", "contains", "starts_with", "ends_with"]
 
     private func result(of call: Call) -> ValueKind {
@@ -98,7 +101,9 @@ final class KindInference {
         case .concat: return .text
         case .add, .subtract: return left == right && left != .date ? left : left == .date && right == .duration ? .date : .unknown
         case .multiply: return left == .money || right == .money ? .money : left == .number && right == .number ? .number : .unknown
-        case .divide: return left == .money && right == .money ? .number : left == .money && right == .number ? .money : left == right ? left : .unknown
+        case .divide:
+            return left == .money && right == .money
+                ? .number : left == .money && right == .number ? .money : left == right ? left : .unknown
         default: return .number
         }
     }

@@ -9,7 +9,8 @@ struct LayersCheck {
         "applies": .function, "note": .text, "sample": .boolean,
     ]
     private static let layerKeys: [String: DeclarationCheck.Expected] = [
-        "id": .text, "title": .text, "when": .function, "share": .record, "amount": .record, "final": .boolean, "paid": .text, "source": .text,
+        "id": .text, "title": .text, "when": .function, "share": .record, "amount": .record, "final": .boolean, "paid": .text,
+        "source": .text,
         "sample": .boolean, "note": .text,
     ]
 
@@ -19,9 +20,12 @@ struct LayersCheck {
         guard common.hasBody(declaration) else { return }
         let spec = declaration.spec
         common.keys(of: spec, in: declaration, Self.keys, what: declaration.written)
-        common.requires("of", of: spec, in: declaration, what: declaration.written, help: "add of = \"components\", the answer that lists them")
-        common.requires("payers", of: spec, in: declaration, what: declaration.written, help: "add payers = { \"icb\", \"council\", \"person\" }")
-        common.requires("rest", of: spec, in: declaration, what: declaration.written, help: "add rest = \"council\", who pays what no layer took")
+        common.requires(
+            "of", of: spec, in: declaration, what: declaration.written, help: "add of = \"components\", the answer that lists them")
+        common.requires(
+            "payers", of: spec, in: declaration, what: declaration.written, help: "add payers = { \"icb\", \"council\", \"person\" }")
+        common.requires(
+            "rest", of: spec, in: declaration, what: declaration.written, help: "add rest = \"council\", who pays what no layer took")
         let payers = spec["payers"].texts ?? []
         for key in ["rest", "odd_penny"] {
             if let payer = spec[key].text { known(payer, payers, declaration, [.name(key)]) }
@@ -73,11 +77,13 @@ struct LayersCheck {
                 if share < Exact(0) { report.error("bad_share", "a share cannot be less than nothing", at: declaration.place(place)) }
             case ("share", _):
                 report.error(
-                    "wrong_kind", "a share must be a number, not \(term.kindInWords)", at: declaration.place(place), help: "write percent(50)")
+                    "wrong_kind", "a share must be a number, not \(term.kindInWords)", at: declaration.place(place),
+                    help: "write percent(50)")
             case (_, .money): break
             default:
                 report.error(
-                    "wrong_kind", "an amount must be money, not \(term.kindInWords)", at: declaration.place(place), help: "write money \"…\"")
+                    "wrong_kind", "an amount must be money, not \(term.kindInWords)", at: declaration.place(place),
+                    help: "write money \"…\"")
             }
         }
         if Exact(1) < total {

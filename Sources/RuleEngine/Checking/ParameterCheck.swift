@@ -15,7 +15,8 @@ struct ParameterCheck {
         let spec = declaration.spec
         let isKeyed = spec["by"].text != nil
         common.keys(
-            of: spec, in: declaration, Self.keys, what: "a parameter", skip: { isKeyed || (try? CalendarDate($0)) != nil || looksLikeDate($0) })
+            of: spec, in: declaration, Self.keys, what: "a parameter",
+            skip: { isKeyed || (try? CalendarDate($0)) != nil || looksLikeDate($0) })
         common.requires("title", of: spec, in: declaration, what: "the parameter \(declaration.name)", help: "add title = \"…\"")
         if isKeyed {
             for (key, dated) in spec.named where Self.keys[key] == nil { checkDates(dated, declaration, [.name(key)]) }

@@ -29,7 +29,8 @@ struct References {
                 continue
             }
             if declared.kind == .fact {
-                report.error("wrong_kind", "`\(export.name)` is a fact, and facts are not answers", at: export.location, help: "export an answer")
+                report.error(
+                    "wrong_kind", "`\(export.name)` is a fact, and facts are not answers", at: export.location, help: "export an answer")
             }
         }
     }

@@ -5,7 +5,7 @@ struct RoutingCheck {
     let report: Report
     private var common: DeclarationCheck { DeclarationCheck(report: report) }
     private static let rowKeys: [String: DeclarationCheck.Expected] = [
-        "id": .text, "when": .function, "refer": .text_or_function, "reason": .text_or_function, "source": .text, "decline": .boolean,
+        "id": .text, "when": .function, "refer": .textOrFunction, "reason": .textOrFunction, "source": .text, "decline": .boolean,
         "duties": .texts, "flag": .boolean, "title": .text, "sample": .boolean,
     ]
 
@@ -34,7 +34,8 @@ struct RoutingCheck {
         if row.list.first?.text == nil {
             report.error("missing_cell", "a row of the routing begins with its name", at: declaration.place(path))
         }
-        common.requires("reason", of: row, in: declaration, at: path, what: "a row of the routing", help: "add reason = \"…\", as it is read out")
+        common.requires(
+            "reason", of: row, in: declaration, at: path, what: "a row of the routing", help: "add reason = \"…\", as it is read out")
         if row["decline"].isTrue, !row["refer"].isNothing {
             report.error(
                 "contradiction", "a row either declines or refers", at: declaration.place(path + [.name("refer")]),

@@ -18,7 +18,8 @@ enum RuleTitles {
 
     /// As the prelude's `snake_case`: letters and digits of ASCII, the rest one underscore, apostrophes left out.
     static func snakeCase(_ title: String) -> String {
-        var result = "", gap = false
+        var result = ""
+        var gap = false
         for byte in title.lowercased().utf8 {
             let isWord = (97...122).contains(byte) || (48...57).contains(byte)
             if isWord {

@@ -48,7 +48,8 @@ struct RulebookCheck {
         let sections = manifest.sections.map(\.name)
         for entry in manifest.sections where !facts.contains(where: { $0.section == entry.name }) {
             let help = Report.didYouMean(entry.name, Set(facts.compactMap(\.section)).sorted())
-            report.add(Diagnostic("unknown_name", "no fact is in the section `\(entry.name)`", at: entry.location, severity: .warning, help: help))
+            report.add(
+                Diagnostic("unknown_name", "no fact is in the section `\(entry.name)`", at: entry.location, severity: .warning, help: help))
         }
         let place = { (fact: Fact) in fact.section.flatMap { sections.firstIndex(of: $0) } ?? sections.count }
         return facts.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
@@ -57,7 +58,7 @@ struct RulebookCheck {
     /// Names with the kinds that the text shows, and the trees checked against them.
     private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ isComplete: Bool) -> CaseNames {
         var names = CaseNames()
-        facts.forEach { names.add($0) }
+        for fact in facts { names.add(fact) }
         for item in declared where item.kind.isReadable && item.kind != .fact { names.add(item.name, item.declaredKind, at: item.place()) }
         let origins = LocalOrigins(parts, declared)
         let first = origins.inference(names)
@@ -130,7 +131,9 @@ struct RulebookCheck {
 
     private var digest: String {
         var digest = RulebookDigest()
-        for book in books { ([book.manifest.file] + book.parts + book.data).forEach { digest.add($0, of: book.id) } }
+        for book in books {
+            for file in [book.manifest.file] + book.parts + book.data { digest.add(file, of: book.id) }
+        }
         return digest.text
     }
 

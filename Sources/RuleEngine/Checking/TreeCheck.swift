@@ -40,7 +40,8 @@ struct TreeCheck {
             if let entry = names[name] {
                 if entry.isMonitoring { refuseMonitoring(name, entry, place) }
             } else if namesAreComplete {
-                let help = Report.didYouMean(name, names.names) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
+                let help =
+                    Report.didYouMean(name, names.names) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
                 report.add(
                     Diagnostic("unknown_name", "`\(name)` is not a fact, parameter or answer of this rulebook", at: place, help: help))
             }

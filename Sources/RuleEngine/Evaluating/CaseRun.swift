@@ -21,7 +21,8 @@ struct CaseRun {
     private var book: BookInputs { rulebook.book }
 
     func decide(
-        _ json: UnsafeRawBufferPointer, _ number: Int, _ on: CalendarDate?, _ known: CalendarDate?, _ textValues: Bool, into out: inout [UInt8]
+        _ json: UnsafeRawBufferPointer, _ number: Int, _ on: CalendarDate?, _ known: CalendarDate?, _ textValues: Bool,
+        into out: inout [UInt8]
     ) -> Outcome {
         defer { sandbox.endCase() }
         let start = out.count
@@ -37,7 +38,7 @@ struct CaseRun {
         do throws(RunFailure) {
             try appendPlainly(to: &out)
             line.close(from: start, in: &out)
-            return Outcome(verdict: .decided, dependsOnState: sandbox.nearLimit)
+            return Outcome(verdict: .decided, dependsOnState: sandbox.nearLimit(limits))
         } catch {
             guard error.isOpen else { return fail([error], number, head, from: start, &out) }
         }
@@ -60,7 +61,7 @@ struct CaseRun {
         out.removeSubrange(start...)
         let errors = failures.map { $0.json(in: rulebook.program, limits: limits) }
         DecisionLine.appendErrors(errors, line: number, reference: head.referenceText, to: &out)
-        return Outcome(verdict: .failed, dependsOnState: sandbox.nearLimit || failures.contains(where: \.isLimit))
+        return Outcome(verdict: .failed, dependsOnState: sandbox.nearLimit(limits) || failures.contains(where: \.isLimit))
     }
 
     // MARK: Nothing missing
@@ -117,7 +118,7 @@ struct CaseRun {
         }
         line.close(from: start, in: &out)
         let isDecided = book.hasRouting ? settled : given > 0
-        return Outcome(verdict: isDecided ? .decided : .incomplete, dependsOnState: sandbox.nearLimit)
+        return Outcome(verdict: isDecided ? .decided : .incomplete, dependsOnState: sandbox.nearLimit(limits))
     }
 
     /// The exported answers that nothing stands in the way of; how many there were.

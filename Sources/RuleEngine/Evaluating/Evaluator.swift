@@ -76,7 +76,8 @@ public final class Evaluator {
         let bytes = Array(text.utf8)
         let padded = bytes + [UInt8](repeating: 0, count: 64)
         return padded.withUnsafeBytes {
-            decide(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: line, on: on, known: known, textValues: textValues, into: &out)
+            decide(
+                UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: line, on: on, known: known, textValues: textValues, into: &out)
         }
     }
 }

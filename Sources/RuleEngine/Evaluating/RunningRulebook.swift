@@ -132,6 +132,9 @@ final class RunningRulebook {
             let built = try sandbox.call(sandbox.field(prelude, "build"), [LuaValue(given)])
             try sandbox.define(sandbox.field(built, "definitions"), fields: sandbox.field(built, "fields"))
             try sandbox.declare(book.inputs)
+            // Read, and not needed again.
+            for name in ["declarations", "problems", "data_files"] { try sandbox.set(prelude, name, .nothing) }
+            sandbox.release(built)
             try sandbox.seal()
         } catch {
             throw RunFailure(error)

@@ -42,7 +42,9 @@ public struct Script: Sendable {
             throw Diagnostics([mistake])
         }
         throw Diagnostics([
-            Diagnostic("bad_result", "the script returns a function", help: ["return text, a number, an amount, a date, or a list or record of them"])
+            Diagnostic(
+                "bad_result", "the script returns a function",
+                help: ["return text, a number, an amount, a date, or a list or record of them"])
         ])
     }
 }

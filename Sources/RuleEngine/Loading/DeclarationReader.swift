@@ -18,7 +18,8 @@ struct DeclarationReader {
     }
 
     private func declared(_ raw: RunningRulebook.RawDeclaration) -> Declared? {
-        guard let loaded = program.parts.first(where: { $0.part.number == raw.frame.part }), let kind = Declared.Kind(rawValue: raw.kind) else {
+        guard let loaded = program.parts.first(where: { $0.part.number == raw.frame.part }), let kind = Declared.Kind(rawValue: raw.kind)
+        else {
             return nil
         }
         if kind == .rulebook {
@@ -51,7 +52,8 @@ struct DeclarationReader {
                 "unknown_type", "the column `\(name)` is of no known type", at: place,
                 help: ["the types are text, number, money, date, boolean"])
         case "bad_cell":
-            return Diagnostic("bad_cell", "`\(name)` is not \(typeInWords(parts.last ?? ""))", at: cell ?? place, help: ["the column is declared so"])
+            return Diagnostic(
+                "bad_cell", "`\(name)` is not \(typeInWords(parts.last ?? ""))", at: cell ?? place, help: ["the column is declared so"])
         case "missing_key": return Diagnostic("missing_key", "this row has no `\(name)`, which is part of its key", at: cell ?? place)
         case "duplicate_key": return Diagnostic("duplicate_key", "a row with this `\(name)` stands above already", at: cell ?? place)
         default:

@@ -33,7 +33,8 @@ struct FolderReader {
         for use in manifest.uses where !books.contains(where: { $0.id == use.name }) {
             if path.contains(use.name) || use.name == manifest.id {
                 report.error(
-                    "circle", "libraries use each other in a circle: \((path + [manifest.id, use.name]).joined(separator: " → "))", at: use.location)
+                    "circle", "libraries use each other in a circle: \((path + [manifest.id, use.name]).joined(separator: " → "))",
+                    at: use.location)
             } else if let found = find(use.name, besides: folder) {
                 _ = read(found, from: use.location, path: path + [manifest.id], into: &books)
             } else {
@@ -54,7 +55,7 @@ struct FolderReader {
             let file = try SourceFile.read(path, name: Manifest.fileName, from: location)
             report.know(file)
             let parsed = RuleText.parse(file)
-            parsed.issues.forEach { report.add(file.diagnostic($0)) }
+            for issue in parsed.issues { report.add(file.diagnostic(issue)) }
             return ManifestReader(file, report).read(parsed.chunk)
         } catch {
             report.add(error)
@@ -75,7 +76,10 @@ struct FolderReader {
             return Diagnostic("rulebook_not_found", "`\(folder)` is a file; a rulebook is a folder", at: location)
         }
         let inside = Self.rulebooks(in: folder).map { "`\(folder)/\($0)`" }
-        let help = inside.isEmpty ? ["a rulebook is a folder with a \(Manifest.fileName) in it; tariff new makes one"] : ["did you mean \(inside.joined(separator: ", "))?"]
+        let help =
+            inside.isEmpty
+            ? ["a rulebook is a folder with a \(Manifest.fileName) in it; tariff new makes one"]
+            : ["did you mean \(inside.joined(separator: ", "))?"]
         return Diagnostic("rulebook_not_found", "`\(folder)` has no \(Manifest.fileName)", at: location, help: help)
     }
 
@@ -129,8 +133,10 @@ struct FolderReader {
             var complete = error
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             complete.help += Report.didYouMean(name, names)
-            report.add(Diagnostic(
-                complete.code == "unreadable_file" ? "part_not_found" : complete.code, complete.message, at: complete.location, help: complete.help))
+            report.add(
+                Diagnostic(
+                    complete.code == "unreadable_file" ? "part_not_found" : complete.code, complete.message, at: complete.location,
+                    help: complete.help))
             return nil
         }
     }

@@ -37,7 +37,7 @@ struct PartReader {
             for file in book.parts {
                 number += 1
                 let parsed = RuleText.parse(file)
-                parsed.issues.forEach { report.add(file.diagnostic($0)) }
+                for issue in parsed.issues { report.add(file.diagnostic(issue)) }
                 parts.append(Part(number: number, book: book.id, file: file, tree: parsed.chunk, isWhole: parsed.issues.isEmpty))
             }
             let refused = gate(parts)

@@ -30,15 +30,16 @@ function count(list, test)
   return found
 end
 
--- The sum of nothing is 0; a list of money adds up to money.
-function sum(list, amount)
+-- A list of money adds up to money. The sum of nothing is `none`, or 0.
+function sum(list, amount, none)
   local total = nil
   for _, item in ipairs(list or {}) do
     local value = item
     if amount ~= nil then value = amount(item) end
     if total == nil then total = value else total = total + value end
   end
-  return total or 0
+  if total ~= nil then return total end
+  return none or 0
 end
 
 function map(list, change)

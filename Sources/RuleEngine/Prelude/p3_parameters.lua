@@ -1,25 +1,29 @@
--- Parameters: what was in force on the case's date, as far as it was known by the known date.
+-- Parameters: what was in force on the case's date, as far as it was known by the known date. Dates are whole numbers of days here.
 
 local function revisions(entry)
   local list = {}
   for known, value in pairs(entry.revised or {}) do
-    list[#list + 1] = { known = host.parse_date(known), value = value }
+    list[#list + 1] = { known = host.day_number(known), value = value }
   end
   return list
+end
+
+local function entry_of(starts, given)
+  if type(given) == "table" and given[1] ~= nil then
+    return {
+      from = starts, value = given[1], known = given.known and host.day_number(given.known),
+      revised = given.revised and revisions(given),
+    }
+  end
+  return { from = starts, value = given }
 end
 
 -- From { ["2019-04-01"] = { value, known = …, revised = … }, … } to entries by date. `pairs` is in order of keys, so dates come sorted.
 local function entries_of(spec)
   local entries = {}
   for from, given in pairs(spec) do
-    local starts = type(from) == "string" and host.parse_date(from)
-    if starts then
-      if type(given) == "table" and given[1] ~= nil then
-        entries[#entries + 1] = { from = starts, value = given[1], revised = revisions(given), known = given.known and host.parse_date(given.known) }
-      else
-        entries[#entries + 1] = { from = starts, value = given, revised = {} }
-      end
-    end
+    local starts = host.day_number(from)
+    if starts ~= nil then entries[#entries + 1] = entry_of(starts, given) end
   end
   return entries
 end
@@ -32,11 +36,14 @@ local function value_as_known(entry, known)
   return value
 end
 
-local function value_on(entries, on, known)
+-- Nothing where no entry is in force, or where the last one ended the parameter.
+local function value_in(entries)
+  local on, known = host.case_days()
   for i = #entries, 1, -1 do
     local entry = entries[i]
     if entry.from <= on and (known == nil or not entry.known or entry.known <= known) then
-      return value_as_known(entry, known)
+      if entry.revised then return value_as_known(entry, known) end
+      return entry.value
     end
   end
   return nil
@@ -47,9 +54,9 @@ local function of_key(name, spec)
   for key, dated in pairs(spec) do
     if type(dated) == "table" and type(key) == "string" then by_key[key] = entries_of(dated) end
   end
+  local by = spec.by
   return function(case)
-    local key = case[spec.by]
-    local value = value_on(by_key[key or ""] or {}, case.on, case.known)
+    local value = value_in(by_key[case[by] or ""] or {})
     if value == nil or value == false then host.fail("parameter_not_known", name) end
     return value
   end
@@ -58,8 +65,8 @@ end
 function parameter_definition(name, spec)
   if spec.by then return of_key(name, spec) end
   local entries = entries_of(spec)
-  return function(case)
-    local value = value_on(entries, case.on, case.known)
+  return function()
+    local value = value_in(entries)
     if value == nil or value == false then host.fail("parameter_not_known", name) end
     return value
   end
