@@ -38,13 +38,13 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
         old_size = 0;
     }
     if (new_size == 0) {
-        free(block);
+        luahost_block_free(&host->blocks, block, old_size);
         host->live -= old_size;
         return NULL;
     }
     size_t live = host->live - old_size + new_size;
     if (new_size > old_size && host->counting && live > host->memory_limit) return refuse(host);
-    void *moved = realloc(block, new_size);
+    void *moved = luahost_block_move(&host->blocks, block, old_size, new_size);
     if (moved == NULL) return new_size <= old_size ? block : refuse(host);   // a shrink never fails
     host->live = live;
     if (new_size > old_size) host->refusing = false;

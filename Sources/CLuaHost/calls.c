@@ -7,7 +7,7 @@
 // ---- Kept values -----------------------------------------------------------------------------------------
 
 luahost_ref luahost_keep(lua_State *L) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_refs);   // value, refs
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_REFS);   // value, refs
     lua_insert(L, -2);                                      // refs, value
     int ref = luaL_ref(L, -2);                              // refs
     lua_pop(L, 1);
@@ -19,14 +19,14 @@ void luahost_push_ref(lua_State *L, luahost_ref ref) {
         lua_pushnil(L);
         return;
     }
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_refs);   // refs
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_REFS);   // refs
     lua_rawgeti(L, -1, ref);                                // refs, value
     lua_remove(L, -2);
 }
 
 void luahost_release(luahost *host, luahost_ref ref) {
     if (ref == 0) return;
-    lua_rawgetp(host->L, LUA_REGISTRYINDEX, &luahost_key_refs);
+    lua_rawgeti(host->L, LUA_REGISTRYINDEX, LUAHOST_KEY_REFS);
     luaL_unref(host->L, -1, ref);   // writes only places that exist: allocates nothing, so it cannot raise
     lua_pop(host->L, 1);
 }

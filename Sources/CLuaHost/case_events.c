@@ -191,13 +191,18 @@ static const luahost_slot *find_dotted(luahost_reader *reader, const char *text,
     return group < 0 ? NULL : luahost_find_fact(reader->host, group, dot + 1, length - (size_t)(dot + 1 - text));
 }
 
+// Within a group, or among all facts where it is below 0.
+static const luahost_slot *find(luahost_reader *reader, int32_t group, const char *text, size_t length) {
+    return group < 0 ? find_dotted(reader, text, length) : luahost_find_fact(reader->host, group, text, length);
+}
+
 // Cases of a batch mostly give their facts in the same order: the fact that stood here last time is tried first.
-static const luahost_slot *find_at_place(luahost_reader *reader, const char *text, size_t length) {
+static const luahost_slot *find_at_place(luahost_reader *reader, int32_t group, const char *text, size_t length) {
     size_t place = reader->place++;
-    if (place >= reader->fact_count) return find_dotted(reader, text, length);
+    if (place >= reader->fact_count) return find(reader, group, text, length);
     const luahost_slot *last = reader->entries[reader->fact_order[place]].slot;
-    if (is(text, length, last->fact.name)) return last;
-    const luahost_slot *slot = find_dotted(reader, text, length);
+    if (group < 0 ? is(text, length, last->fact.name) : last->group == group && is(text, length, last->key)) return last;
+    const luahost_slot *slot = find(reader, group, text, length);
     if (slot != NULL) reader->fact_order[place] = (uint32_t)slot->number;
     return slot;
 }
@@ -218,7 +223,7 @@ static void take_fact(luahost_reader *reader, const luahost_slot *slot, const ch
 static void fact_key(luahost_reader *reader, const char *text, size_t length) {
     reader->purpose = FOR_NOTHING;
     reader->fact = -1;
-    const luahost_slot *slot = find_at_place(reader, text, length);
+    const luahost_slot *slot = find_at_place(reader, -1, text, length);
     if (slot != NULL) {
         take_fact(reader, slot, text, length);
         return;
@@ -238,7 +243,7 @@ static void fact_key(luahost_reader *reader, const char *text, size_t length) {
 static void group_key(luahost_reader *reader, const char *text, size_t length) {
     reader->purpose = FOR_NOTHING;
     reader->fact = -1;
-    const luahost_slot *slot = luahost_find_fact(reader->host, reader->group, text, length);
+    const luahost_slot *slot = find_at_place(reader, reader->group, text, length);
     if (slot != NULL) {
         take_fact(reader, slot, text, length);
         return;

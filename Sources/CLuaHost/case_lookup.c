@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+// What the __index of a case holds.
+#define SLOTS lua_upvalueindex(1)
+#define DEFINITIONS lua_upvalueindex(2)
+#define ORDERS lua_upvalueindex(3)
+
 // ---- Facts -----------------------------------------------------------------------------------------------
 
 void luahost_push_default(lua_State *L, const luahost_slot *slot) { luahost_push_ref(L, slot->fact.default_value); }
@@ -44,18 +49,11 @@ static _Noreturn void raise_remembered(lua_State *L, int32_t number) {
 
 // Freezes the answer at the top; a record made for it also gets the order of its keys.
 static void freeze_answer(lua_State *L, int32_t number) {
-    if (!lua_istable(L, -1)) {
-        luahost_freeze_at(L, -1);
-        return;
-    }
-    bool fresh = !luahost_is_frozen(L, -1);
+    bool fresh = lua_istable(L, -1) && !luahost_is_frozen(L, -1);
     luahost_freeze_at(L, -1);
     if (!fresh) return;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_orders);   // answer, orders
-    lua_rawgeti(L, -1, number + 1);                           // answer, orders, metatable
-    lua_remove(L, -2);
-    if (lua_isnil(L, -1)) lua_pop(L, 1);
-    else lua_setmetatable(L, -2);                             // answer
+    if (lua_rawgeti(L, ORDERS, number + 1) == LUA_TNIL) lua_pop(L, 1);   // answer [, metatable]
+    else lua_setmetatable(L, -2);                                        // answer
 }
 
 // The stack is case, name.
@@ -69,21 +67,20 @@ static int read_answer(lua_State *L, int32_t number) {
     luahost_enter(L, 2);
     host->progress[host->answers++] = number;
     host->outcomes[number] = LUAHOST_IN_PROGRESS;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
-    lua_rawgeti(L, -1, number + 1);                           // case, name, definitions, function
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_case);     // the whole case, also for a member of a group
-    lua_call(L, 1, 1);                                        // case, name, definitions, answer
+    lua_rawgeti(L, DEFINITIONS, number + 1);                  // case, name, function
+    lua_pushvalue(L, 1);
+    lua_call(L, 1, 1);                                        // case, name, answer
     host->answers--;
     luahost_leave(L, 2);
-    freeze_answer(L, number);
     if (lua_isnil(L, -1)) {
         host->outcomes[number] = LUAHOST_NOTHING;
         return 1;
     }
+    freeze_answer(L, number);
     host->outcomes[number] = LUAHOST_UNTOUCHED;
-    lua_pushvalue(L, 2);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, 1);                                         // case, name, definitions, answer
+    lua_pushvalue(L, -1);
+    lua_insert(L, 2);                                         // case, answer, name, answer
+    lua_rawset(L, 1);                                         // case, answer
     return 1;
 }
 
@@ -127,12 +124,12 @@ static _Noreturn void raise_unknown(lua_State *L, const char *before, size_t bef
     luahost_raise(L, LUAHOST_UNKNOWN_NAME, LUAHOST_OP_READ, name, length);
 }
 
-// __index of a case; closure: [1] the slots.
+// __index of a case.
 static int case_index(lua_State *L) {
     luahost *host = luahost_of(L);
     lua_settop(L, 2);
     lua_pushvalue(L, 2);
-    if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL) raise_unknown(L, "", 0);
+    if (lua_rawget(L, SLOTS) == LUA_TNIL) raise_unknown(L, "", 0);
     lua_Integer slot = lua_tointeger(L, 3);
     lua_settop(L, 2);                            // case, name
     switch (slot & 3) {
@@ -174,7 +171,7 @@ void luahost_refuse_case(lua_State *L, int index) {
 // ---- Metatables and slots --------------------------------------------------------------------------------
 
 void luahost_set_slot(lua_State *L, lua_Integer number, int kind) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_slots);    // name, slots
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_SLOTS);    // name, slots
     lua_pushvalue(L, -2);
     if (lua_rawget(L, -2) != LUA_TNIL) {
         size_t length;
@@ -188,22 +185,22 @@ void luahost_set_slot(lua_State *L, lua_Integer number, int kind) {
     lua_pop(L, 1);
 }
 
-static void push_registry_table(lua_State *L, const char *key) {
+static void push_registry_table(lua_State *L, int key) {
     lua_newtable(L);
     lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+    lua_rawseti(L, LUA_REGISTRYINDEX, key);
 }
 
 void luahost_open_cases(lua_State *L) {
-    push_registry_table(L, &luahost_key_definitions);
-    push_registry_table(L, &luahost_key_orders);
-    push_registry_table(L, &luahost_key_group_metas);
+    push_registry_table(L, LUAHOST_KEY_GROUP_METAS);
     lua_settop(L, 0);
-    push_registry_table(L, &luahost_key_case_meta);           // metatable
+    push_registry_table(L, LUAHOST_KEY_CASE_META);           // metatable
     luahost_set_events(L);
     set_mark(L);
-    push_registry_table(L, &luahost_key_slots);               // metatable, slots
-    lua_pushcclosure(L, case_index, 1);
+    push_registry_table(L, LUAHOST_KEY_SLOTS);               // metatable, slots
+    push_registry_table(L, LUAHOST_KEY_DEFINITIONS);
+    push_registry_table(L, LUAHOST_KEY_ORDERS);              // metatable, slots, definitions, orders
+    lua_pushcclosure(L, case_index, 3);
     lua_setfield(L, 1, "__index");
     lua_pushliteral(L, "on");
     luahost_set_slot(L, 0, LUAHOST_SLOT_PRESET);
@@ -213,7 +210,7 @@ void luahost_open_cases(lua_State *L) {
 
 // Pushes the metatable of a group, made when it is first asked for.
 static void push_group_metatable(lua_State *L, int32_t group) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_group_metas);   // metas
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_GROUP_METAS);   // metas
     if (lua_rawgeti(L, -1, group + 1) == LUA_TNIL) {
         lua_pop(L, 1);
         lua_newtable(L);                                           // metas, metatable
@@ -234,15 +231,15 @@ void luahost_push_case(lua_State *L) {
     luahost *host = luahost_of(L);
     size_t size = host->fact_count + (size_t)host->definition_count + 2;
     lua_createtable(L, 0, (int)(size < 200 ? size : 200));
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_case_meta);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE_META);
     lua_setmetatable(L, -2);
     lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_case);          // case
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);          // case
 }
 
 void luahost_push_group(lua_State *L, int32_t group) {
     luahost_text name = luahost_of(L)->groups[group].name;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_case);          // case
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);          // case
     lua_pushlstring(L, name.bytes, name.length);
     lua_pushvalue(L, -1);
     if (lua_rawget(L, -3) == LUA_TNIL) {                           // case, name, nil

@@ -44,6 +44,7 @@ static bool take_exact_number(luahost_reader *reader, uint32_t entry, const char
 
 static bool take_money(luahost_reader *reader, uint32_t entry, exact_status status, exact_q pence) {
     if (status != EXACT_OK) return refuse(reader, issue_of(status));
+    if (pence.den != 1) return refuse(reader, LUAHOST_ISSUE_TOO_FINE);
     if (!is_within(case_fact_of(reader, entry), pence)) return refuse(reader, LUAHOST_ISSUE_OUT_OF_RANGE);
     return case_add_node(reader, (case_node){.kind = NODE_MONEY, .entry = entry, .number = pence});
 }

@@ -5,17 +5,20 @@
 
 // Garbage that may stand when a case ends: at most half of what the case was given, because text in it that the next case makes
 // again is taken up without being counted (see luahost_usage_report).
-enum { COLLECT_ABOVE = 512 << 10 };
+enum { COLLECT_ABOVE = 128 << 10 };
 
 // ---- Definitions -----------------------------------------------------------------------------------------
 
 static int32_t add_definition(lua_State *L, luahost_text name) {
     luahost *host = luahost_of(L);
+    size_t count = (size_t)host->definition_count, more = 2 * count + 32;
     if (host->definition_count == host->definition_capacity) {
-        size_t count = (size_t)host->definition_capacity, more = 2 * count + 32;
         host->definitions = luahost_grow(L, host->definitions, count * sizeof *host->definitions, more * sizeof *host->definitions);
-        host->outcomes = luahost_grow(L, host->outcomes, count * sizeof *host->outcomes, more * sizeof *host->outcomes);
         host->definition_capacity = (int32_t)more;
+    }
+    if (host->definition_count == host->outcome_capacity) {
+        host->outcomes = luahost_grow(L, host->outcomes, count * sizeof *host->outcomes, more * sizeof *host->outcomes);
+        host->outcome_capacity = (int32_t)more;
     }
     host->definitions[host->definition_count].name = luahost_copy(L, name);
     return host->definition_count++;
@@ -25,8 +28,8 @@ static int32_t add_definition(lua_State *L, luahost_text name) {
 int luahost_define_entries(lua_State *L) {
     if (!lua_istable(L, 1)) luahost_raise_argument(L, "define", 1, "a record of functions");
     lua_settop(L, 2);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_orders);             // new, their orders, definitions, orders
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_DEFINITIONS);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_ORDERS);             // new, their orders, definitions, orders
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {               // …, name, function
         luahost_charge(L, 8);
         if (lua_type(L, 5) != LUA_TSTRING) luahost_raise_argument(L, "define", 1, "a record of functions");
@@ -80,7 +83,7 @@ typedef struct {
 } case_request;
 
 static void push_current(lua_State *L) {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_case) == LUA_TTABLE) return;
+    if (lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE) == LUA_TTABLE) return;
     lua_pop(L, 1);
     luahost_push_case(L);
 }
@@ -118,7 +121,7 @@ static void free_remembered(luahost *host) {
 void luahost_case_end(luahost *host) {
     lua_State *L = host->L;
     lua_pushnil(L);   // a place that exists: writing nothing to it allocates nothing
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_case);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);
     if (host->definition_count > 0) memset(host->outcomes, 0, (size_t)host->definition_count * sizeof *host->outcomes);
     free_remembered(host);
     host->answers = 0;
@@ -127,7 +130,9 @@ void luahost_case_end(luahost *host) {
     host->stopped = LUAHOST_OK;
     exact_arena_reset(host->arena, host->arena_mark);
     size_t above = host->memory_given / 2 < COLLECT_ABOVE ? host->memory_given / 2 : COLLECT_ABOVE;
-    if (host->live > host->baseline + above) lua_gc(L, LUA_GCCOLLECT);
+    if (host->live <= host->baseline + above) return;
+    lua_gc(L, LUA_GCSTEP, 0);
+    if (host->live > host->baseline + above) lua_gc(L, LUA_GCCOLLECT);   // what outlived a collection in the middle of a case counts as old
 }
 
 static void free_slot(luahost *host, luahost_slot *slot);
@@ -152,14 +157,18 @@ static void free_slot(luahost *host, luahost_slot *slot) {
     }
 }
 
+static void free_array(luahost *host, void *array, size_t count, size_t size) {
+    if (array) luahost_allocate(host, array, count * size, 0);
+}
+
 void luahost_close_cases(luahost *host) {
     free_remembered(host);
-    luahost_allocate(host, host->remembered, 0, 0);
+    free_array(host, host->remembered, (size_t)host->remembered_capacity, sizeof *host->remembered);
     if (host->facts) free_slots(host, host->facts, host->fact_count);
-    luahost_allocate(host, host->facts, 0, 0);
-    luahost_allocate(host, host->fact_places, 0, 0);
-    luahost_allocate(host, host->groups, 0, 0);
+    free_array(host, host->facts, host->fact_capacity, sizeof *host->facts);
+    free_array(host, host->fact_places, host->fact_place_count, sizeof *host->fact_places);
+    free_array(host, host->groups, host->group_count, sizeof *host->groups);
     for (int32_t i = 0; i < host->definition_count; i++) free_text(host, host->definitions[i].name);
-    luahost_allocate(host, host->definitions, 0, 0);
-    luahost_allocate(host, host->outcomes, 0, 0);
+    free_array(host, host->definitions, (size_t)host->definition_capacity, sizeof *host->definitions);
+    free_array(host, host->outcomes, (size_t)host->outcome_capacity, sizeof *host->outcomes);
 }

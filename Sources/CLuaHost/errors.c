@@ -122,6 +122,17 @@ _Noreturn void luahost_raise(lua_State *L, luahost_code code, luahost_operation 
     luahost_raise_again(L);
 }
 
+_Noreturn void luahost_raise_at(lua_State *L, luahost_code code, const char *subject, size_t length, luahost_frame place) {
+    luahost_record *error = &luahost_of(L)->error;
+    record(luahost_of(L), code, LUAHOST_OP_CALL, subject, length);
+    luahost_take_frames(luahost_of(L));
+    if (error->frame_count == LUAHOST_MAX_FRAMES) error->frame_count--;
+    memmove(error->frames + 1, error->frames, (size_t)error->frame_count * sizeof *error->frames);
+    error->frames[0] = place;
+    error->frame_count++;
+    luahost_raise_again(L);
+}
+
 _Noreturn void luahost_raise_text(lua_State *L, luahost_code code, luahost_operation operation, const char *subject) {
     luahost_raise(L, code, operation, subject, strlen(subject));
 }

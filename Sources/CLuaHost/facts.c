@@ -119,6 +119,7 @@ static int declare_facts(lua_State *L) {
     luahost *host = luahost_of(L);
     if (host->fact_count > 0) luahost_raise_text(L, LUAHOST_BAD_DECLARATION, LUAHOST_OP_NONE, "facts are declared once");
     host->facts = luahost_grow(L, NULL, 0, (request->count + 1) * sizeof *host->facts);
+    host->fact_capacity = request->count + 1;
     size_t places = 16;
     while (places < 4 * request->count) places *= 2;
     host->fact_places = luahost_grow(L, NULL, 0, places * sizeof *host->fact_places);

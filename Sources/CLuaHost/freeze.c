@@ -10,7 +10,7 @@ bool luahost_is_frozen(lua_State *L, int index) {
 
 void luahost_seal_table(lua_State *L, int index) {
     index = lua_absindex(L, index);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_frozen);   // metatable
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_FROZEN);   // metatable
     lua_setmetatable(L, index);
 }
 
@@ -21,7 +21,7 @@ static bool freeze_table(lua_State *L) {
         bool open = lua_topointer(L, -1) == luahost_of(L)->open_meta;
         lua_pop(L, 1);
         if (!open) return false;
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_closed_meta);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CLOSED_META);
         lua_setmetatable(L, -2);
     } else {
         luahost_seal_table(L, -1);
@@ -60,16 +60,25 @@ static void make_room(lua_State *L) {
     if (!lua_checkstack(L, 8)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
 }
 
+// Reaches nothing that could be frozen.
+static bool is_scalar(lua_State *L, int index) {
+    int type = lua_type(L, index);
+    return type != LUA_TTABLE && type != LUA_TFUNCTION;
+}
+
 static void visit_table(lua_State *L, const walk *at) {
-    lua_pushnil(L);
-    lua_replace(L, at->key);
+    lua_pushnil(L);                                 // work…, key
     while (true) {
         make_room(L);
-        lua_pushvalue(L, at->key);                  // work…, key
         if (!lua_next(L, at->item)) return;         // work…
-        lua_copy(L, -2, at->key);                   // work…, key, value
+        if (is_scalar(L, -1) && is_scalar(L, -2)) { // work…, key, value
+            lua_pop(L, 1);                          // work…, key
+            continue;
+        }
+        lua_copy(L, -2, at->key);
         if (enqueue(L, at)) lua_insert(L, -2);      // work… [, value], key
         enqueue(L, at);                             // work… [, value] [, key]
+        lua_pushvalue(L, at->key);                  // work…, key
     }
 }
 
@@ -83,7 +92,7 @@ static void visit_function(lua_State *L, const walk *at) {
 
 void luahost_freeze_at(lua_State *L, int index) {
     index = lua_absindex(L, index);
-    if (!lua_istable(L, index) && !lua_isfunction(L, index)) return;
+    if (is_scalar(L, index)) return;
     int top = lua_gettop(L);
     make_room(L);
     walk at = {top + 1, top + 2, top + 3};

@@ -5,9 +5,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders, luahost_key_case,
-    luahost_key_refs, luahost_key_group_metas, luahost_key_open_meta, luahost_key_closed_meta;
-
 // Below the first protected call nothing may raise; this says so loudly if something does.
 static int panic(lua_State *L) {
     (void)L;
@@ -18,8 +15,10 @@ static int panic(lua_State *L) {
 static int open_state(lua_State *L) {
     lua_pushnil(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    lua_pushboolean(L, 0);                           // its place is there before the first case: each case takes the same memory
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);
     lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_refs);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_REFS);
     lua_pushliteral(L, "error in error handling");   // Lua looks for it when memory is gone
     lua_setfield(L, LUA_REGISTRYINDEX, "error in error handling");
     luahost_open_operators(L);
@@ -68,6 +67,7 @@ void luahost_close(luahost *host) {
     luahost_close_cases(host);
     if (host->L) lua_close(host->L);
     if (host->arena) exact_arena_close(host->arena);
+    luahost_blocks_close(&host->blocks);
     luahost_buffer_close(&host->out);
     luahost_buffer_close(&host->scratch);
     free(host);
@@ -88,9 +88,9 @@ luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request)
 
 // What the host keeps and what answers cases: with what they reach, everything that a later case could see.
 static int freeze_all(lua_State *L) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_refs);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_REFS);
     luahost_freeze_entries(L, -1);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_definitions);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_DEFINITIONS);
     luahost_freeze_entries(L, -1);
     return 0;
 }
@@ -98,7 +98,7 @@ static int freeze_all(lua_State *L) {
 luahost_code luahost_seal(luahost *host) {
     luahost_code code = luahost_protected(host, freeze_all, NULL);
     if (code != LUAHOST_OK) return code;
-    lua_gc(host->L, LUA_GCCOLLECT);
+    lua_gc(host->L, LUA_GCGEN, 0, 0);   // collects all; what is left is old, and not looked at again after each few cases
     host->baseline = host->live;
     host->arena_mark = exact_arena_mark(host->arena);
     return LUAHOST_OK;

@@ -20,10 +20,24 @@ static size_t sequence_length(const uint8_t *at, size_t length) {
     return size;
 }
 
+// Whether eight bytes are all ASCII that needs no escape. It may say no of some that are.
+static bool are_plain(const uint8_t *at) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    uint64_t quotes = bytes ^ ones * '"', backslashes = bytes ^ ones * '\\';   // each is a byte of 0 there
+    return ((bytes | (bytes - ones * 0x20) | (quotes - ones) | (backslashes - ones)) & highs) == 0;
+}
+
 bool json_plain_prefix(const char *text, size_t length, size_t *plain) {
     const uint8_t *bytes = (const uint8_t *)text;
     size_t at = 0;
-    while (at < length && bytes[at] >= 0x20 && bytes[at] != '"' && bytes[at] != '\\') {
+    while (at < length) {
+        if (at + sizeof(uint64_t) <= length && are_plain(bytes + at)) {
+            at += sizeof(uint64_t);
+            continue;
+        }
+        if (bytes[at] < 0x20 || bytes[at] == '"' || bytes[at] == '\\') break;
         size_t size = bytes[at] < 0x80 ? 1 : sequence_length(bytes + at, length - at);
         if (size == 0) return false;
         at += size;

@@ -15,8 +15,17 @@ typedef struct {
 
 static void write_value(writer *w, int index, int depth);
 
-static void put(writer *w, const char *bytes, size_t length) { luahost_buffer_append(w->out, bytes, length); }
-static void put_byte(writer *w, char byte) { put(w, &byte, 1); }
+static inline void put(writer *w, const char *bytes, size_t length) {
+    luahost_buffer *out = w->out;
+    bool fits = length <= out->capacity - out->length && length <= out->limit - out->length;
+    if (!fits || out->over_limit || out->failed) {
+        luahost_buffer_append(out, bytes, length);
+        return;
+    }
+    memcpy(out->bytes + out->length, bytes, length);
+    out->length += length;
+}
+static inline void put_byte(writer *w, char byte) { put(w, &byte, 1); }
 
 static _Noreturn void refuse(const writer *w, luahost_code code) {
     luahost_raise(w->L, code, LUAHOST_OP_NONE, w->key.bytes, w->key.length);
@@ -103,10 +112,10 @@ static lua_Integer count_entries(writer *w, int table, bool list) {
     return count;
 }
 
-static void write_list(writer *w, int table, int depth) {
+static void write_list(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
     lua_Integer length = (lua_Integer)lua_rawlen(L, table);
-    if (count_entries(w, table, true) != length) refuse(w, LUAHOST_BAD_RESULT);
+    if (entries != length) refuse(w, LUAHOST_BAD_RESULT);
     put_byte(w, '[');
     for (lua_Integer i = 1; i <= length; i++) {
         if (i > 1) put_byte(w, ',');
@@ -159,10 +168,10 @@ static void write_sorted(writer *w, int table, int order, lua_Integer entries, b
     lua_pop(L, 1);
 }
 
-static void write_members(writer *w, int table, int depth) {
+static void write_members(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
     int order = w->order;
-    lua_Integer entries = count_entries(w, table, false), written = 0;
+    lua_Integer written = 0;
     lua_Integer named = order != 0 ? (lua_Integer)lua_rawlen(L, order) : 0;
     for (lua_Integer i = 1; i <= named; i++) {
         lua_rawgeti(L, order, i);                  // key
@@ -184,25 +193,21 @@ static void write_table(writer *w, int table, int depth, bool members) {
     lua_State *L = w->L;
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
-    luahost_refuse_case(L, table);
     int outer = w->order, own = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
+    if (own == 0) luahost_refuse_case(L, table);
     if (own != 0) w->order = own;
     lua_rawgeti(L, table, 1);                      // [order], first
     bool list = !lua_isnil(L, -1);
     lua_pop(L, 1);
-    if (!list && own == 0) {
-        lua_pushnil(L);
-        list = !lua_next(L, table);                // empty: nothing was pushed
-        if (!list) lua_pop(L, 2);
-    }
+    lua_Integer entries = count_entries(w, table, list && !members);
+    list = list || (own == 0 && entries == 0);
     if (members) {
-        if (list && lua_rawlen(L, table) > 0) refuse(w, LUAHOST_BAD_RESULT);
-        write_members(w, table, depth + 1);
+        write_members(w, table, entries, depth + 1);
     } else if (list) {
-        write_list(w, table, depth + 1);
+        write_list(w, table, entries, depth + 1);
     } else {
         put_byte(w, '{');
-        write_members(w, table, depth + 1);
+        write_members(w, table, entries, depth + 1);
         put_byte(w, '}');
     }
     w->order = outer;

@@ -73,9 +73,9 @@ void luahost_open_library(lua_State *L) {
     lua_pushnil(L);                              // a chunk may set its own globals, until they are frozen
     lua_setfield(L, -2, "__newindex");
     host->open_meta = lua_topointer(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_open_meta);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_OPEN_META);
     push_metatable(L, "");
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_closed_meta);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CLOSED_META);
 }
 
 typedef struct {
@@ -93,7 +93,7 @@ static int make_environment(lua_State *L) {
         lua_rawset(L, 3);
     }
     if (!request->open) {
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_open_meta);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_OPEN_META);
         lua_setmetatable(L, 3);
     }
     request->out = luahost_keep(L);

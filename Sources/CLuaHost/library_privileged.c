@@ -28,6 +28,7 @@ static int host_here(lua_State *L) {
     return 2;
 }
 
+// fail(code [, subject [, chunk, line]]): raises; with a chunk and line as if it had happened there.
 static int host_fail(lua_State *L) {
     size_t length, subject_length = 0;
     const char *name = luahost_text_argument(L, "fail", 1, &length);
@@ -35,7 +36,8 @@ static int host_fail(lua_State *L) {
     luahost_code code = luahost_code_named(name, length);
     if (code == LUAHOST_CODE_COUNT || code == LUAHOST_OK) luahost_raise_argument(L, "fail", 1, "a code");
     if (luahost_is_limit(code)) luahost_stop(L, code);
-    luahost_raise(L, code, LUAHOST_OP_NONE, subject, subject_length);
+    if (!lua_isinteger(L, 3) || !lua_isinteger(L, 4)) luahost_raise(L, code, LUAHOST_OP_NONE, subject, subject_length);
+    luahost_raise_at(L, code, subject, subject_length, (luahost_frame){(int32_t)lua_tointeger(L, 3), (int32_t)lua_tointeger(L, 4)});
 }
 
 // attempt(f, …): true, result; or false, code, subject, chunk, line. Catches all but limits.

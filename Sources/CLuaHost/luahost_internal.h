@@ -30,6 +30,15 @@ typedef struct {
     bool failed, over_limit;
 } luahost_buffer;
 
+// Small blocks that nobody holds, by size in units of 16 bytes, and the slabs that they were cut from.
+#define LUAHOST_SMALL_BLOCK 512
+typedef struct {
+    void *free[LUAHOST_SMALL_BLOCK / 16 + 1];
+    void *slabs;
+    char *next;                 // of the newest slab: what was not yet cut
+    size_t left;
+} luahost_blocks;
+
 // A declared fact as the host keeps it.
 typedef struct luahost_slot luahost_slot;
 struct luahost_slot {
@@ -51,6 +60,7 @@ struct luahost {
     uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
     size_t live, peak, baseline, memory_limit, memory_given;
+    luahost_blocks blocks;
     int32_t refusals;
     bool refusing;              // the last request for more was refused
     bool counting;              // a budget is armed: refuse over memory_limit
@@ -72,14 +82,14 @@ struct luahost {
     luahost_buffer scratch;     // of a library function, within one call
     // Facts and cases.
     luahost_slot *facts;
-    size_t fact_count;
+    size_t fact_count, fact_capacity;
     luahost_group *groups;
     size_t group_count;
     int32_t *fact_places;       // hash table of facts: number + 1, or 0
     size_t fact_place_count;    // a power of two
     luahost_answer *definitions;
     int32_t *outcomes;          // of each definition, in this case
-    int32_t definition_count, definition_capacity;
+    int32_t definition_count, definition_capacity, outcome_capacity;
     int32_t progress[LUAHOST_MAX_ANSWERS];
     int32_t answers;            // in progress
     bool in_case, used;
@@ -93,16 +103,24 @@ struct luahost {
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }
 
-// Registry keys (addresses only): lua_rawgetp(L, LUA_REGISTRYINDEX, &luahost_key_…).
-extern const char luahost_key_frozen, luahost_key_case_meta, luahost_key_slots, luahost_key_definitions, luahost_key_orders,
-    luahost_key_case, luahost_key_refs, luahost_key_group_metas, luahost_key_open_meta, luahost_key_closed_meta;
+// Places in the registry, after Lua's own: lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_…).
+enum {
+    LUAHOST_KEY_CASE = LUA_RIDX_LAST + 1, LUAHOST_KEY_REFS, LUAHOST_KEY_FROZEN, LUAHOST_KEY_CASE_META, LUAHOST_KEY_SLOTS,
+    LUAHOST_KEY_DEFINITIONS, LUAHOST_KEY_ORDERS, LUAHOST_KEY_GROUP_METAS, LUAHOST_KEY_OPEN_META, LUAHOST_KEY_CLOSED_META,
+};
 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 
 void *luahost_allocate(void *host, void *block, size_t old_size, size_t new_size);   // lua_Alloc
+// Memory itself, not counted. The sizes are those that were asked for, never 0. NULL when the machine has none: the old block stays.
+void *luahost_block_move(luahost_blocks *blocks, void *block, size_t old_size, size_t new_size);
+void luahost_block_free(luahost_blocks *blocks, void *block, size_t size);
+void luahost_blocks_close(luahost_blocks *blocks);
 
 // Raises. `subject` is cut at LUAHOST_MAX_SUBJECT, between characters.
 _Noreturn void luahost_raise(lua_State *L, luahost_code code, luahost_operation operation, const char *subject, size_t length);
+// The same for what went wrong in a declaration: `place` becomes the innermost frame.
+_Noreturn void luahost_raise_at(lua_State *L, luahost_code code, const char *subject, size_t length, luahost_frame place);
 _Noreturn void luahost_raise_text(lua_State *L, luahost_code code, luahost_operation operation, const char *subject);
 // "money and number"
 _Noreturn void luahost_raise_kinds(lua_State *L, luahost_operation operation, int a, int b);
@@ -214,7 +232,7 @@ void luahost_push_default(lua_State *L, const luahost_slot *slot);
 // The fact of a name, by hashing; NULL when there is none. `group` < 0 for names at the top ("needs" itself is no fact).
 const luahost_slot *luahost_find_fact(luahost *host, int32_t group, const char *name, size_t length);
 int32_t luahost_find_group(luahost *host, const char *name, size_t length);   // -1: none
-// What a name of the case means: its number times four, plus one of these. The table is luahost_key_slots.
+// What a name of the case means: its number times four, plus one of these. The table is LUAHOST_KEY_SLOTS.
 enum { LUAHOST_SLOT_FACT, LUAHOST_SLOT_GROUP, LUAHOST_SLOT_DEFINITION, LUAHOST_SLOT_PRESET };
 // Raises BAD_DECLARATION when the name at the top is taken; pops it.
 void luahost_set_slot(lua_State *L, lua_Integer number, int kind);

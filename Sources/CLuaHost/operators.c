@@ -253,7 +253,7 @@ static void set_type(lua_State *L, bool is_text) {
 void luahost_open_operators(lua_State *L) {
     lua_newtable(L);                                            // frozen tables: no __index
     luahost_set_events(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &luahost_key_frozen);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_FROZEN);
     lua_pushnil(L);
     set_type(L, false);
     lua_pushboolean(L, 1);

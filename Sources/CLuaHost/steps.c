@@ -66,6 +66,7 @@ luahost_usage_report luahost_usage(const luahost *host) {
         .baseline = host->baseline,
         .refusals = host->refusals,
         .used = host->used,
-        .stopped = host->stopped,
+        .depends_on_history =
+            host->stopped != LUAHOST_OK || host->refusals > 0 || host->peak > host->baseline + host->memory_given,
     };
 }

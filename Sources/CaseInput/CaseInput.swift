@@ -17,7 +17,9 @@ public struct CaseInput {
     /// Opens a file, or standard input for `-`.
     ///
     /// Standard input holds a case on each line, or, where its first line is a lone `{`, one case over many.
-    /// - Parameter facts: what the rulebook declares, judgements included; asked for only by tables.
+    /// - Parameters:
+    ///   - path: the file, whose ending says what it holds, or `-`.
+    ///   - facts: what the rulebook declares, judgements included; asked for only by tables.
     /// - Throws: `unreadable_file`, `unknown_format`, `wrong_encoding`; for one case `malformed_json`, `line_too_long`; for a
     ///   table `malformed_csv`, `unknown_column`, `duplicate_column`, several at once.
     public init(path: String, facts: [Fact]) throws(Diagnostics) {

@@ -22,11 +22,18 @@ struct InputFile: ~Copyable {
         descriptor = copied
     }
 
-    deinit { close(descriptor) }
+    /// Nothing to read: for a text that is there already.
+    init(empty name: String) {
+        self.name = name
+        descriptor = -1
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Reads up to `count` bytes; 0 at the end.
     /// - Throws: `unreadable_file`.
     func read(into room: UnsafeMutableRawPointer, count: Int) throws(Diagnostic) -> Int {
+        if descriptor < 0 { return 0 }
         while true {
             let got = Glibc.read(descriptor, room, count)
             if got >= 0 { return got }

@@ -31,6 +31,15 @@ public final class LineReader: CaseSource {
         try LineReader(file: InputFile(standardInput: name))
     }
 
+    /// Lines of a text that was read already.
+    /// - Throws: `wrong_encoding` for UTF-16.
+    convenience init(bytes: [UInt8], named name: String) throws(Diagnostic) {
+        try self.init(file: InputFile(empty: name), capacity: max(bytes.count, 1))
+        bytes.withUnsafeBytes { if let start = $0.baseAddress { memcpy(buffer, start, $0.count) } }
+        end = bytes.count
+        try dropByteOrderMark()
+    }
+
     init(file: consuming InputFile, capacity: Int = 1 << 18) throws(Diagnostic) {
         name = file.name
         self.file = file

@@ -1,9 +1,17 @@
 import Glibc
 
-/// Runs work on a thread of its own, with the stack that a Lua state needs.
-public enum LuaThread {
+/// A thread with the stack that a Lua state needs; never one of Swift's cooperative pool.
+public struct LuaThread: Sendable {
     /// Twice what is needed: Lua's C functions nest at most 200 deep.
     public static let stackBytes = 16 << 20
+
+    private let thread: pthread_t
+
+    /// Starts the work; ``join()`` waits for its end.
+    public init(_ work: @escaping @Sendable () -> Void) { self.init(Job(work)) }
+
+    /// Waits until the work is done; once for each thread.
+    public func join() { pthread_join(thread, nil) }
 
     /// Runs the work on a new thread and waits for it.
     public static func run<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
@@ -12,7 +20,7 @@ public enum LuaThread {
             let job = Job {
                 do throws(Failure) { outcome = .success(try work()) } catch { outcome = .failure(error) }
             }
-            start(job)
+            LuaThread(job).join()
         }
         guard let outcome else { preconditionFailure("the thread ended without a result") }
         return try outcome.get()
@@ -23,19 +31,19 @@ public enum LuaThread {
         init(_ run: @escaping () -> Void) { self.run = run }
     }
 
-    private static func start(_ job: Job) {
+    private init(_ job: Job) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, stackBytes)
+        pthread_attr_setstacksize(&attributes, Self.stackBytes)
         var thread = pthread_t()
         let status = pthread_create(
             &thread, &attributes,
             { argument in
-                if let argument { Unmanaged<Job>.fromOpaque(argument).takeUnretainedValue().run() }
+                if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }
                 return nil
-            }, Unmanaged.passUnretained(job).toOpaque())
+            }, Unmanaged.passRetained(job).toOpaque())
         precondition(status == 0, "no thread could be started: \(String(cString: strerror(status)))")
-        pthread_join(thread, nil)
+        self.thread = thread
     }
 }

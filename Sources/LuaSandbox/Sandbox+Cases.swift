@@ -31,7 +31,9 @@ extension Sandbox {
     /// - Parameters:
     ///   - json: UTF-8, followed in memory by at least 64 readable bytes.
     ///   - on: overrides the date of the case.
+    ///   - known: figures that became known after this day are left out.
     ///   - textValues: numbers, dates and booleans may be given as text, as a table gives them.
+    ///   - limits: what the case may use until it ends.
     public func beginCase(
         _ json: UnsafeRawBufferPointer, on: CalendarDate?, known: CalendarDate?, textValues: Bool, limits: Limits
     ) throws(CaseFault) -> CaseHead {
@@ -58,7 +60,10 @@ extension Sandbox {
     }
 
     /// Reads `case.name` (a fact, or an answer worked out once) and appends it as compact JSON.
-    /// - Parameter membersOnly: a record's members without their braces.
+    /// - Parameters:
+    ///   - name: of a fact or an answer.
+    ///   - membersOnly: a record's members without their braces.
+    ///   - out: where the JSON goes.
     /// - Throws: what the rules raised; `unrounded`, `bad_result`, `result_limit`. Nothing is appended then.
     public func appendAnswer(_ name: String, membersOnly: Bool, to out: inout [UInt8]) throws(SandboxError) {
         var text = luahost_text()
@@ -74,13 +79,9 @@ extension Sandbox {
     /// Forgets the case, its answers and the numbers it made.
     public func endCase() { luahost_case_end(host) }
 
-    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, memory ran out for a moment, or
-    /// would have in a fresh state, where nothing that earlier cases left can be used again. Then it is to be reached again in a fresh
-    /// state.
-    public func nearLimit(_ limits: Limits) -> Bool {
-        let usage = luahost_usage(host)
-        return usage.refusals > 0 || usage.stopped != LUAHOST_OK || usage.peak > usage.baseline + limits.memory
-    }
+    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, or memory would have run out
+    /// without what earlier cases left. Then it is to be reached again in a fresh state.
+    public var nearLimit: Bool { luahost_usage(host).depends_on_history }
 
     func openReader() throws(SandboxError) {
         guard reader == nil else { return }

@@ -59,8 +59,10 @@ public final class Sandbox {
 
     /// Compiles what the loading printer wrote.
     /// - Parameters:
+    ///   - text: the printed chunk.
     ///   - chunk: the number by which errors name it.
     ///   - constants: decimal text of the exact literals.
+    ///   - environment: its globals.
     /// - Returns: a function without arguments.
     /// - Throws: `refused` when Lua does not compile it; limits.
     public func load(text: [UInt8], chunk: Int, constants: [String], environment: LuaRef) throws(SandboxError) -> LuaRef {
@@ -127,7 +129,9 @@ public final class Sandbox {
     }
 
     /// Freezes a value and everything it reaches, through tables and the variables of functions.
-    /// - Parameter order: the order of a record's keys in JSON; a list of texts.
+    /// - Parameters:
+    ///   - value: what is frozen.
+    ///   - order: the order of a record's keys in JSON; a list of texts.
     public func freeze(_ value: LuaRef, order: LuaRef = .nothing) throws(SandboxError) {
         try check(luahost_freeze(host, value.id, order.id))
     }
@@ -138,7 +142,9 @@ public final class Sandbox {
     // MARK: Facts and definitions
 
     /// Registers what answers each name of a case (name → function of the case).
-    /// - Parameter fields: the order of the keys of the records that they give (name → list).
+    /// - Parameters:
+    ///   - definitions: a function of the case by name.
+    ///   - fields: the order of the keys of the records that they give (name → list).
     /// - Throws: `bad_declaration` with the name when it is taken.
     public func define(_ definitions: LuaRef, fields: LuaRef = .nothing) throws(SandboxError) {
         try check(luahost_define(host, definitions.id, fields.id))

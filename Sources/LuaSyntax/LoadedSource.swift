@@ -20,16 +20,27 @@ public struct LoadedSource: Sendable {
     ///
     /// Lua gives an operation the line of its last token, or of the one after it; so where the line itself has no point of
     /// the kind, the nearest line before it counts.
-    /// - Parameter kind: nil for any kind.
+    /// - Parameters:
+    ///   - line: 1-based.
+    ///   - kind: nil for any kind.
     /// - Complexity: O(log points + lines between).
     public func point(line: Int, kind: EventPoint.Kind? = nil) -> EventPoint? {
+        point(line: line) { kind == nil || $0 == kind }
+    }
+
+    /// The same for what may be one of several kinds: the nearest of them.
+    public func point(line: Int, among kinds: Set<EventPoint.Kind>) -> EventPoint? {
+        point(line: line, where: kinds.contains)
+    }
+
+    private func point(line: Int, where fits: (EventPoint.Kind) -> Bool) -> EventPoint? {
         var low = 0
         var high = pointsByLine.count
         while low < high {
             let middle = (low + high) / 2
             if Int(pointsByLine[middle].line) <= line { low = middle + 1 } else { high = middle }
         }
-        let found = pointsByLine[..<low].last { kind == nil || $0.kind == kind }
+        let found = pointsByLine[..<low].last { fits($0.kind) }
         return found.map { points[Int($0.id)] }
     }
 }

@@ -16,9 +16,7 @@ public struct ExampleResult: Sendable {
     public var passed: Bool { differences.isEmpty }
 }
 
-/// The worked examples of a rulebook: `examples/*.json`, each a case and what must come of it.
-///
-///     { "title": "A penny above the cap", "case": { … }, "known": "2026-05-01", "expect": { "outcome": "refer" }, "needs": [ … ] }
+/// The worked examples of a rulebook: `examples/*.json`, each an ``Example``.
 public struct Examples: Sendable {
     /// In order of their names.
     public let files: [String]
@@ -44,33 +42,26 @@ public struct Examples: Sendable {
             ExampleResult(file: file, title: title, differences: differences, location: location)
         }
         guard let data = FileManager.default.contents(atPath: path) else { return result(file, ["the file cannot be read"]) }
-        let example: JSONValue
+        var title = file
         do throws(Diagnostic) {
-            example = try DecisionReader().read([UInt8](data))
+            let json = try DecisionReader().read([UInt8](data))
+            title = json["title"]?.string ?? file
+            guard let example = try Example(json) else { return result(title, ["an example needs `case`, an object, and `expect`"]) }
+            return result(title, differences(example, evaluator))
         } catch {
-            return result(file, [error.text])
+            return result(title, [error.text])
         }
-        let title = example["title"]?.string ?? file
-        guard let given = example["case"], let expected = example["expect"] else {
-            return result(title, ["an example needs `case` and `expect`"])
-        }
-        var known: CalendarDate?
-        if let text = example["known"]?.string {
-            known = try? CalendarDate(text)
-            if known == nil { return result(title, ["`known` is not a date"]) }
-        }
-        return result(title, differences(given, known, expected, example["needs"], evaluator))
     }
 
-    private func differences(
-        _ given: JSONValue, _ known: CalendarDate?, _ expected: JSONValue, _ needs: JSONValue?, _ evaluator: Evaluator
-    ) -> [String] {
+    private func differences(_ example: Example, _ evaluator: Evaluator) -> [String] {
         var line: [UInt8] = []
-        _ = evaluator.decide(text: JSONText.text(given), known: known, into: &line)
+        _ = evaluator.decide(text: example.caseText, known: example.known, into: &line)
         guard let decision = try? DecisionReader().read(line) else { return ["the decision is not JSON"] }
-        var differences = Expectation(expected: expected).differences(from: decision)
-        if let needs { differences += Expectation(expected: .object([.init("needs", needs)])).differences(from: decision) }
-        if let errors = decision["errors"], expected["errors"] == nil { differences.append("errors: \(JSONText.text(errors))") }
+        var differences = Expectation(expected: example.expected).differences(from: decision)
+        if let needs = example.needs {
+            differences += Expectation(expected: .object([.init("needs", needs)])).differences(from: decision)
+        }
+        if let errors = decision["errors"], example.expected["errors"] == nil { differences.append("errors: \(JSONText.text(errors))") }
         return differences
     }
 }

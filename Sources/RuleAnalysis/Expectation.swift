@@ -1,6 +1,6 @@
 import RuleModel
 
-/// What must come of an example: a part of the decision. Objects are compared key by key, lists and values as a whole.
+/// What must come of an example: a part of the decision. Of an object only the keys given here are compared.
 struct Expectation {
     let expected: JSONValue
 
@@ -16,7 +16,7 @@ struct Expectation {
         return members.flatMap { compare($0.value, actual?[$0.key], at: path.isEmpty ? $0.key : "\(path).\($0.key)") }
     }
 
-    /// Lists match item by item, each item as an expectation of its own; `null` matches what is absent.
+    /// Lists match item by item, each item as an expectation of its own; numbers by value; `null` only `null`, not what is absent.
     private static func matches(_ expected: JSONValue, _ actual: JSONValue) -> Bool {
         switch (expected, actual) {
         case (.array(let a), .array(let b)): a.count == b.count && zip(a, b).allSatisfy { compare($0, $1, at: "").isEmpty }

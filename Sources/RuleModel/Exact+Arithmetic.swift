@@ -28,7 +28,9 @@ extension Exact {
     }
 
     /// The nearest multiple, by the named rule.
-    /// - Parameter multiple: more than 0; whole numbers unless said otherwise.
+    /// - Parameters:
+    ///   - rounding: the rule for what lies between two multiples.
+    ///   - multiple: more than 0; whole numbers unless said otherwise.
     /// - Throws: `number_too_large`; `division_by_zero` for a multiple of 0, `wrong_kind` for a negative one.
     public func rounded(_ rounding: Rounding, toMultipleOf multiple: Exact = 1) throws(ExactError) -> Exact {
         var result = exact_q()

@@ -26,8 +26,8 @@ public enum JSONText {
             case 0x0D: out += [0x5C, 0x72]
             case 0x09: out += [0x5C, 0x74]
             case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                out += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                out += Array("\\u00".utf8)
+                Hexadecimal.append(byte, to: &out)
             default: out.append(byte)
             }
         }

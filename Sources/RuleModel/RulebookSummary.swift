@@ -30,7 +30,8 @@ public struct RulebookSummary: Sendable, Hashable {
     public var version: String
     /// `sha256:…` over the declared parts, data files and libraries.
     public var digest: String
-    /// All facts that a case may give, in order of declaration (libraries first where they are named first).
+    /// All facts that a case may give: by the rulebook's `sections` where it lists them, and within a section in order of
+    /// declaration, libraries first.
     public var facts: [Fact]
     /// The exported answers, in order of declaration.
     public var exports: [Answer]

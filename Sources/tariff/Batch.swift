@@ -1,4 +1,5 @@
 import CaseInput
+import LuaSandbox
 import RuleEngine
 import RuleModel
 
@@ -91,7 +92,7 @@ final class Batch: Sendable {
         }
     }
 
-    private func startWorker() -> LargeStackThread { LargeStackThread { self.work() } }
+    private func startWorker() -> LuaThread { LuaThread { self.work() } }
 
     // MARK: The workers' side
 

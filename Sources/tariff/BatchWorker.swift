@@ -34,7 +34,7 @@ struct BatchWorker: ~Copyable {
             return evaluator.decide(
                 text, line: number, on: batch.settings.on, known: batch.settings.known ?? known, textValues: hasTextValues, into: &line)
         case .refused(let mistake):
-            line += Presenter.errorLine(mistake, line: number)
+            Evaluator.appendRefused(mistake, line: number, to: &line)
             return .failed
         }
     }

@@ -1,4 +1,5 @@
 import CaseInput
+import RuleAnalysis
 import RuleModel
 
 /// Some cases on their way to a worker, one after another in one piece of memory.
@@ -32,10 +33,14 @@ struct CaseChunk: Sendable {
         switch item.content {
         case .refused(let mistake): entries.append(Entry(line: item.line, content: .failure(mistake)))
         case .json(let text):
-            if form == .single, let example = ExampleFile(text) {
-                add(example.caseText, Entry(line: item.line, content: .success(0..<0), known: example.known))
-            } else {
-                add(text, Entry(line: item.line, content: .success(0..<0), hasTextValues: form == .table))
+            do throws(Diagnostic) {
+                if form == .single, let example = try Example(padded: text) {
+                    add(Array(example.caseText.utf8), Entry(line: item.line, content: .success(0..<0), known: example.known))
+                } else {
+                    add(text, Entry(line: item.line, content: .success(0..<0), hasTextValues: form == .table))
+                }
+            } catch {
+                entries.append(Entry(line: item.line, content: .failure(error)))
             }
         }
     }

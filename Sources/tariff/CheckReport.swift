@@ -49,8 +49,8 @@ struct CheckReport {
         }
         return JSONText.text(
             .object([
-                .init("rulebook", rulebook), .init("errors", .array(failures.map(DiagnosticsJSON.value))),
-                .init("warnings", .array(warnings.map(DiagnosticsJSON.value))), .init("examples", .array(runs)),
+                .init("rulebook", rulebook), .init("errors", .array(failures.map(\.json))),
+                .init("warnings", .array(warnings.map(\.json))), .init("examples", .array(runs)),
             ]))
     }
 

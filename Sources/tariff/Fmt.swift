@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import LuaSyntax
+import RuleEngine
 import RuleModel
 
 struct Fmt: ParsableCommand {
@@ -46,27 +46,33 @@ struct Fmt: ParsableCommand {
         Folder.names(in: folder).filter { $0.hasSuffix(".lua") }.map { Folder.join(folder, $0) }
     }
 
+    /// No rulebook comes near; what is longer is not read, and so not written back without its end.
+    private static let maxBytes = 16 << 20
+
     /// The formatted text; nil where it is that already.
     private static func formatted(_ path: String) throws(Diagnostics) -> [UInt8]? {
-        let source = try RuleFile.read(path)
+        let source = try ScriptFile.read(path, atMost: maxBytes + 1)
+        if source.count > maxBytes { throw ScriptFile.unreadable(path, "it is larger than 16 MiB") }
         let parsed = Chunk.parse(source)
-        if !parsed.issues.isEmpty { throw Diagnostics(parsed.issues.map { RuleFile.diagnostic($0, path, parsed.chunk) }) }
+        if !parsed.issues.isEmpty { throw mistakes(parsed.issues, in: source, path) }
         let text = Formatter.format(parsed.chunk)
         return text == source ? nil : text
     }
 
-    /// Writes beside the file and then over it, so that a file is never left half written.
-    private static func write(_ text: [UInt8], to path: String) throws {
-        let beside = path + ".new"
-        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        var isWritten = descriptor >= 0
-        if isWritten {
-            isWritten = text.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } == text.count
-            isWritten = close(descriptor) == 0 && isWritten && rename(beside, path) == 0
+    private static func mistakes(_ issues: [SyntaxIssue], in source: [UInt8], _ path: String) -> Diagnostics {
+        do throws(Diagnostic) {
+            let file = try SourceFile.of(source, path: path, name: path, from: nil)
+            return Diagnostics(issues.map(file.diagnostic))
+        } catch {
+            return Diagnostics([error])
         }
-        guard isWritten else {
-            let why = String(cString: strerror(errno)).lowercased()
-            Failure.report([Diagnostic("unwritable_file", "cannot write `\(path)`: \(why)")], json: false)
+    }
+
+    private static func write(_ text: [UInt8], to path: String) throws {
+        do throws(Diagnostic) {
+            try WholeFile.replace(path, with: text)
+        } catch {
+            Failure.report([error], json: false)
             throw Failure.failed
         }
     }

@@ -29,12 +29,4 @@ struct Presenter: Sendable {
         }
         return DecisionReading.outcome(of: decision)
     }
-
-    /// The line that stands for what could not become a case.
-    static func errorLine(_ mistake: Diagnostic, line: Int) -> [UInt8] {
-        var error: [JSONValue.Member] = [.init("code", .string(mistake.code)), .init("message", .string(mistake.message))]
-        if !mistake.help.isEmpty { error.append(.init("help", .array(mistake.help.map(JSONValue.string)))) }
-        let object = JSONValue.object([.init("line", .number(String(line))), .init("errors", .array([.object(error)]))])
-        return Array(JSONText.text(object).utf8)
-    }
 }

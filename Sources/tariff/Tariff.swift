@@ -43,7 +43,7 @@ struct Tariff: ParsableCommand {
 
     private static func reportUsage(_ error: any Error) -> Never {
         let lines = message(for: error).split(separator: "\n")
-        Output.error.write(DiagnosticsJSON.text([.init("usage", String(lines.first ?? ""), help: ["see `tariff help`"])]) + "\n")
+        Output.error.write(DiagnosticsJSON.text([Diagnostic("usage", String(lines.first ?? ""), help: ["see `tariff help`"])]) + "\n")
         exit(withError: ExitCode.validationFailure)
     }
 }

@@ -53,9 +53,10 @@ enum ScriptFile {
     /// A byte more than the gate allows in a file, so that it can say so.
     static let maxBytes = (256 << 10) + 1
 
+    /// What is longer is cut off at `atMost` bytes.
     /// - Throws: `unreadable_file`.
     static func read(_ path: String, atMost: Int = maxBytes) throws(Diagnostics) -> [UInt8] {
-        if path == "-" { return drain(STDIN_FILENO, atMost: atMost) }
+        if path == "-" { return try drain(STDIN_FILENO, of: path, atMost: atMost) }
         if Folder.kind(path) == .folder { throw unreadable(path, "it is a folder") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -64,20 +65,27 @@ enum ScriptFile {
             throw unreadable(path, why, help: RulebookFolder.didYouMean(near))
         }
         defer { close(descriptor) }
-        return drain(descriptor, atMost: atMost)
+        return try drain(descriptor, of: path, atMost: atMost)
     }
 
-    static func drain(_ descriptor: Int32, atMost: Int = maxBytes) -> [UInt8] {
+    /// - Throws: `unreadable_file` where reading fails in the middle: a part of a text is never taken for all of it.
+    static func drain(_ descriptor: Int32, of path: String, atMost: Int = maxBytes) throws(Diagnostics) -> [UInt8] {
         var bytes: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < atMost {
             let got = Glibc.read(descriptor, &room, min(room.count, atMost - bytes.count))
-            if got > 0 { bytes += room[..<got] } else if got == 0 || errno != EINTR { break }
+            if got > 0 {
+                bytes += room[..<got]
+            } else if got == 0 {
+                break
+            } else if errno != EINTR {
+                throw unreadable(path, String(cString: strerror(errno)).lowercased())
+            }
         }
         return bytes
     }
 
-    private static func unreadable(_ path: String, _ why: String, help: [String] = []) -> Diagnostics {
+    static func unreadable(_ path: String, _ why: String, help: [String] = []) -> Diagnostics {
         Diagnostics([Diagnostic("unreadable_file", "cannot read `\(path)`: \(why)", help: help)])
     }
 }

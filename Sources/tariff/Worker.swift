@@ -16,7 +16,12 @@ struct Worker: ParsableCommand {
     var limits: ScriptLimits
 
     func run() throws {
-        let source = ScriptFile.drain(STDIN_FILENO)
+        let source: [UInt8]
+        do throws(Diagnostics) {
+            source = try ScriptFile.drain(STDIN_FILENO, of: name)
+        } catch {
+            return Output.result.write(WorkerAnswer(mistakes: error).json)
+        }
         close(STDIN_FILENO)
         guard shutIn() else { throw Failure.failed }
         let limits = limits.ofRule

@@ -9,7 +9,7 @@ struct WorkerAnswer {
 
     init(mistakes: Diagnostics) {
         let errors = mistakes.all.map { mistake in
-            var error = DiagnosticsJSON.value(mistake).object ?? []
+            var error = mistake.json.object ?? []
             if let place = mistake.location { error.append(.init("length", .number(String(place.length)))) }
             if let excerpt = mistake.excerpt { error.append(.init("excerpt", .string(excerpt))) }
             return JSONValue.object(error)

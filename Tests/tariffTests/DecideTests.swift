@@ -133,4 +133,18 @@ struct DecideTests {
         try folder.write(Self.caseLine("A"), to: "case.json")
         #expect(!(try decide("case.json").output.contains("\u{1B}")))
     }
+
+    @Test("An example is decided as the case inside it; a known date that is none is said to be that")
+    func example() throws {
+        let example = { (known: String) in #"{"title": "T", "case": \#(Self.caseLine("A")), "known": \#(known), "expect": {}}"# }
+        try folder.write(example("\"2026-05-01\""), to: "good.json")
+        try folder.write(example("\"soon\""), to: "bad.json")
+        let good = try decide("good.json --json")
+        #expect(good.status == 0)
+        #expect(good.output.contains(#""known":"2026-05-01""#))
+        let bad = try decide("bad.json --json")
+        #expect(bad.status == 6)
+        #expect(
+            bad.output.hasPrefix(#"{"line":1,"case":null,"errors":[{"code":"bad_date","message":"`known` of the example must be a date"#))
+    }
 }

@@ -86,10 +86,11 @@ typedef struct {
     size_t baseline;
     int32_t refusals;           // allocations refused since the last arm: an emergency collection ran
     bool used;                  // some case ran since the seal
-    luahost_code stopped;       // the limit that was hit since the last arm, or OK
+    bool depends_on_history;    // see below
 } luahost_usage_report;
-// A verdict of a used state that met a limit, had a refusal or came more than the limit above the baseline (what earlier cases left
-// may have been used again) must be reached again in a fresh state.
+// What was reached may depend on what ran before, since a fresh state might have met its limit elsewhere: a limit was hit, memory ran
+// out for a moment, or would have without what earlier cases left (texts that were there already, vectors that had grown). It is to be
+// reached again in a fresh state, and that stands.
 luahost_usage_report luahost_usage(const luahost *host);
 
 // ---- Chunks and values -----------------------------------------------------------------------------------

@@ -13,7 +13,9 @@ public final class CSVCases: CaseSource {
     private var json: [UInt8] = []
 
     /// Reads the header.
-    /// - Parameter facts: what the rulebook declares, judgements included.
+    /// - Parameters:
+    ///   - lines: the table.
+    ///   - facts: what the rulebook declares, judgements included.
     /// - Throws: `malformed_csv` where there is no header; `unknown_column`, `duplicate_column`; `unreadable_file`.
     public init(lines: LineReader, facts: [Fact]) throws(Diagnostics) {
         name = lines.name

@@ -3,8 +3,8 @@ import RuleModel
 /// `price_bands` and `bands`: cells that a case can match, and collar ≤ guide ≤ cap.
 struct BandsCheck {
     let report: Report
-    /// The choices of a fact or answer, where it has some.
-    let choices: (String) -> [String]?
+    /// What a fact or answer is.
+    let kind: (String) -> ValueKind
     private var common: DeclarationCheck { DeclarationCheck(report: report) }
     private static let keys: [String: DeclarationCheck.Expected] = [
         "title": .text, "source": .text, "per": .text, "match": .texts, "quoted": .text, "above_cap": .text, "below_collar": .text,
@@ -30,15 +30,26 @@ struct BandsCheck {
                 "no_rows", "\(declaration.written) has no rows", at: declaration.place(),
                 help: "add a row: { …, collar = \"1.00\", guide = \"2.00\", cap = \"3.00\" }")
         }
-        var seen: [[Value]: Int] = [:]
+        var always: [[Value]: Int] = [:]
         for (index, row) in rows.enumerated() {
-            check(row, match, declaration, base + [.index(index + 1)])
+            let path = base + [.index(index + 1)]
+            check(row, match, declaration, path)
             let cells = match.enumerated().map { cell(of: row, $0.offset, $0.element) }
-            if row["when"].isNothing, let first = seen.updateValue(index, forKey: cells) {
-                report.error(
-                    "duplicate_row", "this row is for the same case as row \(first + 1)", at: declaration.place(base + [.index(index + 1)]),
-                    help: "keep one of them")
+            if let first = always[cells] {
+                hidden(row, by: first + 1, at: declaration.place(path))
+            } else if row["when"].isNothing {
+                always[cells] = index
             }
+        }
+    }
+
+    private func hidden(_ row: Value, by earlier: Int, at place: SourceLocation) {
+        if row["when"].isNothing {
+            report.error("duplicate_row", "this row is for the same case as row \(earlier)", at: place, help: "keep one of them")
+        } else {
+            report.error(
+                "unreachable_row", "this row is never reached, because row \(earlier) is for the same case and has no `when`", at: place,
+                help: "put it before that row")
         }
     }
 
@@ -67,12 +78,23 @@ struct BandsCheck {
                 report.error(
                     "missing_cell", "this row does not say its \(name)", at: place,
                     help: "a row begins with \(match.joined(separator: ", "))")
-            } else if let text = value.text, let known = choices(name), !known.contains(text) {
-                let help = Report.didYouMean(text, known) + ["the choices are \(known.joined(separator: ", "))"]
-                report.add(Diagnostic("unknown_choice", "`\(text)` is not one of the choices of \(name)", at: place, help: help))
+            } else {
+                check(value, isOf: name, at: place)
             }
         }
         checkAmounts(row, declaration, path)
+    }
+
+    /// A cell that could never be equal to what it is compared with.
+    private func check(_ value: Value, isOf name: String, at place: SourceLocation) {
+        let known = kind(name)
+        if case .choice(let choices, _) = known, let text = value.text {
+            guard !choices.contains(text) else { return }
+            let help = Report.didYouMean(text, choices) + ["the choices are \(choices.joined(separator: ", "))"]
+            report.add(Diagnostic("unknown_choice", "`\(text)` is not one of the choices of \(name)", at: place, help: help))
+        } else if !known.isComparable(with: ValueKind(constant: value)), let words = known.words {
+            report.error("wrong_kind", "\(name) is \(words), and this cell is \(value.kindInWords)", at: place)
+        }
     }
 
     private func checkAmounts(_ row: Value, _ declaration: Declared, _ path: [Value.Step]) {
@@ -81,10 +103,10 @@ struct BandsCheck {
             let place = declaration.place(path + [.name(name)])
             switch row[name] {
             case .nothing: report.error("missing_cell", "a band needs `\(name)`", at: declaration.place(path), help: "add \(name) = \"…\"")
-            case .money(let money): amounts.append((name, money))
+            case .money(let money): whole(money, "\(money)", at: place).map { amounts.append((name, $0)) }
             case .text(let text):
                 if let money = try? Money(text) {
-                    amounts.append((name, money))
+                    whole(money, text, at: place).map { amounts.append((name, $0)) }
                 } else {
                     report.error("malformed_money", "`\(text)` is not an amount", at: place, help: "amounts are written \"1,290.00\"")
                 }
@@ -99,5 +121,12 @@ struct BandsCheck {
                 "band_order", "the \(high.name) of \(high.value.pounds) is below the \(low.name) of \(low.value.pounds)",
                 at: declaration.place(path + [.name(high.name)]), help: "a band needs collar ≤ guide ≤ cap")
         }
+    }
+
+    /// Nil, with a diagnostic, where an amount has parts of a penny.
+    private func whole(_ money: Money, _ written: String, at place: SourceLocation) -> Money? {
+        if money.json != nil { return money }
+        report.error("malformed_money", "`\(written)` is not a whole number of pence", at: place, help: "amounts are written \"1,290.00\"")
+        return nil
     }
 }

@@ -8,6 +8,8 @@ struct CaseNames {
         /// Counted, never read by a rule.
         let isMonitoring: Bool
         let declaredAt: SourceLocation?
+        /// Whether its choices are the words that an answer's function was seen to return: another rulebook's exceptions may add to them.
+        var hasInferredWords = false
     }
 
     private(set) var entries: [String: Entry] = [
@@ -15,24 +17,54 @@ struct CaseNames {
         "known": Entry(kind: .date, isMonitoring: false, declaredAt: nil),
     ]
 
+    /// Members of groups, and fields of records: `needs.mobility`.
+    private var members: [String: Entry] = [:]
+
     var names: [String] { entries.keys.sorted() }
 
     subscript(_ name: String) -> Entry? { entries[name] }
 
+    /// A member of a group, or a field of records.
+    func member(_ name: String, of owner: String) -> Entry? { members["\(owner).\(name)"] }
+
     mutating func add(_ fact: Fact) {
-        let parts = fact.name.split(separator: ".").map(String.init)
-        if parts.count == 2 {
-            var fields: [String: ValueKind] = [:]
-            if case .record(let known, _) = entries[parts[0]]?.kind { fields = known }
-            fields[parts[1]] = ValueKind(fact)
-            entries[parts[0]] = Entry(kind: .record(fields, source: parts[0]), isMonitoring: fact.monitoring, declaredAt: fact.declaredAt)
-        } else {
-            entries[fact.name] = Entry(kind: ValueKind(fact), isMonitoring: fact.monitoring, declaredAt: fact.declaredAt)
+        add(fact.name, Entry(kind: ValueKind(fact), isMonitoring: fact.monitoring, declaredAt: fact.declaredAt))
+        guard case .records(let fields) = fact.kind else { return }
+        for field in fields {
+            members["\(fact.name).\(field.name)"] = Entry(
+                kind: ValueKind(field), isMonitoring: field.monitoring, declaredAt: field.declaredAt)
         }
     }
 
+    /// A fact whose declaration has mistakes: its name is known, and nothing else.
+    mutating func add(unclear name: String, at location: SourceLocation) {
+        let entry = Entry(kind: .unknown, isMonitoring: false, declaredAt: location)
+        let isThere = name.split(separator: ".").count == 2 ? members[name] != nil : entries[name] != nil
+        if !isThere { add(name, entry) }
+    }
+
     mutating func add(_ name: String, _ kind: ValueKind, at location: SourceLocation) {
-        entries[name] = Entry(kind: kind, isMonitoring: false, declaredAt: location)
+        var entry = Entry(kind: kind, isMonitoring: false, declaredAt: location)
+        if case .choice(let words, source: "") = kind {
+            // One word alone is a default that others are meant to change.
+            entry = Entry(kind: words.count > 1 ? .choice(words, source: name) : kind, isMonitoring: false, declaredAt: location)
+            entry.hasInferredWords = true
+        }
+        entries[name] = entry
+    }
+
+    private mutating func add(_ name: String, _ entry: Entry) {
+        let parts = name.split(separator: ".").map(String.init)
+        guard parts.count == 2 else {
+            entries[name] = entry
+            return
+        }
+        members[name] = entry
+        var fields: [String: ValueKind] = [:]
+        if case .record(let known, _) = entries[parts[0]]?.kind { fields = known }
+        fields[parts[1]] = entry.kind
+        let declaredAt = entries[parts[0]]?.declaredAt ?? entry.declaredAt
+        entries[parts[0]] = Entry(kind: .record(fields, source: parts[0]), isMonitoring: false, declaredAt: declaredAt)
     }
 }
 
@@ -51,13 +83,12 @@ extension Declared {
         }
     }
 
+    /// Of all its values: they differ by key, and a mistake may have made them differ by date.
     private var parameterKind: ValueKind {
-        var dated = spec
-        if spec["by"].text != nil {
-            dated = spec.named.first { (try? CalendarDate($0.name)) == nil && isRecord($0.value) }?.value ?? .nothing
-        }
-        let value = dated.named.first { (try? CalendarDate($0.name)) != nil && $0.value != .boolean(false) }?.value ?? .nothing
-        return ValueKind(constant: value.list.first ?? value)
+        let dated = spec["by"].text == nil ? [spec] : spec.named.map(\.value).filter(isRecord)
+        let values = dated.flatMap(\.named).filter { (try? CalendarDate($0.name)) != nil }.map(\.value)
+        return values.map { $0.list.first ?? $0 }.filter { $0 != .boolean(false) }
+            .map { ValueKind(constant: $0) }.reduce(.nothing) { $0.union($1) }
     }
 
     private func isRecord(_ spec: Value) -> Bool {

@@ -33,9 +33,10 @@ struct DeclarationCheck {
         }
     }
 
-    /// False, with a diagnostic, where there is no body to check.
+    /// False where there is no body to check: with a diagnostic, unless the part had stopped before it.
     func hasBody(_ declaration: Declared) -> Bool {
         if case .record = declaration.spec { return true }
+        if declaration.isCutShort { return false }
         let found = declaration.spec.isNothing ? "" : ", not \(declaration.spec.kindInWords)"
         report.error(
             "missing_body", "`\(declaration.written)` needs a body in braces\(found)", at: declaration.place(),

@@ -13,10 +13,11 @@ struct DeclaredNames {
             if Self.reserved.contains(declared.name) {
                 report.error("reserved_name", "`\(declared.name)` is part of every case", at: declared.place(), help: "choose another name")
             }
-            if declared.kind != .fact, declared.name.contains(".") {
+            if declared.kind != .fact, !Word.holds(declared.name) {
+                let isMember = declared.name.contains(".")
                 report.error(
                     "bad_name", "`\(declared.name)` cannot be the name of \(article(declared.kind))", at: declared.place(),
-                    help: "only facts have members with a point")
+                    help: isMember ? "only facts have members with a point" : Word.remedy)
             }
             guard let earlier = first.updateValue(declared, forKey: declared.name) else { continue }
             clash(declared, earlier)

@@ -21,18 +21,13 @@ struct FactCheck {
 
     private func hasGoodName(_ declaration: Declared) -> Bool {
         let parts = declaration.name.split(separator: ".", omittingEmptySubsequences: false)
-        let good = parts.count <= 2 && parts.allSatisfy(isWord)
+        let good = parts.count <= 2 && parts.allSatisfy { Word.holds($0) }
         if !good {
             report.error(
                 "bad_name", "`\(declaration.name)` cannot be the name of a fact", at: declaration.place(),
                 help: "use lower-case words joined by underscores, with one point for a member of a group: needs.mobility")
         }
         return good
-    }
-
-    private func isWord(_ part: Substring) -> Bool {
-        guard let first = part.utf8.first, (97...122).contains(first) else { return false }
-        return part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
     }
 
     private func fact(named name: String, from spec: Value, in declaration: Declared, at path: [Value.Step]) -> Fact? {
@@ -42,6 +37,7 @@ struct FactCheck {
             check.requires("label", of: spec, in: declaration, what: "the fact \(name)", help: "add label = \"…\", as people name it")
         }
         guard let kind = kind(named: name, of: spec, in: declaration, at: path) else { return nil }
+        checkPlaces(of: spec, type: spec["type"].text ?? (spec["of"].isNothing ? "records" : "choice"), in: declaration, at: path)
         var fact = Fact(name: name, label: spec["label"].text ?? words(name), kind: kind)
         fact.unit = spec["unit"].text
         fact.help = spec["help"].text
@@ -80,6 +76,19 @@ struct FactCheck {
             let help = Report.didYouMean(type, Self.types) + ["the types are \(Self.types.joined(separator: ", "))"]
             report.add(Diagnostic("unknown_type", "`\(type)` is not a type of fact", at: place, help: help))
             return nil
+        }
+    }
+
+    /// Keys that say something only of facts of other types.
+    private static let onlyOf: [String: [String]] = [
+        "min": ["number", "money"], "max": ["number", "money"], "step": ["number"], "of": ["choice", "choices"], "fields": ["records"],
+    ]
+
+    private func checkPlaces(of spec: Value, type: String, in declaration: Declared, at path: [Value.Step]) {
+        for (key, types) in Self.onlyOf.sorted(by: { $0.key < $1.key }) where !spec[key].isNothing && !types.contains(type) {
+            report.error(
+                "unknown_key", "`\(key)` says nothing of a fact of type \(type)", at: declaration.place(path + [.name(key)]),
+                help: "it goes with \(types.joined(separator: " and "))")
         }
     }
 

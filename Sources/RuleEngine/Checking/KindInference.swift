@@ -8,11 +8,16 @@ final class KindInference {
     /// Functions whose first parameter is the case though it has another name (by the number of their scope in their part).
     private let caseFunctions: Set<ObjectIdentifier>
     private let locals: [ObjectIdentifier: LocalOrigin]
+    /// By function: the values of each `return`.
+    private let returns: [ObjectIdentifier: [[Expression]]]
     private var known: [ObjectIdentifier: ValueKind] = [:]
     private var busy: Set<ObjectIdentifier> = []
 
-    init(_ names: CaseNames, caseFunctions: Set<ObjectIdentifier>, locals: [ObjectIdentifier: LocalOrigin]) {
-        (self.names, self.caseFunctions, self.locals) = (names, caseFunctions, locals)
+    init(
+        _ names: CaseNames, caseFunctions: Set<ObjectIdentifier>, locals: [ObjectIdentifier: LocalOrigin],
+        returns: [ObjectIdentifier: [[Expression]]]
+    ) {
+        (self.names, self.caseFunctions, self.locals, self.returns) = (names, caseFunctions, locals, returns)
     }
 
     func kind(of expression: Expression) -> ValueKind {
@@ -37,7 +42,7 @@ final class KindInference {
         case .index(let base, let key): indexed(base, key)
         case .call(let call): result(of: call)
         case .unary(let operation):
-            operation.operator == .not ? .boolean : operation.operator == .length ? .number : kind(of: operation.operand)
+            result(of: operation)
         case .binary(let operation): result(of: operation)
         default: .unknown
         }
@@ -59,17 +64,23 @@ final class KindInference {
 
     private func kind(of name: Name) -> ValueKind {
         guard let declaration = name.declaration, !declaration.isReassigned else { return .unknown }
-        if declaration.kind == .parameter {
-            return declaration.name == "case" || caseFunctions.contains(ObjectIdentifier(declaration)) ? .wholeCase : .unknown
-        }
         switch locals[ObjectIdentifier(declaration)] {
         case .value(let expression)?: return kind(of: expression)
         case .item(let expression)?:
             if case .list(let item) = kind(of: expression) { return item }
             return .unknown
         case .position?: return .number
-        case nil: return .unknown
+        case .other?: return .unknown
+        case nil: break
         }
+        guard declaration.kind == .parameter else { return .unknown }
+        return declaration.name == "case" || caseFunctions.contains(ObjectIdentifier(declaration)) ? .wholeCase : .unknown
+    }
+
+    /// What a local that never changes was set to.
+    func origin(of declaration: Declaration) -> Expression? {
+        guard !declaration.isReassigned, case .value(let expression)? = locals[ObjectIdentifier(declaration)] else { return nil }
+        return expression
     }
 
     private static let numeric: Set<String> = [
@@ -92,6 +103,16 @@ final class KindInference {
         }
     }
 
+    private func result(of operation: UnaryOperation) -> ValueKind {
+        switch operation.operator {
+        case .not: return .boolean
+        case .length: return .number
+        default:
+            let kind = kind(of: operation.operand)
+            return [.number, .money, .duration].contains(kind) ? kind : .unknown
+        }
+    }
+
     private func result(of operation: BinaryOperation) -> ValueKind {
         let (left, right) = (kind(of: operation.left), kind(of: operation.right))
         switch operation.operator {
@@ -99,18 +120,26 @@ final class KindInference {
         case .and: return right == left ? left : .unknown
         case .or: return left.union(right)
         case .concat: return .text
-        case .add, .subtract: return left == right && left != .date ? left : left == .date && right == .duration ? .date : .unknown
+        case .add, .subtract: return sum(left, right, operation.operator)
         case .multiply: return left == .money || right == .money ? .money : left == .number && right == .number ? .number : .unknown
         case .divide:
-            return left == .money && right == .money
-                ? .number : left == .money && right == .number ? .money : left == right ? left : .unknown
-        default: return .number
+            if left == .money { return right == .money ? .number : right == .number ? .money : .unknown }
+            return left == .number && right == .number ? .number : .unknown
+        case .modulo: return left == right && [.number, .money].contains(left) ? left : .unknown
+        case .floorDivide, .power: return left == .number && right == .number ? .number : .unknown
+        default: return .unknown
         }
+    }
+
+    private func sum(_ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation.Operator) -> ValueKind {
+        if left == right { return [.number, .money, .duration].contains(left) ? left : .unknown }
+        if left == .date, right == .duration { return .date }
+        return operation == .add && left == .duration && right == .date ? .date : .unknown
     }
 
     /// The kind that a function gives, by its returns.
     func kind(ofResultsOf body: FunctionBody) -> ValueKind {
-        let returns = ReturnFinder.returns(of: body)
+        let returns = returns[ObjectIdentifier(body.scope)] ?? []
         guard !returns.isEmpty, returns.allSatisfy({ $0.count == 1 }) else { return .unknown }
         let kinds = returns.map { kind(of: $0[0]) }
         guard !kinds.contains(where: isOpenText) else { return kinds.allSatisfy { $0.words == "text" } ? .text : .unknown }
@@ -118,12 +147,4 @@ final class KindInference {
     }
 
     private func isOpenText(_ kind: ValueKind) -> Bool { kind == .text }
-}
-
-/// What a local name was set to.
-enum LocalOrigin {
-    case value(Expression)
-    /// One item of a list: `for _, item in ipairs(list)`.
-    case item(Expression)
-    case position
 }

@@ -27,11 +27,30 @@ struct LayersCheck {
         common.requires(
             "rest", of: spec, in: declaration, what: declaration.written, help: "add rest = \"council\", who pays what no layer took")
         let payers = spec["payers"].texts ?? []
+        checkNames(of: payers, declaration)
         for key in ["rest", "odd_penny"] {
             if let payer = spec[key].text { known(payer, payers, declaration, [.name(key)]) }
         }
         for (payer, _) in spec["payer_labels"].named { known(payer, payers, declaration, [.name("payer_labels"), .name(payer)]) }
         for (index, layer) in spec.list.enumerated() { check(layer, payers, declaration, [.index(index + 1)]) }
+    }
+
+    /// A line of the funding has the payers among these.
+    private static let reserved: Set<String> = ["rule", "component", "paid", "asked", "weekly", "layers"]
+
+    private func checkNames(of payers: [String], _ declaration: Declared) {
+        for (index, payer) in payers.enumerated() {
+            let place = declaration.place(.name("payers"), .index(index + 1))
+            if !Word.holds(payer) {
+                report.error("bad_name", "`\(payer)` cannot be the name of a payer", at: place, help: Word.remedy)
+            } else if Self.reserved.contains(payer) {
+                report.error(
+                    "reserved_name", "`\(payer)` is part of every line of the funding", at: place, help: "choose another name for the payer"
+                )
+            } else if payers[..<index].contains(payer) {
+                report.error("defined_twice", "`\(payer)` is listed twice", at: place, help: "keep one of them")
+            }
+        }
     }
 
     private func known(_ payer: String, _ payers: [String], _ declaration: Declared, _ path: [Value.Step]) {

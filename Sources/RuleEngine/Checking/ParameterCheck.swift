@@ -55,6 +55,11 @@ struct ParameterCheck {
         guard case .record = value, !value.list.isEmpty else { return kind(of: value, path) }
         let common = DeclarationCheck(report: report)
         common.keys(of: value, in: declaration, at: path, ["known": .text, "revised": .record], what: "a dated value")
+        if value.list.count > 1 {
+            report.error(
+                "wrong_kind", "`\(declaration.name)` has one value at a time, and here are \(value.list.count)",
+                at: declaration.place(path + [.index(2)]), help: "put a list into braces of its own: { { 1, 2 } }")
+        }
         if let known = value["known"].text { checkDate(known, declaration, path + [.name("known")]) }
         var kinds = kind(of: value.list[0], path + [.index(1)])
         for (date, revised) in value["revised"].named {
@@ -83,7 +88,7 @@ struct ParameterCheck {
     private func isMissing(_ spec: Value, _ first: CalendarDate, _ last: CalendarDate?) -> Bool {
         let dates = spec.named.compactMap { entry in (try? CalendarDate(entry.name)).map { ($0, entry.value) } }.sorted { $0.0 < $1.0 }
         guard let covering = dates.last(where: { $0.0 <= first }) else { return true }
-        let ended = { (value: Value) in value == .boolean(false) }
+        let ended = { (value: Value) in (value.list.first ?? value) == .boolean(false) }
         return ended(covering.1) || dates.contains { date, value in first < date && date <= last ?? date && ended(value) }
     }
 }

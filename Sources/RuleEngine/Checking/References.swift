@@ -48,6 +48,7 @@ struct References {
     }
 
     private func checkName(_ name: String, at place: SourceLocation) {
+        if let entry = names[name], entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
         guard names[name] == nil, namesAreComplete else { return }
         unknown(name, "a fact, parameter or answer of this rulebook", names.names, place)
     }

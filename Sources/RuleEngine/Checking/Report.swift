@@ -2,8 +2,18 @@ import RuleModel
 
 /// Collects every mistake of a rulebook, each with the line of text that it underlines.
 final class Report {
+    /// Of one severity in one file; the rest would hardly be read.
+    private static let limit = 100
+
     private(set) var diagnostics: [Diagnostic] = []
+    private var seen: Set<Diagnostic> = []
+    private var counts: [Tally: Int] = [:]
     private var files: [String: SourceFile] = [:]
+
+    private struct Tally: Hashable {
+        let file: String
+        let severity: Diagnostic.Severity
+    }
 
     /// Makes the text of a file available for excerpts.
     func know(_ file: SourceFile) { files[file.path] = file }
@@ -19,13 +29,24 @@ final class Report {
         add(Diagnostic(code, message, at: location, severity: .warning, help: help))
     }
 
-    /// The same mistake at the same place is reported once.
+    /// The same mistake at the same place is reported once; where a file has too many, the last says so.
     func add(_ diagnostic: Diagnostic) {
+        var key = diagnostic
+        key.excerpt = nil
+        let tally = Tally(file: diagnostic.location?.file ?? "", severity: diagnostic.severity)
+        let count = counts[tally, default: 0]
+        guard count <= Self.limit, seen.insert(key).inserted else { return }
+        counts[tally] = count + 1
         var complete = diagnostic
+        if count == Self.limit {
+            complete = Diagnostic(
+                "too_many", "there are more mistakes in this file than are shown", at: diagnostic.location, severity: diagnostic.severity,
+                help: ["put these right first"])
+        }
         if complete.excerpt == nil, let location = complete.location {
             complete.excerpt = files[location.file]?.line(location.line)
         }
-        if !diagnostics.contains(complete) { diagnostics.append(complete) }
+        diagnostics.append(complete)
     }
 
     /// `did you mean …?`, where something comes near.

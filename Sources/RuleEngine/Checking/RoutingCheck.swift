@@ -14,15 +14,7 @@ struct RoutingCheck {
     func check(_ declaration: Declared) {
         guard common.hasBody(declaration) else { return }
         common.keys(of: declaration.spec, in: declaration, ["source": .text, "title": .text, "note": .text], what: "routing")
-        var seen: Set<String> = []
-        for (index, row) in declaration.spec.list.enumerated() {
-            check(row, declaration, [.index(index + 1)])
-            if let name = row["id"].text ?? row.list.first?.text, !seen.insert(name).inserted {
-                report.error(
-                    "defined_twice", "two rows of the routing are called `\(name)`", at: declaration.place(.index(index + 1), .index(1)),
-                    help: "give one of them another name")
-            }
-        }
+        for (index, row) in declaration.spec.list.enumerated() { check(row, declaration, [.index(index + 1)]) }
     }
 
     private func check(_ row: Value, _ declaration: Declared, _ path: [Value.Step]) {

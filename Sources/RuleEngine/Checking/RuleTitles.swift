@@ -5,12 +5,10 @@ enum RuleTitles {
     static func of(_ declared: [Declared]) -> [String: String] {
         var titles: [String: String] = [:]
         for item in declared {
-            let owner = item.kind == .except ? String(item.name.split(separator: ".").last ?? "") : item.name
-            if let title = item.spec["title"].text { titles[owner] = title }
-            let rules = item.kind == .answer ? item.spec["except"].list : item.spec.list
-            for rule in rules {
-                guard let title = rule["title"].text ?? rule.list.first?.text else { continue }
-                titles["\(owner).\(rule["id"].text ?? snakeCase(title))"] = title
+            if let title = item.spec["title"].text { titles[item.ruleOwner] = title }
+            for rule in item.rules {
+                guard let title = rule.value["title"].text ?? rule.value.list.first?.text else { continue }
+                titles[rule.id] = title
             }
         }
         return titles
@@ -20,16 +18,41 @@ enum RuleTitles {
     static func snakeCase(_ title: String) -> String {
         var result = ""
         var gap = false
-        for byte in title.lowercased().utf8 {
-            let isWord = (97...122).contains(byte) || (48...57).contains(byte)
+        for byte in title.utf8 {
+            let lower = (65...90).contains(byte) ? byte + 32 : byte
+            let isWord = (97...122).contains(lower) || (48...57).contains(lower)
             if isWord {
                 if gap, !result.isEmpty { result += "_" }
-                result.unicodeScalars.append(Unicode.Scalar(byte))
+                result.unicodeScalars.append(Unicode.Scalar(lower))
                 gap = false
             } else if byte != 39 {
                 gap = true
             }
         }
         return result
+    }
+}
+
+/// A rule with an id that a decision may show.
+struct IdentifiedRule {
+    let id: String
+    let value: Value
+    let path: [Value.Step]
+}
+
+extension Declared {
+    /// The answer that an exception changes, else its own name.
+    var ruleOwner: String { kind == .except ? String(name.split(separator: ".").last ?? "") : name }
+
+    /// Exceptions, layers, and rows of choices and of the routing. Bands have rows, but no rules.
+    var rules: [IdentifiedRule] {
+        let (list, base): (Value, [Value.Step]) = kind == .answer ? (spec["except"], [.name("except")]) : (spec, [])
+        guard [.answer, .except, .choose, .layers, .routing].contains(kind) else { return [] }
+        return list.list.enumerated().map { index, rule in
+            let titles = [rule["title"].text, rule.list.first?.text]
+            let words = (kind == .routing ? titles.reversed() : titles).compactMap(\.self).first ?? "rule \(index + 1)"
+            let id = rule["id"].text ?? RuleTitles.snakeCase(words)
+            return IdentifiedRule(id: "\(ruleOwner).\(id)", value: rule, path: base + [.index(index + 1)])
+        }
     }
 }

@@ -16,13 +16,15 @@ struct RulebookCheck {
     private var manifest: Manifest { books[books.count - 1].manifest }
 
     func run(of parts: [Part]) -> Result {
-        let declared = DeclarationReader(report: report, program: program).declared()
+        let read = DeclarationReader(report: report, program: program).read()
+        let declared = read.declared
         DeclaredNames(report: report).check(declared)
-        let isComplete = program.parts.allSatisfy(\.isLoadable)
+        let isComplete = read.isComplete && program.parts.allSatisfy(\.isLoadable)
         var facts = readFacts(declared)
         let names = caseNames(facts, declared, parts, isComplete)
         check(declared, names, isComplete)
-        markReads(&facts, declared, parts)
+        let reads = ReadNames(parts, declared)
+        for index in facts.indices { facts[index].isRead = reads.contains(facts[index]) && !facts[index].monitoring }
         return result(facts, declared)
     }
 
@@ -59,12 +61,13 @@ struct RulebookCheck {
     private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ isComplete: Bool) -> CaseNames {
         var names = CaseNames()
         for fact in facts { names.add(fact) }
-        for item in declared where item.kind.isReadable && item.kind != .fact { names.add(item.name, item.declaredKind, at: item.place()) }
+        for item in declared where item.kind == .fact { names.add(unclear: item.name, at: item.place()) }
+        let others = declared.filter { $0.kind.isReadable && $0.kind != .fact }
+        for item in others { names.add(item.name, item.kind == .answer ? .unknown : item.declaredKind, at: item.place()) }
         let origins = LocalOrigins(parts, declared)
-        let first = origins.inference(names)
-        for item in declared where item.kind == .answer {
-            guard case .function(let body)? = item.text.expression([.name("value")])?.kind else { continue }
-            names.add(item.name, first.kind(ofResultsOf: body), at: item.place())
+        let kinds = AnswerKinds(declared, origins.inference(names))
+        for item in others where [.answer, .choose, .bands, .layers].contains(item.kind) {
+            names.add(item.name, kinds.kind(of: item), at: item.place())
         }
         let check = TreeCheck(report: report, names: names, inference: origins.inference(names), namesAreComplete: isComplete)
         parts.forEach(check.check)
@@ -73,10 +76,7 @@ struct RulebookCheck {
 
     private func check(_ declared: [Declared], _ names: CaseNames, _ isComplete: Bool) {
         let answers = AnswerCheck(report)
-        let bands = BandsCheck(report: report) { name in
-            guard case .choice(let choices, _)? = names[name]?.kind else { return nil }
-            return choices
-        }
+        let bands = BandsCheck(report: report) { names[$0]?.kind ?? .unknown }
         for item in declared {
             switch item.kind {
             case .fact, .rulebook: break
@@ -93,6 +93,7 @@ struct RulebookCheck {
         let references = References(report: report, names: names, namesAreComplete: isComplete)
         references.check(declared)
         references.check(manifest, declared)
+        RuleIds(report: report, isComplete: isComplete).check(declared)
     }
 
     private func checkParameter(_ declared: Declared) {
@@ -102,17 +103,6 @@ struct RulebookCheck {
         report.warning(
             "parameter_not_known", "`\(declared.name)` has no value for part of the time that the rulebook is in force",
             at: declared.place(), help: "reading it then stops the case; the last known value is never used silently")
-    }
-
-    // MARK: Reads
-
-    /// A fact is read where its name stands in the text of any rule, or a declaration names it.
-    private func markReads(_ facts: inout [Fact], _ declared: [Declared], _ parts: [Part]) {
-        let read = ReadNames.of(parts, declared)
-        for index in facts.indices {
-            let names = facts[index].name.split(separator: ".").map(String.init)
-            facts[index].isRead = names.allSatisfy(read.contains) && !facts[index].monitoring
-        }
     }
 
     // MARK: Summary

@@ -11,8 +11,7 @@ struct TreeCheck {
     let namesAreComplete: Bool
 
     func check(_ part: Part) {
-        let walk = TreeWalk(expression: { check($0, in: part) })
-        walk.visit(part.tree.block)
+        for expression in part.tree.expressions { check(expression, in: part) }
     }
 
     private func check(_ expression: Expression, in part: Part) {
@@ -27,7 +26,9 @@ struct TreeCheck {
                     help: "write case.NAME, so that it is known which facts the rules can read")
             }
         case .binary(let operation): check(operation, in: part)
-        case .call(let call): checkIncludes(call, in: part)
+        case .call(let call):
+            checkIncludes(call, in: part)
+            checkFind(call, in: part)
         default: break
         }
     }
@@ -38,25 +39,23 @@ struct TreeCheck {
         switch base {
         case .wholeCase:
             if let entry = names[name] {
-                if entry.isMonitoring { refuseMonitoring(name, entry, place) }
+                if entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
             } else if namesAreComplete {
                 let help =
                     Report.didYouMean(name, names.names) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
                 report.add(
                     Diagnostic("unknown_name", "`\(name)` is not a fact, parameter or answer of this rulebook", at: place, help: help))
             }
-        case .record(let fields, let source) where fields[name] == nil:
+        case .record(let fields, let source):
+            if let member = names.member(name, of: source), member.isMonitoring {
+                report.refuseMonitoring("\(source).\(name)", member, at: place)
+            }
+            guard fields[name] == nil else { break }
+            guard namesAreComplete || names[source] == nil else { break }
             let help = Report.didYouMean(name, fields.keys) + ["it has \(fields.keys.sorted().joined(separator: ", "))"]
             report.add(Diagnostic("unknown_name", "`\(name)` is not part of \(source)", at: place, help: help))
         default: break
         }
-    }
-
-    private func refuseMonitoring(_ name: String, _ entry: CaseNames.Entry, _ place: SourceLocation) {
-        let declared = entry.declaredAt.map { " (declared at \($0.file):\($0.line))" } ?? ""
-        report.error(
-            "monitoring_read", "`\(name)` is counted for monitoring, and no rule may read it", at: place,
-            help: "decide without it, or take `monitoring = true` away from the fact\(declared)")
     }
 
     // MARK: Comparisons and sums
@@ -65,10 +64,10 @@ struct TreeCheck {
         let (left, right) = (inference.kind(of: operation.left), inference.kind(of: operation.right))
         if operation.operator.isEquality {
             if checkChoice(left, operation.right, in: part) || checkChoice(right, operation.left, in: part) { return }
-            if !left.isComparable(with: right) { mismatch("compared", left, right, operation, in: part) }
+            if !left.isComparable(with: right) { mismatch("compared with", left, right, operation, in: part) }
         } else if operation.operator.isOrdering {
             if !left.isComparable(with: right) || left == .boolean || right == .boolean {
-                mismatch("compared", left, right, operation, in: part)
+                mismatch("compared with", left, right, operation, in: part)
             }
         } else if operation.operator.isSum {
             checkSum(left, right, operation, in: part)
@@ -80,9 +79,14 @@ struct TreeCheck {
         guard case .choice(let choices, let source) = kind, !source.isEmpty, case .string(let literal) = other.unparenthesized.kind else {
             return false
         }
-        if !choices.contains(literal.text) { unknownChoice(literal.text, choices, source, part.location(other.span)) }
+        guard !choices.contains(literal.text) else { return true }
+        if names[source]?.hasInferredWords == true, !isSlip(literal.text, choices) { return true }
+        unknownChoice(literal.text, choices, source, part.location(other.span))
         return true
     }
+
+    /// Whether a word is almost one of an answer's. Another word altogether may be one that an exception of another rulebook gives.
+    private func isSlip(_ word: String, _ words: [String]) -> Bool { word.count > 2 && !nearNames(to: word, among: words).isEmpty }
 
     private func unknownChoice(_ word: String, _ choices: [String], _ source: String, _ place: SourceLocation) {
         let near = nearNames(to: word, among: choices).map { "\"\($0)\"" }
@@ -96,7 +100,7 @@ struct TreeCheck {
         guard let a = left.words, let b = right.words else { return }
         let isMoney = [left, right].contains(.money) && [left, right].contains(.number)
         let help = isMoney ? ["write the amount as money \"…\""] : []
-        let what = a == b ? "\(a) cannot be put in order" : "\(a) cannot be \(verb) with \(b)"
+        let what = a == b ? "\(a) cannot be put in order" : "\(a) cannot be \(verb) \(b)"
         let span = operation.left.span.through(operation.right.span)
         report.add(Diagnostic("wrong_kind", what, at: part.location(span), help: help))
     }
@@ -109,14 +113,40 @@ struct TreeCheck {
             return
         }
         guard !left.isComparable(with: right), !(left == .date && right == .duration) else { return }
+        if operation.operator == .add, left == .duration, right == .date { return }
         mismatch("added to or subtracted from", left, right, operation, in: part)
     }
 
     /// `includes(case.outcomes, "word")`: the word must be one of the choices.
     private func checkIncludes(_ call: Call, in part: Part) {
-        guard case .name(let name) = call.callee.kind, name.isGlobal, name.text == "includes", call.arguments.count == 2,
+        guard call.isOf("includes"), call.arguments.count == 2,
             case .list(let item) = inference.kind(of: call.arguments[0])
         else { return }
         _ = checkChoice(item, call.arguments[1], in: part)
+    }
+
+    /// `find(providers, …)` needs a key to look for.
+    private func checkFind(_ call: Call, in part: Part) {
+        guard call.isOf("find"), case .name(let name)? = call.arguments.first?.kind, let declaration = name.declaration,
+            case .call(let made)? = inference.origin(of: declaration)?.unparenthesized.kind, made.isOf("data_table"),
+            case .table(let table)? = made.arguments.first?.kind
+        else { return }
+        let hasKey = table.entries.contains { entry in
+            if case .named(let key, _) = entry { key.text == "key" } else { true }
+        }
+        guard !hasKey else { return }
+        report.error(
+            "missing_key", "`find` looks for a key, and `\(name.text)` has none", at: part.location(call.callee.span),
+            help: "add key = { \"COLUMN\" } to the data table, or use rows(\(name.text))")
+    }
+}
+
+extension Report {
+    /// A monitoring fact where a rule would read it.
+    func refuseMonitoring(_ name: String, _ entry: CaseNames.Entry, at place: SourceLocation) {
+        let declared = entry.declaredAt.map { " (declared at \($0.file):\($0.line))" } ?? ""
+        error(
+            "monitoring_read", "`\(name)` is counted for monitoring, and no rule may read it", at: place,
+            help: "decide without it, or take `monitoring = true` away from the fact\(declared)")
     }
 }

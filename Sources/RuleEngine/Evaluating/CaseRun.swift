@@ -38,9 +38,9 @@ struct CaseRun {
         do throws(RunFailure) {
             try appendPlainly(to: &out)
             line.close(from: start, in: &out)
-            return Outcome(verdict: .decided, dependsOnState: sandbox.nearLimit(limits))
+            return Outcome(verdict: .decided, dependsOnState: sandbox.nearLimit)
         } catch {
-            guard error.isOpen else { return fail([error], number, head, from: start, &out) }
+            guard error.isOpen(hasRouting: book.hasRouting) else { return fail([error], number, head, from: start, &out) }
         }
         out.removeSubrange(afterHead...)
         return decideOpen(number, head, from: start, &out)
@@ -59,9 +59,9 @@ struct CaseRun {
 
     private func fail(_ failures: [RunFailure], _ number: Int, _ head: CaseHead, from start: Int, _ out: inout [UInt8]) -> Outcome {
         out.removeSubrange(start...)
-        let errors = failures.map { $0.json(in: rulebook.program, limits: limits) }
+        let errors = failures.map { $0.naming(unknownAmong: book.inputs, in: rulebook.program).json(in: rulebook.program, limits: limits) }
         DecisionLine.appendErrors(errors, line: number, reference: head.referenceText, to: &out)
-        return Outcome(verdict: .failed, dependsOnState: sandbox.nearLimit(limits) || failures.contains(where: \.isLimit))
+        return Outcome(verdict: .failed, dependsOnState: sandbox.nearLimit || failures.contains(where: \.isLimit))
     }
 
     // MARK: Nothing missing
@@ -118,7 +118,7 @@ struct CaseRun {
         }
         line.close(from: start, in: &out)
         let isDecided = book.hasRouting ? settled : given > 0
-        return Outcome(verdict: isDecided ? .decided : .incomplete, dependsOnState: sandbox.nearLimit(limits))
+        return Outcome(verdict: isDecided ? .decided : .incomplete, dependsOnState: sandbox.nearLimit)
     }
 
     /// The exported answers that nothing stands in the way of; how many there were.
@@ -133,7 +133,7 @@ struct CaseRun {
                 out += value
                 given += 1
             } catch {
-                if !error.isOpen { failures.append(error) }
+                if !error.isOpen(hasRouting: book.hasRouting) { failures.append(error) }
             }
         }
         out.append(0x7D)

@@ -10,7 +10,6 @@ struct DecisionLine {
     /// `,"rulebook":{…},`: the same for every case.
     private let rulebook: [UInt8]
     private let withoutOutcome = Array(#""outcome":null,"referrals":[],"reasons":[],"duties":[],"flags":[]"#.utf8)
-    private static let digits = Array("0123456789abcdef".utf8)
 
     init(_ summary: RulebookSummary) {
         let value = JSONValue.object([
@@ -36,10 +35,7 @@ struct DecisionLine {
         var hash = SHA256()
         out.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[start...])) }
         out += Array(#","digest":"sha256:"#.utf8)
-        for byte in hash.finalize() {
-            out.append(Self.digits[Int(byte >> 4)])
-            out.append(Self.digits[Int(byte & 15)])
-        }
+        for byte in hash.finalize() { Hexadecimal.append(byte, to: &out) }
         out += [0x22, 0x7D]
     }
 

@@ -18,18 +18,26 @@ public final class Evaluator {
     private let rulebook: Rulebook
     private let limits: Limits
     private let line: DecisionLine
-    private var state: RunningRulebook
+    private let open: () throws(Diagnostics) -> RunningRulebook
+    /// Nothing after a case whose verdict depended on what was left: the next case opens a fresh one.
+    private var state: RunningRulebook?
     private var isFresh = true
 
     /// - Throws: when no state can be opened for the rulebook (`memory_limit`).
-    public init(_ rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
-        self.rulebook = rulebook
-        self.limits = limits
-        line = DecisionLine(rulebook.summary)
-        state = try Self.open(rulebook)
+    public convenience init(_ rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
+        try self.init(rulebook, limits: limits) { () throws(Diagnostics) in try Self.open(rulebook) }
     }
 
-    private static func open(_ rulebook: Rulebook) throws(Diagnostics) -> RunningRulebook {
+    /// - Parameter open: makes a state in which the rulebook's parts have been run.
+    init(_ rulebook: Rulebook, limits: Limits, open: @escaping () throws(Diagnostics) -> RunningRulebook) throws(Diagnostics) {
+        self.rulebook = rulebook
+        self.limits = limits
+        self.open = open
+        line = DecisionLine(rulebook.summary)
+        state = try open()
+    }
+
+    static func open(_ rulebook: Rulebook) throws(Diagnostics) -> RunningRulebook {
         do throws(RunFailure) {
             let state = try RunningRulebook(rulebook.program, limits: .loading)
             try state.build(rulebook.book)
@@ -43,30 +51,43 @@ public final class Evaluator {
     ///
     /// - Parameters:
     ///   - json: the case, UTF-8, followed in memory by at least 64 readable bytes.
-    ///   - line: the line of the batch, 1-based, given in an error line.
+    ///   - number: the line of the batch, 1-based, given in an error line.
     ///   - on: overrides the date of the case.
     ///   - known: figures that became known after this day are left out.
     ///   - textValues: numbers, dates and booleans may be given as text, as a table gives them.
+    ///   - out: where the line goes.
     public func decide(
         _ json: UnsafeRawBufferPointer, line number: Int, on: CalendarDate? = nil, known: CalendarDate? = nil, textValues: Bool = false,
         into out: inout [UInt8]
     ) -> Verdict {
         let start = out.count
-        let run = CaseRun(state: state, rulebook: rulebook, line: line, limits: limits)
-        var outcome = run.decide(json, number, on, known, textValues, into: &out)
-        if outcome.dependsOnState {
-            if !isFresh, let fresh = try? Self.open(rulebook) {
-                state = fresh
-                out.removeSubrange(start...)
-                let again = CaseRun(state: fresh, rulebook: rulebook, line: line, limits: limits)
-                outcome = again.decide(json, number, on, known, textValues, into: &out)
-            }
-            if let fresh = try? Self.open(rulebook) { state = fresh }
-            isFresh = true
-        } else {
-            isFresh = false
+        let attempt = { (out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
+            let run = CaseRun(state: try self.ready(), rulebook: self.rulebook, line: self.line, limits: self.limits)
+            return run.decide(json, number, on, known, textValues, into: &out)
         }
-        return outcome.verdict
+        do throws(Diagnostics) {
+            var outcome = try attempt(&out)
+            if outcome.dependsOnState, !isFresh {
+                out.removeSubrange(start...)
+                state = nil
+                outcome = try attempt(&out)
+            }
+            isFresh = false
+            if outcome.dependsOnState { state = nil }
+            return outcome.verdict
+        } catch {
+            out.removeSubrange(start...)
+            DecisionLine.appendErrors(error.all.map(\.asCaseError), line: number, reference: nil, to: &out)
+            return .failed
+        }
+    }
+
+    /// The state for the next case: the one that is open, or a fresh one.
+    private func ready() throws(Diagnostics) -> RunningRulebook {
+        if let state { return state }
+        let fresh = try open()
+        (state, isFresh) = (fresh, true)
+        return fresh
     }
 
     /// Decides a case given as text: for examples and tests.
@@ -79,5 +100,12 @@ public final class Evaluator {
             decide(
                 UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: line, on: on, known: known, textValues: textValues, into: &out)
         }
+    }
+}
+
+extension Diagnostic {
+    /// Why no state could be opened, as one of the `errors` of a case.
+    fileprivate var asCaseError: JSONValue {
+        .object([.init("code", .string(code)), .init("message", .string(message))])
     }
 }

@@ -19,7 +19,8 @@ enum FailureWording {
         case "division_by_zero": "a division by zero"
         case "no_such_day": "the day does not exist in that month"
         case "frozen": "a rule tries to change something that is settled"
-        case "bad_argument": subject.isEmpty ? "a function was given something it cannot use" : "\(name) was given something it cannot use"
+        case "bad_argument": badArgument(subject)
+        case "bad_declaration": "a dated value of \(name) holds more than one value"
         case "rule_error": subject.isEmpty ? "a rule stopped with an error" : "a rule stopped: \(subject)"
         case "fact_missing": "\(name) is needed"
         case "fact_not_known": "\(name) is not known, so it cannot be compared or calculated with"
@@ -30,7 +31,7 @@ enum FailureWording {
         case "no_row": "no row of \(name) fits this case"
         case "bad_share": "the shares of \(name) are below nothing or above the whole"
         case "conflict": conflict(subject)
-        case "unrounded": "\(name) is not rounded: it cannot be written exactly in pence, or as a decimal"
+        case "unrounded": "\(unrounded(subject)) is not rounded: it cannot be written exactly in pence, or as a decimal"
         case "bad_result": "a result is of a kind that cannot be given"
         case "dynamic_read": "\(name) is read by a name that does not stand in the text"
         case "unknown_name": "\(name) is not a fact, parameter or answer of this rulebook"
@@ -60,8 +61,31 @@ enum FailureWording {
         return "two exceptions of `\(parts[0])` apply and disagree: `\(parts[1])` and `\(parts[2])`"
     }
 
-    /// `money and number` → a sentence.
+    /// `the 1st value must be money` of a function, or what a loop or list was given.
+    private static func badArgument(_ subject: String) -> String {
+        if subject.isEmpty { return "a function was given something it cannot use" }
+        if subject.hasPrefix("`") { return subject }
+        return subject == "whole number" ? "a loop counts in whole numbers" : "\(subject) cannot be used here"
+    }
+
+    /// A name, or the key and owner of an amount: `weekly`, `placement`.
+    private static func unrounded(_ subject: String) -> String {
+        let parts = subject.split(separator: "\n").map(String.init)
+        if parts.count == 2 { return "`\(parts[0])` of `\(parts[1])`" }
+        return subject.isEmpty ? "an amount" : "`\(subject)`"
+    }
+
+    private static let kindWords = [
+        "nil": "nothing", "boolean": "yes or no", "number": "a number", "date": "a date", "duration": "a duration", "string": "text",
+        "table": "a list or record", "function": "a function", "from nothing": "£0.00 or more", "below nothing": "less",
+    ]
+
+    /// `money and number`, or a key, its owner, what it must be and what it is → a sentence.
     private static func kinds(_ subject: String) -> String {
+        let parts = subject.split(separator: "\n").map(String.init)
+        if parts.count == 4 {
+            return "`\(parts[0])` of `\(parts[1])` must be \(kindWords[parts[2]] ?? parts[2]), not \(kindWords[parts[3]] ?? parts[3])"
+        }
         if subject == "money and number" || subject == "number and money" {
             return "money and a bare number do not go together: write money \"…\""
         }

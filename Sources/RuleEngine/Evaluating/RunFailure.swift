@@ -12,19 +12,32 @@ struct RunFailure: Error, Sendable {
     /// Innermost first.
     let frames: [RunFrame]
 
+    /// Limits, whose verdict depends on how much a used state had left.
+    let isLimit: Bool
+
     init(_ error: SandboxError) {
-        (code, subject, operation) = (error.code, error.subject, error.operation)
+        (code, subject, isLimit) = (error.code, error.subject, error.isLimit)
+        // One kind alone: of `-x`, which has a point of its own.
+        let isNegation = code == "wrong_kind" && error.operation == "arithmetic" && !subject.contains(" and ")
+        operation = isNegation ? "negation" : error.operation
         frames = error.frames.map { RunFrame(part: $0.chunk, line: $0.line) }
     }
 
-    /// Limits, whose verdict depends on how much a used state had left.
-    var isLimit: Bool { ["step_limit", "memory_limit", "time_limit", "result_limit", "too_deep"].contains(code) }
-    /// Whether a fact, a judgement or a conflict stands in the way: the case is open, not wrong.
-    var isOpen: Bool { ["fact_missing", "conflict"].contains(code) }
+    private init(_ code: String, subject: String, as other: RunFailure) {
+        (self.code, self.subject) = (code, subject)
+        (operation, isLimit, frames) = (other.operation, other.isLimit, other.frames)
+    }
+
+    /// Whether a fact, a judgement or a conflict stands in the way: the case is open, not wrong. A conflict is referred by routing;
+    /// without it, it is an error.
+    func isOpen(hasRouting: Bool) -> Bool { code == "fact_missing" || (code == "conflict" && hasRouting) }
+
+    // MARK: Where
 
     private var pointKind: EventPoint.Kind? {
         switch operation {
         case "arithmetic": .arithmetic
+        case "negation": .negation
         case "compare": .comparison
         case "index", "read": .index
         case "call": .call
@@ -34,28 +47,49 @@ struct RunFailure: Error, Sendable {
         }
     }
 
-    func location(in program: Program) -> SourceLocation? { program.location(of: frames, kind: pointKind) }
+    func location(in program: Program) -> SourceLocation? { place(in: program).map { $0.part.location($0.point.span) } }
+
+    /// A parameter without a value is the business of who reads it; its declaration, which comes first, is only for want of a reader.
+    private func place(in program: Program) -> (part: Part, point: EventPoint)? {
+        if code == "parameter_not_known", let reader = program.place(of: [RunFrame(part: 0, line: 0)] + frames.dropFirst(), kind: nil) {
+            return reader
+        }
+        return program.place(of: frames, kind: pointKind)
+    }
+
+    // MARK: As an error
 
     func diagnostic(in program: Program, limits: Limits = .loading) -> Diagnostic {
         let message = FailureWording.sentence(code, subject: subject, limits: limits)
-        return Diagnostic(code, message, at: location(in: program), help: FailureWording.remedy(code).map { [$0] } ?? [])
+        return Diagnostic(code, message, at: location(in: program), help: help)
     }
 
-    /// As one of the `errors` of a case: `{"code":…,"fact":…,"message":…,"at":{…}}`.
+    private var help: [String] { FailureWording.remedy(code).map { [$0] } ?? [] }
+
+    /// As one of the `errors` of a case: `{"code":…,"fact":…,"message":…,"at":{…},"help":[…]}`.
     func json(in program: Program, limits: Limits) -> JSONValue {
         var members: [JSONValue.Member] = [.init("code", .string(code))]
         if ["fact_missing", "fact_not_known", "dynamic_read"].contains(code) { members.append(.init("fact", .string(subject))) }
         members.append(.init("message", .string(FailureWording.sentence(code, subject: subject, limits: limits))))
-        if let place = location(in: program) {
-            members.append(
-                .init(
-                    "at",
-                    .object([
-                        .init("file", .string(place.file.split(separator: "/").last.map(String.init) ?? place.file)),
-                        .init("line", .number(String(place.line))), .init("column", .number(String(place.column))),
-                    ])))
+        if let place = place(in: program) {
+            let start = place.point.span.start
+            let at: [JSONValue.Member] = [
+                .init("file", .string(program.shortName(of: place.part))), .init("line", .number(String(start.line))),
+                .init("column", .number(String(start.column))),
+            ]
+            members.append(.init("at", .object(at)))
         }
+        if !help.isEmpty { members.append(.init("help", .array(help.map(JSONValue.string)))) }
         return .object(members)
+    }
+
+    /// The same failure, with the fact that was not known where calculating with or comparing an optional fact was the cause.
+    func naming(unknownAmong facts: [Fact], in program: Program) -> RunFailure {
+        guard code == "wrong_kind", let frame = frames.first, program.parts.contains(where: { $0.part.number == frame.part }),
+            let place = place(in: program),
+            let fact = UnknownFact(facts, in: place.part).name(at: place.point, kinds: subject)
+        else { return self }
+        return RunFailure("fact_not_known", subject: fact, as: self)
     }
 }
 

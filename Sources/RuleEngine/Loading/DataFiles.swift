@@ -1,7 +1,7 @@
 import CaseInput
 import RuleModel
 
-/// The cells of the books' data files, for the parts of each book.
+/// The cells of the books' data files, for the parts of each book: of the bytes that the digest covers.
 struct DataFiles {
     let report: Report
 
@@ -13,7 +13,7 @@ struct DataFiles {
             var tables: [String: CSVTable] = [:]
             for file in book.data {
                 do throws(Diagnostics) {
-                    tables[file.name] = try CSVTable(path: file.path)
+                    tables[file.name] = try CSVTable(bytes: file.bytes, named: file.path)
                 } catch {
                     error.all.forEach(report.add)
                 }

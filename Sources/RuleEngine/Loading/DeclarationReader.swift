@@ -6,18 +6,40 @@ struct DeclarationReader {
     let report: Report
     let program: Program
 
-    func declared() -> [Declared] {
+    struct Result {
+        let declared: [Declared]
+        /// False where a part stopped, so that what it would have declared is not known.
+        let isComplete: Bool
+    }
+
+    func read() -> Result {
+        var failures: [RunFailure] = []
         do throws(RunFailure) {
-            let running = try RunningRulebook(program, limits: .loading) { report.add(diagnostic(of: $0)) }
+            let running = try RunningRulebook(program, limits: .loading) { failures.append($0) }
+            for failure in failures { report.add(diagnostic(of: failure)) }
             for problem in try running.problems() { report.add(diagnostic(of: problem)) }
-            return try running.declarations().compactMap(declared)
+            let raw = try running.declarations()
+            let cut = cutShort(raw, failures)
+            let declared = raw.indices.compactMap { self.declared(raw[$0], isCutShort: cut.contains($0)) }
+            return Result(declared: declared, isComplete: failures.isEmpty)
         } catch {
             report.add(diagnostic(of: error))
-            return []
+            return Result(declared: [], isComplete: false)
         }
     }
 
-    private func declared(_ raw: RunningRulebook.RawDeclaration) -> Declared? {
+    /// The last declaration of a part that stopped may have been named and not yet been given its body.
+    private func cutShort(_ raw: [RunningRulebook.RawDeclaration], _ failures: [RunFailure]) -> Set<Int> {
+        var cut: Set<Int> = []
+        for failure in failures {
+            let part = failure.frames.last { frame in program.parts.contains { $0.part.number == frame.part } }?.part
+            guard let last = raw.lastIndex(where: { $0.frame.part == part }), raw[last].spec.isNothing else { continue }
+            cut.insert(last)
+        }
+        return cut
+    }
+
+    private func declared(_ raw: RunningRulebook.RawDeclaration, isCutShort: Bool) -> Declared? {
         guard let loaded = program.parts.first(where: { $0.part.number == raw.frame.part }), let kind = Declared.Kind(rawValue: raw.kind)
         else {
             return nil
@@ -35,47 +57,13 @@ struct DeclarationReader {
                 "bad_name", "`\(raw.kind)` needs a name in quotes", at: text.place([]), help: "write \(raw.kind) \"name\" { … }")
             return nil
         }
-        return Declared(kind: kind, name: name, spec: raw.spec, part: loaded.part, text: text)
+        return Declared(kind: kind, name: name, spec: raw.spec, part: loaded.part, text: text, isCutShort: isCutShort)
     }
 
     private func diagnostic(of failure: RunFailure) -> Diagnostic { failure.diagnostic(in: program) }
 
     private func diagnostic(of problem: RunningRulebook.Problem) -> Diagnostic {
-        let place = program.location(of: [problem.frame], kind: .call)
-        let parts = problem.subject.split(separator: "\n").map(String.init)
-        let name = parts.first ?? ""
-        let cell = problem.row.map { SourceLocation(file: dataPath(problem), line: $0, column: 1) }
-        switch problem.code {
-        case "unknown_column": return Diagnostic("unknown_column", "`\(problem.file)` has no column `\(name)`", at: place)
-        case "unknown_type":
-            return Diagnostic(
-                "unknown_type", "the column `\(name)` is of no known type", at: place,
-                help: ["the types are text, number, money, date, boolean"])
-        case "bad_cell":
-            return Diagnostic(
-                "bad_cell", "`\(name)` is not \(typeInWords(parts.last ?? ""))", at: cell ?? place, help: ["the column is declared so"])
-        case "missing_key": return Diagnostic("missing_key", "this row has no `\(name)`, which is part of its key", at: cell ?? place)
-        case "duplicate_key": return Diagnostic("duplicate_key", "a row with this `\(name)` stands above already", at: cell ?? place)
-        default:
-            return Diagnostic(
-                "undeclared_data", "`\(name)` is not one of the rulebook's data files", at: place,
-                help: ["name it in \(Manifest.fileName): data = { \"\(name.isEmpty ? "file.csv" : name)\" }"])
-        }
-    }
-
-    private func dataPath(_ problem: RunningRulebook.Problem) -> String {
-        guard let part = program.part(problem.frame.part)?.part else { return problem.file }
-        return String(part.file.path.dropLast(part.file.name.count)) + problem.file
-    }
-
-    private func typeInWords(_ type: String) -> String {
-        switch type {
-        case "number": "a number"
-        case "money": "an amount"
-        case "date": "a date (2026-04-01)"
-        case "boolean": "yes or no"
-        default: type
-        }
+        DataProblem(program: program, problem: problem).diagnostic
     }
 }
 
@@ -83,12 +71,8 @@ struct DeclarationReader {
 enum DeclarationCalls {
     /// The widest call that starts at a place: `fact "name" { … }`, not the `fact "name"` in it.
     static func call(startingAt start: SourcePoint, in tree: Chunk) -> Expression? {
-        var found: Expression?
-        let walk = TreeWalk(expression: { expression in
-            guard found == nil, case .call = expression.kind, expression.span.start == start else { return }
-            found = expression
-        })
-        walk.visit(tree.block)
-        return found
+        tree.expressions.first { expression in
+            if case .call = expression.kind { expression.span.start == start } else { false }
+        }
     }
 }

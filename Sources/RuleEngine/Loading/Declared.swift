@@ -16,6 +16,8 @@ struct Declared: Sendable {
     let part: Part
     /// Where it stands, and where each value of its body does, as far as the text shows it.
     let text: DeclaredText
+    /// Whether its part stopped before its body was there.
+    var isCutShort = false
 
     /// The place of a value of the body; of the nearest thing around it where the text does not show it.
     func place(_ path: Value.Step...) -> SourceLocation { text.place(path) }

@@ -40,23 +40,30 @@ struct ManifestReader {
     func read(_ tree: Chunk) -> Manifest {
         var manifest = Manifest(file)
         guard let table = body(of: tree) else { return manifest }
+        var seen: Set<String> = []
+        var faulty: Set<String> = []
         for entry in table.entries {
             guard case .named(let name, let value) = entry else {
                 report.error(
                     "unknown_key", "every line of a rulebook has a name", at: place(entry.value.span), help: "write title = \"…\"")
                 continue
             }
+            guard seen.insert(name.text).inserted else {
+                report.error("defined_twice", "`\(name.text)` is given twice", at: place(name.span), help: "keep one of them")
+                continue
+            }
+            let before = report.diagnostics.count
             read(name, value, into: &manifest)
+            if report.diagnostics.count > before { faulty.insert(name.text) }
         }
-        checkRequired(manifest, in: tree)
+        checkRequired(manifest, faulty, in: tree)
         return manifest
     }
 
-    private func place(_ span: SourceSpan) -> SourceLocation {
-        SourceLocation(file: file.path, line: span.start.line, column: span.start.column, length: span.underlineLength)
-    }
+    private func place(_ span: SourceSpan) -> SourceLocation { file.location(span) }
 
     private func body(of tree: Chunk) -> TableConstructor? {
+        var found: TableConstructor?
         for statement in tree.block.statements {
             guard case .call(let expression) = statement.kind, case .call(let call) = expression.kind,
                 case .name(let name) = call.callee.kind, name.text == "rulebook", call.arguments.count == 1,
@@ -67,13 +74,21 @@ struct ManifestReader {
                     help: "put it into a file of its own and name that file in `parts`")
                 continue
             }
-            return table
+            if found == nil {
+                found = table
+            } else {
+                report.error("defined_twice", "a rulebook is described once", at: place(statement.span), help: "keep one of them")
+            }
         }
+        if found == nil { reportMissingBody() }
+        return found
+    }
+
+    private func reportMissingBody() {
         report.error(
             "missing_body", "\(Manifest.fileName) does not say what the rulebook is",
             at: SourceLocation(file: file.path, line: 1, column: 1),
             help: "write rulebook { id = \"…\", title = \"…\", version = \"…\", in_force = { from = \"…\" }, parts = { … } }")
-        return nil
     }
 
     private func read(_ name: Identifier, _ value: Expression, into manifest: inout Manifest) {
@@ -144,13 +159,13 @@ struct ManifestReader {
         }
     }
 
-    private func checkRequired(_ manifest: Manifest, in tree: Chunk) {
+    private func checkRequired(_ manifest: Manifest, _ faulty: Set<String>, in tree: Chunk) {
         let start = place(tree.block.statements.first?.span ?? .none)
         let missing = [
             ("id", manifest.id.isEmpty), ("title", manifest.title.isEmpty), ("version", manifest.version.isEmpty),
             ("in_force", manifest.inForceFrom == nil), ("parts", manifest.parts.isEmpty && manifest.uses.isEmpty),
         ]
-        for (key, isMissing) in missing where isMissing && !report.errors.contains(where: { $0.message.contains("`\(key)`") }) {
+        for (key, isMissing) in missing where isMissing && !faulty.contains(key) {
             report.error("missing_key", "the rulebook needs `\(key)`", at: start, help: "add \(key) to rulebook { … }")
         }
     }

@@ -12,15 +12,5 @@ struct Part: Sendable {
     /// Whether the parser read it to its end without a mistake.
     let isWhole: Bool
 
-    func location(_ span: SourceSpan) -> SourceLocation {
-        SourceLocation(file: file.path, line: span.start.line, column: span.start.column, length: span.underlineLength)
-    }
-}
-
-extension SourceFile {
-    func diagnostic(_ issue: SyntaxIssue) -> Diagnostic {
-        let start = issue.span.start
-        let location = SourceLocation(file: path, line: start.line, column: start.column, length: issue.span.underlineLength)
-        return Diagnostic(issue.code, issue.message, at: location, excerpt: line(start.line), help: issue.help)
-    }
+    func location(_ span: SourceSpan) -> SourceLocation { file.location(span) }
 }

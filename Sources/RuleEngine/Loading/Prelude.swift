@@ -23,11 +23,16 @@ enum Prelude {
 }
 
 extension Prelude {
-    /// What authors may name beside the library.
-    static let offered = [
-        "rulebook", "fact", "parameter", "answer", "judgement", "except", "choose", "support_levels", "bands", "price_bands", "layers",
-        "funding_splits", "routing", "data_table", "find", "rows", "includes", "any", "all", "count", "sum", "map", "filter",
-    ]
+    /// What authors may name beside the library: the keys of `offered`, where the prelude gathers it.
+    static let offered: [String] = {
+        for statement in parts[parts.count - 1].part.tree.block.statements {
+            guard case .assignment(_, let values) = statement.kind, case .table(let table)? = values.first?.kind else { continue }
+            return table.entries.compactMap { entry in
+                if case .named(let name, _) = entry { name.text } else { nil }
+            }
+        }
+        preconditionFailure("the prelude's last part says what it offers")
+    }()
     /// Every global name of a part, with the fields of those that are tables.
     static let vocabulary: Vocabulary = {
         var names: [String: Set<String>?] = [:]

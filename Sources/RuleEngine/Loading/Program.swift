@@ -15,12 +15,26 @@ struct Program: Sendable {
 
     /// Where a running rule stood: in the author's text, never in the prelude's.
     func location(of frames: [RunFrame], kind: EventPoint.Kind?) -> SourceLocation? {
+        place(of: frames, kind: kind).map { $0.part.location($0.point.span) }
+    }
+
+    /// The part and the operation at which a running rule stood.
+    ///
+    /// The innermost frame stands at the operation that failed; those around it at a call, or at the reading of an answer.
+    func place(of frames: [RunFrame], kind: EventPoint.Kind?) -> (part: Part, point: EventPoint)? {
         for (depth, frame) in frames.enumerated() {
             guard let loaded = parts.first(where: { $0.part.number == frame.part }) else { continue }
-            guard let point = loaded.text.point(line: frame.line, kind: depth == 0 ? kind : .call) else { continue }
-            return loaded.part.location(point.span)
+            let text = loaded.text
+            let point = depth == 0 ? text.point(line: frame.line, kind: kind) : text.point(line: frame.line, among: [.call, .index])
+            if let point { return (loaded.part, point) }
         }
         return nil
+    }
+
+    /// What a part's file is called to those who decide cases: a library's with its folder.
+    func shortName(of part: Part) -> String {
+        let name = part.file.path.split(separator: "/").last.map(String.init) ?? part.file.path
+        return part.book == parts.last?.part.book ? name : "\(part.book)/\(name)"
     }
 }
 

@@ -1,4 +1,5 @@
 import Crypto
+import RuleModel
 
 /// SHA-256 over the declared files of a rulebook and of the libraries it uses, in order of `id/name`: for each the length and bytes
 /// of that path, then the length and bytes of the content. Where the folder lies, timestamps and line endings do not count.
@@ -18,16 +19,6 @@ struct RulebookDigest {
                 hash.update(data: field)
             }
         }
-        return "sha256:" + hash.finalize().hex
-    }
-}
-
-extension Digest {
-    /// Lower-case hexadecimal digits.
-    var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in self { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        return "sha256:" + Hexadecimal.text(hash.finalize())
     }
 }

@@ -16,37 +16,69 @@ struct FolderReader {
     /// Where libraries are looked up after the rulebook's own siblings.
     let libraryFolders: [String]
 
+    /// What has been read: the books in order, and each one's folder.
+    private struct Shelf {
+        var books: [BookFiles] = []
+        var folders: [String: String] = [:]
+    }
+
+    /// A book on the way from the rulebook to a library that it uses.
+    private struct Step {
+        let id: String
+        let folder: String
+    }
+
     /// Nil where there is no rulebook to speak of; every mistake goes to the report.
     func read(_ folder: String) -> [BookFiles]? {
-        var books: [BookFiles] = []
-        guard read(trimmed(folder), from: nil, path: [], into: &books) else { return nil }
-        return books
+        let folder = FolderPath.trimmed(folder)
+        guard let manifest = manifest(in: folder, from: nil) else { return nil }
+        checkName(of: manifest, folder)
+        var shelf = Shelf()
+        read(manifest, in: folder, path: [], onto: &shelf)
+        return shelf.books
     }
 
-    private func trimmed(_ folder: String) -> String {
-        folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    private func read(_ manifest: Manifest, in folder: String, path: [Step], onto shelf: inout Shelf) {
+        let path = path + [Step(id: manifest.id, folder: FolderPath.resolved(folder))]
+        for use in manifest.uses { read(use, besides: folder, path: path, onto: &shelf) }
+        shelf.books.append(files(of: manifest, in: folder))
+        shelf.folders[manifest.id] = FolderPath.resolved(folder)
     }
 
-    private func read(_ folder: String, from location: SourceLocation?, path: [String], into books: inout [BookFiles]) -> Bool {
-        guard let manifest = manifest(in: folder, from: location) else { return false }
-        if path.isEmpty { checkName(of: manifest, folder) }
-        for use in manifest.uses where !books.contains(where: { $0.id == use.name }) {
-            if path.contains(use.name) || use.name == manifest.id {
-                report.error(
-                    "circle", "libraries use each other in a circle: \((path + [manifest.id, use.name]).joined(separator: " → "))",
-                    at: use.location)
-            } else if let found = find(use.name, besides: folder) {
-                _ = read(found, from: use.location, path: path + [manifest.id], into: &books)
-            } else {
-                report.add(missing(use, besides: folder))
-            }
+    private func read(_ use: Manifest.Entry, besides folder: String, path: [Step], onto shelf: inout Shelf) {
+        guard !use.name.contains("/"), use.name != "..", use.name != ".", !use.name.isEmpty else {
+            report.error(
+                "refused", "`\(use.name)` is not the name of a library", at: use.location, help: "a library is named, not its place")
+            return
         }
-        books.append(files(of: manifest, in: folder))
-        return true
+        guard let found = find(use.name, besides: folder) else {
+            report.add(missing(use, besides: folder))
+            return
+        }
+        let resolved = FolderPath.resolved(found)
+        if path.contains(where: { $0.folder == resolved }) {
+            let way = (path.map(\.id) + [use.name]).joined(separator: " → ")
+            report.error("circle", "libraries use each other in a circle: \(way)", at: use.location)
+        } else if let earlier = shelf.folders[use.name] ?? path.first(where: { $0.id == use.name })?.folder {
+            guard earlier != resolved else { return }
+            report.error(
+                "name_clash", "two rulebooks are called `\(use.name)`", at: use.location, help: "they lie in \(earlier) and \(resolved)")
+        } else if let manifest = manifest(in: found, from: use.location), isNamed(manifest, use) {
+            read(manifest, in: found, path: path, onto: &shelf)
+        }
+    }
+
+    /// Answers of a library are told apart by its id, and libraries are found by their folder: both must be one name.
+    private func isNamed(_ manifest: Manifest, _ use: Manifest.Entry) -> Bool {
+        guard !manifest.id.isEmpty, manifest.id != use.name else { return true }
+        report.error(
+            "folder_name", "the library `\(manifest.id)` lies in a folder called `\(use.name)`",
+            at: SourceLocation(file: manifest.file.path, line: 1, column: 1), help: "give the folder the name of the library")
+        return false
     }
 
     private func manifest(in folder: String, from location: SourceLocation?) -> Manifest? {
-        let path = "\(folder)/\(Manifest.fileName)"
+        let path = FolderPath.join(folder, Manifest.fileName)
         guard FileManager.default.fileExists(atPath: path) else {
             report.add(notFound(folder, from: location))
             return nil
@@ -67,9 +99,8 @@ struct FolderReader {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
         guard exists else {
-            let parent = (folder as NSString).deletingLastPathComponent
-            let siblings = Self.rulebooks(in: parent.isEmpty ? "." : parent)
-            let help = Report.didYouMean((folder as NSString).lastPathComponent, siblings)
+            let siblings = Self.rulebooks(in: FolderPath.parent(of: folder))
+            let help = Report.didYouMean(FolderPath.name(of: folder), siblings)
             return Diagnostic("rulebook_not_found", "there is no folder `\(folder)`", at: location, help: help)
         }
         if !isFolder.boolValue {
@@ -90,13 +121,10 @@ struct FolderReader {
         return Diagnostic("library_not_found", "there is no library `\(use.name)`", at: use.location, help: help)
     }
 
-    private func libraryPlaces(besides folder: String) -> [String] {
-        let parent = (folder as NSString).deletingLastPathComponent
-        return [parent.isEmpty ? "." : parent] + libraryFolders
-    }
+    private func libraryPlaces(besides folder: String) -> [String] { [FolderPath.parent(of: folder)] + libraryFolders }
 
     private func find(_ name: String, besides folder: String) -> String? {
-        libraryPlaces(besides: folder).map { $0 == "." ? name : "\($0)/\(name)" }
+        libraryPlaces(besides: folder).map { FolderPath.join($0, name) }
             .first { FileManager.default.fileExists(atPath: "\($0)/\(Manifest.fileName)") }
     }
 
@@ -107,7 +135,7 @@ struct FolderReader {
     }
 
     private func checkName(of manifest: Manifest, _ folder: String) {
-        let name = (URL(fileURLWithPath: folder).standardizedFileURL.path as NSString).lastPathComponent
+        let name = FolderPath.name(of: folder)
         guard !manifest.id.isEmpty, manifest.id != name else { return }
         report.warning(
             "folder_name", "the rulebook `\(manifest.id)` lies in a folder called `\(name)`",
@@ -126,17 +154,13 @@ struct FolderReader {
             return nil
         }
         do throws(Diagnostic) {
-            let file = try SourceFile.read("\(folder)/\(name)", name: name, from: entry.location)
+            let file = try SourceFile.read(FolderPath.join(folder, name), name: name, from: entry.location)
             report.know(file)
             return file
         } catch {
-            var complete = error
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            complete.help += Report.didYouMean(name, names)
-            report.add(
-                Diagnostic(
-                    complete.code == "unreadable_file" ? "part_not_found" : complete.code, complete.message, at: complete.location,
-                    help: complete.help))
+            let code = error.code == "unreadable_file" ? "part_not_found" : error.code
+            report.add(Diagnostic(code, error.message, at: error.location, help: error.help + Report.didYouMean(name, names)))
             return nil
         }
     }

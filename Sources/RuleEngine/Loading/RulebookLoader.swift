@@ -9,8 +9,9 @@ public struct RulebookLoader: Sendable {
     public init(libraryFolders: [String] = []) { self.libraryFolders = libraryFolders }
 
     /// Reads, checks and compiles the rulebook in a folder.
-    /// - Throws: ``Diagnostics`` with every mistake found, sorted. `rulebook_not_found` and `unreadable_file` mean that the
-    ///   folder could not be read (exit 1), all others that the rulebook has errors (exit 3).
+    /// - Throws: every mistake found, sorted. `rulebook_not_found` and `unreadable_file` mean that the
+    ///   folder could not be read (exit 1), all others that the rulebook has errors (exit 3): also `part_not_found`, for a part or
+    ///   data file that the rulebook names and its folder lacks.
     public func load(_ folder: String) throws(Diagnostics) -> Rulebook {
         let report = Report()
         let reader = FolderReader(report: report, libraryFolders: libraryFolders)
@@ -49,7 +50,7 @@ struct PartReader {
     /// The numbers of the parts in which something is refused.
     private func gate(_ parts: [Part]) -> Set<Int> {
         var refused: Set<Int> = []
-        let issues = Gate.issues(in: parts.map(\.tree), vocabulary: Prelude.vocabulary)
+        let issues = Gate.issues(in: parts.map(\.tree), vocabulary: Prelude.vocabulary, files: parts.map(\.file.name))
         for (part, found) in zip(parts, issues) {
             for issue in found {
                 if issue.code == "unknown_name", parts.contains(where: { !$0.isWhole }) { continue }

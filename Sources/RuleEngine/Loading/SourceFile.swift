@@ -1,8 +1,9 @@
 import Foundation
-import RuleModel
+package import LuaSyntax
+package import RuleModel
 
 /// A file of a rulebook as it was read: what is shown in messages, what is parsed and what the digest covers.
-struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
     /// As messages show it.
     let path: String
     /// Within its rulebook: `facts.lua`.
@@ -22,13 +23,23 @@ struct SourceFile: Sendable {
 
     /// A text that was read already.
     /// - Throws: `wrong_encoding`.
-    static func of(_ raw: [UInt8], path: String, name: String, from location: SourceLocation?) throws(Diagnostic) -> SourceFile {
+    package static func of(_ raw: [UInt8], path: String, name: String, from location: SourceLocation?) throws(Diagnostic) -> SourceFile {
         let bytes = normalised(raw)
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw Diagnostic(
                 "wrong_encoding", "`\(path)` is not UTF-8 text", at: location, help: ["save it as UTF-8"])
         }
         return SourceFile(path: path, name: name, bytes: bytes)
+    }
+
+    /// The place of a stretch of its text.
+    func location(_ span: SourceSpan) -> SourceLocation {
+        SourceLocation(file: path, line: span.start.line, column: span.start.column, length: span.underlineLength)
+    }
+
+    /// A mistake of syntax at its place.
+    package func diagnostic(_ issue: SyntaxIssue) -> Diagnostic {
+        Diagnostic(issue.code, issue.message, at: location(issue.span), excerpt: line(issue.span.start.line), help: issue.help)
     }
 
     /// The text of a line, 1-based, for the excerpt under a message.

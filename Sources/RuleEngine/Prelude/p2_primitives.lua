@@ -37,7 +37,7 @@ layers = named("layers")
 funding_splits = fixed("layers", "funding")
 routing = fixed("routing", "routing")
 
--- A rule's id within its answer: its `id`, or its title in snake case.
+-- A rule's id within its answer: its `id`, or the name or title that it begins with in snake case.
 function snake_case(title)
   local result, gap = "", false
   for i = 1, #title do
@@ -53,11 +53,38 @@ function snake_case(title)
 end
 
 function rule_id(owner, rule, position)
-  return owner .. "." .. (rule.id or snake_case(rule.title or rule[1] or ("rule " .. position)))
+  return owner .. "." .. (rule.id or snake_case(rule[1] or rule.title or ("rule " .. position)))
 end
 
 -- A constant or a function of the case, read alike.
 function constant_or_function(value)
   if type(value) == "function" then return value end
   return function() return value end
+end
+
+-- ---- What the author's functions give, checked where it is used; `place` is the chunk and line of the declaration ----
+
+function fail_at(place, code, subject)
+  host.fail(code, subject, place.chunk, place.line)
+end
+
+function must_be(kind, value, key, owner, place)
+  if type(value) ~= kind then
+    fail_at(place, "wrong_kind", key .. "\n" .. owner .. "\n" .. kind .. "\n" .. type(value))
+  end
+end
+
+-- Money in whole pence.
+function must_be_pence(value, key, owner, place)
+  must_be("money", value, key, owner, place)
+  if round(value, "down") ~= value then fail_at(place, "unrounded", key .. "\n" .. owner) end
+end
+
+-- Whether a `when` or `applies` holds: one that is left out does, one that gives nothing does not.
+function holds(test, key, owner, place, case, part)
+  if test == nil then return true end
+  local result = test(case, part)
+  if not result then return false end
+  must_be("boolean", result, key, owner, place)
+  return true
 end

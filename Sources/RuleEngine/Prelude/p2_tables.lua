@@ -15,9 +15,9 @@ local converters = {
   end,
 }
 
-local function mistake(place, code, subject, row, column)
+local function mistake(place, code, subject, row)
   problems[#problems + 1] = {
-    code = code, subject = subject, chunk = place.chunk, line = place.line, file = place.file, row = row, column = column,
+    code = code, subject = subject, chunk = place.chunk, line = place.line, file = place.file, row = row,
   }
 end
 
@@ -28,12 +28,29 @@ local function position_of(header, name)
   return nil
 end
 
+local function stands_twice(header, name)
+  local found = 0
+  for _, title in ipairs(header) do
+    if title == name then found = found + 1 end
+  end
+  return found > 1
+end
+
+local known_keys = { file = true, key = true, columns = true, title = true, source = true, note = true }
+
+local function check_keys(spec, place)
+  for name in pairs(spec) do
+    if not known_keys[name] then mistake(place, "unknown_key", tostring(name)) end
+  end
+end
+
 local function columns_of(spec, source, place)
   local columns = {}
   for name, kind in pairs(spec.columns or {}) do
     local at, convert = position_of(source.header, name), converters[kind]
     if at == nil then mistake(place, "unknown_column", name) end
     if convert == nil then mistake(place, "unknown_type", name) end
+    if stands_twice(source.header, name) then mistake(place, "duplicate_column", name) end
     if at ~= nil and convert ~= nil then columns[#columns + 1] = { name = name, kind = kind, at = at, convert = convert } end
   end
   return columns
@@ -45,7 +62,7 @@ local function record_of(cells, columns, place)
     local cell = cells[column.at]
     if cell ~= nil and cell ~= "" then
       local value = column.convert(cell)
-      if value == nil then mistake(place, "bad_cell", column.name .. "\n" .. column.kind, cells.line, column.at) end
+      if value == nil then mistake(place, "bad_cell", column.name .. "\n" .. column.kind .. "\n" .. column.at, cells.line) end
       record[column.name] = value
     end
   end
@@ -74,6 +91,7 @@ end
 function data_table(spec)
   local chunk, line = host.here(2)
   local place = { chunk = chunk, line = line, file = spec.file }
+  check_keys(spec, place)
   local source = (data_files[chunk] or {})[spec.file or ""]
   local result = { list = {}, index = {}, key = spec.key or {} }
   if source == nil then
@@ -90,6 +108,7 @@ function data_table(spec)
 end
 
 function find(source, ...)
+  if #source.key == 0 then host.fail("bad_argument", "find") end
   local at = source.index
   for i = 1, #source.key do
     local value = select(i, ...)

@@ -8,8 +8,9 @@ local function revisions(entry)
   return list
 end
 
-local function entry_of(starts, given)
+local function entry_of(starts, given, name, place)
   if type(given) == "table" and given[1] ~= nil then
+    if given[2] ~= nil then fail_at(place, "bad_declaration", name) end
     return {
       from = starts, value = given[1], known = given.known and host.day_number(given.known),
       revised = given.revised and revisions(given),
@@ -19,11 +20,11 @@ local function entry_of(starts, given)
 end
 
 -- From { ["2019-04-01"] = { value, known = …, revised = … }, … } to entries by date. `pairs` is in order of keys, so dates come sorted.
-local function entries_of(spec)
+local function entries_of(spec, name, place)
   local entries = {}
   for from, given in pairs(spec) do
     local starts = host.day_number(from)
-    if starts ~= nil then entries[#entries + 1] = entry_of(starts, given) end
+    if starts ~= nil then entries[#entries + 1] = entry_of(starts, given, name, place) end
   end
   return entries
 end
@@ -49,25 +50,25 @@ local function value_in(entries)
   return nil
 end
 
-local function of_key(name, spec)
+local function of_key(name, spec, place)
   local by_key = {}
   for key, dated in pairs(spec) do
-    if type(dated) == "table" and type(key) == "string" then by_key[key] = entries_of(dated) end
+    if type(dated) == "table" and type(key) == "string" then by_key[key] = entries_of(dated, name, place) end
   end
   local by = spec.by
   return function(case)
     local value = value_in(by_key[case[by] or ""] or {})
-    if value == nil or value == false then host.fail("parameter_not_known", name) end
+    if value == nil or value == false then fail_at(place, "parameter_not_known", name) end
     return value
   end
 end
 
-function parameter_definition(name, spec)
-  if spec.by then return of_key(name, spec) end
-  local entries = entries_of(spec)
+function parameter_definition(name, spec, place)
+  if spec.by then return of_key(name, spec, place) end
+  local entries = entries_of(spec, name, place)
   return function()
     local value = value_in(entries)
-    if value == nil or value == false then host.fail("parameter_not_known", name) end
+    if value == nil or value == false then fail_at(place, "parameter_not_known", name) end
     return value
   end
 end

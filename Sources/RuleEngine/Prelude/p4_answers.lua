@@ -2,55 +2,72 @@
 
 local function is_displaced(exception, applicable)
   for _, other in ipairs(applicable) do
-    if other.over ~= nil and (other.over == exception.title or other.over == exception.id) then return true end
+    if other ~= exception and other.over ~= nil and (other.over == exception.title or other.over == exception.id) then return true end
   end
   return false
 end
 
--- The value of the exceptions that apply and that no other displaces; a conflict where they disagree.
-local function exceptional_value(name, applicable, case)
+-- Whether two values say the same: lists and records by what they hold.
+local function same(a, b)
+  if type(a) ~= type(b) then return false end
+  if type(a) ~= "table" then return a == b end
+  for key, value in pairs(a) do
+    if not same(value, b[key]) then return false end
+  end
+  for key in pairs(b) do
+    if a[key] == nil then return false end
+  end
+  return true
+end
+
+local function conflict(name, one, other, place)
+  fail_at(place, "conflict", name .. "\n" .. (one.title or "") .. "\n" .. (other.title or ""))
+end
+
+-- The value of the exceptions that apply and that no other displaces; a conflict where they disagree, or displace each other in a round.
+local function exceptional_value(name, applicable, place, case)
   local chosen, value = nil, nil
   for _, exception in ipairs(applicable) do
     if not is_displaced(exception, applicable) then
       local own = exception.result(case)
       if chosen == nil then
         chosen, value = exception, own
-      elseif own ~= value then
-        host.fail("conflict", name .. "\n" .. (chosen.title or "") .. "\n" .. (exception.title or ""))
+      elseif not same(own, value) then
+        conflict(name, chosen, exception, place)
       end
     end
   end
+  if chosen == nil then conflict(name, applicable[1], applicable[2], place) end
   return value
 end
 
-function with_exceptions(name, base, exceptions)
+function with_exceptions(name, base, exceptions, place)
   if #exceptions == 0 then return base end
   local rules = {}
   for i, exception in ipairs(exceptions) do
     rules[i] = {
-      id = exception.id, title = exception.title, over = exception.over,
-      when = exception.when or function() return true end, result = constant_or_function(exception.value),
+      rule = rule_id(name, exception, i), id = exception.id, title = exception.title, over = exception.over,
+      when = exception.when, result = constant_or_function(exception.value),
     }
   end
   return function(case)
     local applicable = nil
     for i = 1, #rules do
-      if rules[i].when(case) then
+      if holds(rules[i].when, "when", rules[i].rule, place, case) then
         if applicable == nil then applicable = {} end
         applicable[#applicable + 1] = rules[i]
       end
     end
     if applicable == nil then return base(case) end
-    return exceptional_value(name, applicable, case)
+    return exceptional_value(name, applicable, place, case)
   end
 end
 
-function choice_definition(name, rows)
+function choice_definition(name, rows, place)
   return function(case)
     for i = 1, #rows do
-      local when = rows[i].when
-      if when == nil or when(case) then return rows[i][1] end
+      if holds(rows[i].when, "when", name, place, case) then return rows[i][1] end
     end
-    host.fail("no_row", name)
+    fail_at(place, "no_row", name)
   end
 end

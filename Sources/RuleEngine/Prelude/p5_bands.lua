@@ -21,30 +21,33 @@ local function index_of(rows, match)
   return root
 end
 
-local function band_for(name, index, match, case)
+local function band_for(name, index, match, place, case)
   local at = index
   for i = 1, #match do
     local value = case[match[i]]
-    if value == nil then host.fail("fact_not_known", match[i]) end
+    if value == nil then fail_at(place, "fact_not_known", match[i]) end
     at = at[value]
-    if at == nil then host.fail("no_band", name) end
+    if at == nil then fail_at(place, "no_band", name) end
   end
   for i = 1, #at do
-    if at[i].when == nil or at[i].when(case) then return at[i] end
+    if holds(at[i].when, "when", name, place, case) then return at[i] end
   end
-  host.fail("no_band", name)
+  fail_at(place, "no_band", name)
 end
 
-function bands_definition(name, spec)
+function bands_definition(name, spec, place)
   local match, quoted, applies, per = spec.match, spec.quoted, spec.applies, spec.per or "week"
   local index = index_of(spec.rows or spec, match)
   local cap_holds, collar_raises = spec.above_cap ~= "quoted", spec.below_collar == "collar"
   return function(case)
-    if applies ~= nil and not applies(case) then return nil end
-    local band = band_for(name, index, match, case)
+    if not holds(applies, "applies", name, place, case) then return nil end
+    local band = band_for(name, index, match, place, case)
     if quoted == nil then return { per = per, collar = band.collar, guide = band.guide, cap = band.cap } end
     local quote = case[quoted]
-    if quote == nil then host.fail("fact_not_known", quoted) end
+    if quote == nil then fail_at(place, "fact_not_known", quoted) end
+    must_be("money", quote, quoted, name, place)
+    must_be("money", band.cap, "cap", name, place)
+    must_be("money", band.collar, "collar", name, place)
     local position, tariff = "within", quote
     if quote > band.cap then
       position = "above_cap"

@@ -2,9 +2,13 @@
 
 decision_fields = { "outcome", "referrals", "reasons", "duties", "flags", "to", "rule", "text", "source" }
 
-local function worded(value, case)
-  if type(value) == "function" then return value(case) end
-  return value
+-- The text of a row's `reason` or `refer`.
+local function worded(row, key, case)
+  local value = row[key]
+  if type(value) ~= "function" then return value end
+  local words = value(case)
+  must_be("string", words, key, row.rule, row.place)
+  return words
 end
 
 local function add_flag(flags, name)
@@ -19,12 +23,12 @@ end
 
 local function add_row(decision, row, case)
   local reasons, outcome = decision.reasons, decision.outcome
-  reasons[#reasons + 1] = { rule = row.rule, text = worded(row.reason, case), source = row.source }
+  reasons[#reasons + 1] = { rule = row.rule, text = worded(row, "reason", case), source = row.source }
   if row.decline then
     outcome = "decline"
     for _, duty in ipairs(row.duties or {}) do table.insert(decision.duties, duty) end
   elseif row.refer ~= nil then
-    table.insert(decision.referrals, { to = worded(row.refer, case), rule = row.rule })
+    table.insert(decision.referrals, { to = worded(row, "refer", case), rule = row.rule })
     if outcome == "recommend" then outcome = "refer" end
   end
   if row.flag then add_flag(decision.flags, row.name) end
@@ -35,12 +39,13 @@ local function empty_decision()
   return { outcome = "recommend", referrals = {}, reasons = {}, duties = {}, flags = {} }
 end
 
-function rows_of(name, spec)
+function rows_of(name, spec, place)
   local list = {}
   for i, row in ipairs(spec) do
+    local rule = rule_id(name, row, i)
     list[i] = {
-      name = row[1], rule = rule_id(name, row, i), when = row.when or function() return true end, refer = row.refer, reason = row.reason,
-      source = row.source, decline = row.decline, duties = row.duties, flag = row.flag,
+      name = row[1], rule = rule, when = function(case) return holds(row.when, "when", rule, place, case) end, refer = row.refer,
+      reason = row.reason, source = row.source, decline = row.decline, duties = row.duties, flag = row.flag, place = place,
     }
   end
   return list
@@ -89,7 +94,8 @@ local function refer_conflict(open, book, subject)
     "Two exceptions apply and disagree: “" .. parts[2] .. "” and “" .. parts[3] .. "”", nil)
 end
 
--- Runs one part; true and its value, or false where facts, a judgement or a conflict stand in the way. Other errors pass.
+-- Runs one part; true and its value, or false where facts, a judgement or a conflict stand in the way. Other errors pass, and so does a
+-- conflict where there is no routing by which it could be referred.
 local function try(open, book, wanted_for, part, case)
   local fine, result, subject = host.attempt(part, case)
   if fine then return true, result end
@@ -97,7 +103,7 @@ local function try(open, book, wanted_for, part, case)
     refer_judgement(open, book, subject)
   elseif result == "fact_missing" then
     add_need(open, subject, wanted_for)
-  elseif result == "conflict" then
+  elseif result == "conflict" and book.routed then
     refer_conflict(open, book, subject)
   else
     host.again()

@@ -22,13 +22,13 @@ function last_name(name)
   return parts[#parts]
 end
 
-local function base_definition(declared)
+local function base_definition(declared, place)
   local kind, name, spec = declared.kind, declared.name, declared.spec
   if kind == "answer" then return constant_or_function(spec.value) end
-  if kind == "parameter" then return parameter_definition(name, spec) end
-  if kind == "choose" then return choice_definition(name, spec) end
-  if kind == "bands" then return bands_definition(name, spec) end
-  if kind == "layers" then return layers_definition(name, spec) end
+  if kind == "parameter" then return parameter_definition(name, spec, place) end
+  if kind == "choose" then return choice_definition(name, spec, place) end
+  if kind == "bands" then return bands_definition(name, spec, place) end
+  if kind == "layers" then return layers_definition(name, spec, place) end
   return nil
 end
 
@@ -40,25 +40,29 @@ local function fields_of(declared)
   return declared.spec.fields
 end
 
+-- Prices that set flags: those that the rulebook gives as answers. A library's others would hold up the outcome for facts of their own.
+local function is_priced(declared, exports)
+  return declared.kind == "bands" and declared.spec.quoted ~= nil and includes(exports, declared.name)
+end
+
 -- `book` comes from the host: exports, order of facts, inputs (label, asked_of), owner, routed.
 function build(book)
-  local definitions, fields, priced, routed = {}, {}, {}, nil
+  local definitions, fields, priced, routed, rows = {}, {}, {}, false, {}
   local judgements = {}
   for _, declared in ipairs(declarations) do
-    local base = base_definition(declared)
+    local place = { chunk = declared.chunk, line = declared.line }
+    local base = base_definition(declared, place)
     if base ~= nil then
-      definitions[declared.name] = with_exceptions(declared.name, base, exceptions_for(declared.name))
+      definitions[declared.name] = with_exceptions(declared.name, base, exceptions_for(declared.name), place)
       fields[declared.name] = fields_of(declared)
     end
-    if declared.kind == "bands" and declared.spec.quoted ~= nil then priced[#priced + 1] = declared.name end
+    if is_priced(declared, book.exports) then priced[#priced + 1] = declared.name end
     if declared.kind == "judgement" then judgements[declared.name] = declared.spec end
-    if declared.kind == "routing" then routed = declared.spec end
+    if declared.kind == "routing" then routed, rows = true, rows_of("routing", declared.spec, place) end
   end
-  local rows = {}
-  if routed ~= nil then rows = rows_of("routing", routed) end
   local whole = {
     exports = book.exports, order = book.order, inputs = book.inputs, owner = book.owner,
-    routed = routed ~= nil, rows = rows, priced = priced, judgements = judgements,
+    routed = routed, rows = rows, priced = priced, judgements = judgements,
   }
   definitions[internal.routing] = routing_definition(rows, priced)
   definitions[internal.open] = open_definition(whole)

@@ -1,0 +1,79 @@
+import RuleEngine
+import Testing
+
+/// Where a failure is said to be, and what is said about it.
+@Suite struct FailurePlaceTests {
+    private static let rate = "parameter \"rate\" { title = \"Rate\", [\"2026-06-01\"] = money \"1.00\" }\n"
+
+    @Test func aParameterWithoutAValueIsReportedWhereItIsRead() throws {
+        let book = try SmallRulebook(
+            Self.rate + """
+                function twice(x) return x * 2 end
+                answer "a" { value = function(case)
+                  local one = twice(1)
+                  return one *
+                    case.rate
+                end }
+                """, exports: ["a"])
+        #expect(try book.decide("").contains(#""code":"parameter_not_known""#))
+        #expect(try book.decide("").contains(#""at":{"file":"rules.lua","line":6,"column":5}"#))
+    }
+
+    @Test func aParameterThatNobodyReadsIsReportedWhereItIsDeclared() throws {
+        let line = try SmallRulebook("\n" + Self.rate, exports: ["rate"]).decide("")
+        #expect(line.contains(#""at":{"file":"rules.lua","line":2,"column":1},"help":["add its value by date"#), "\(line)")
+    }
+
+    @Test func aReadWithinArgumentsIsTheReadAndACallTheCall() throws {
+        let rules = """
+            function same(x) return x end
+            function fails(x) return x // 0 end
+            answer "read" { value = function(case)
+              return same(
+                case.rate)
+            end }
+            answer "call" { value = function(case)
+              return case.on ~= nil and
+                fails(1)
+            end }
+            """
+        let read = try SmallRulebook(Self.rate + rules, exports: ["read"]).decide("")
+        #expect(read.contains(#""line":6,"column":5}"#), "\(read)")
+        let call = try SmallRulebook(Self.rate + rules, exports: ["call"]).decide("")
+        #expect(call.contains(#""code":"division_by_zero""#) && call.contains(#""line":3,"#), "\(call)")
+    }
+
+    @Test func aFormThatFailsIsReportedWhereItIsDeclared() throws {
+        let rules = """
+            fact "level" { label = "Level", of = { "high", "low" } }
+            price_bands {
+              match = { "level" },
+              { "high", collar = "1.00", guide = "2.00", cap = "3.00" },
+            }
+            choose "size" {
+              { "large", when = function(case) return case.level == "high" end },
+            }
+            """
+        for (answer, code, line) in [("price", "no_band", 2), ("size", "no_row", 6)] {
+            let decided = try SmallRulebook(rules, exports: [answer]).decide(#""level": "low""#)
+            #expect(decided.contains(#""code":"\#(code)""#) && decided.contains(#""line":\#(line),"column":1}"#), "\(decided)")
+        }
+    }
+
+    @Test func aLibrarysFileIsNamedWithItsLibrary() throws {
+        let book = try SmallRulebook(
+            "answer \"own\" { value = 1 }", exports: ["charge"], uses: ["base"],
+            libraries: ["base": [("rules", "answer \"charge\" { value = function(case) return 1 / 0 end }")]])
+        #expect(try book.decide("").contains(#""at":{"file":"base/rules.lua","line":1,"#))
+    }
+
+    @Test func aWrongArgumentIsOneSentence() throws {
+        let line = try SmallRulebook("answer \"a\" { value = function(case) return round(\"x\", \"down\") end }", exports: ["a"]).decide("")
+        #expect(line.contains(#""code":"bad_argument","message":"`round`: the 1st value must be "#), "\(line)")
+        #expect(!line.contains("was given something it cannot use"))
+        let loop = try SmallRulebook(
+            "answer \"a\" { value = function(case) for i = 1, 5 / 2 do end return 1 end }", exports: ["a"]
+        ).decide("")
+        #expect(loop.contains("a loop counts in whole numbers"), "\(loop)")
+    }
+}
