@@ -3,11 +3,19 @@ import LuaSandbox
 import LuaSyntax
 
 /// A piece of Lua on its way through the walls: parser, gate, printer, state.
-struct Script {
-    let source: [UInt8]
+struct Script: Sendable {
+    private let parseIssues: [String]
+    private let gateIssues: [String]
+    private let printed: LoadedSource
 
-    init(_ text: String) { source = Array(text.utf8) }
-    init(bytes: [UInt8]) { source = bytes }
+    init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+
+    init(bytes: [UInt8]) {
+        let parsed = Chunk.parse(bytes)
+        parseIssues = parsed.issues.map(\.code)
+        gateIssues = Gate.issues(in: parsed.chunk, vocabulary: Self.vocabulary).map(\.code)
+        printed = LoadingPrinter.print(parsed.chunk, layout: .points, dialect: .plain)
+    }
 
     /// What came of it, in one line: `ok: JSON`, `refused CODE`, or a code with its subject.
     enum Outcome: Equatable, CustomStringConvertible {
@@ -56,10 +64,8 @@ struct Script {
     }
 
     func runHere(in given: Sandbox?, gated: Bool, limits: Limits) -> Outcome {
-        let parsed = Chunk.parse(source)
-        let issues = parsed.issues + (gated ? Gate.issues(in: parsed.chunk, vocabulary: Self.vocabulary) : [])
-        guard issues.isEmpty else { return .refused(issues.map(\.code)) }
-        let printed = LoadingPrinter.print(parsed.chunk, layout: .points, dialect: .plain)
+        let issues = parseIssues + (gated ? gateIssues : [])
+        guard issues.isEmpty else { return .refused(issues) }
         do throws(SandboxError) {
             let sandbox: Sandbox
             if let given { sandbox = given } else { sandbox = try Sandbox(limits: limits) }
