@@ -17,6 +17,7 @@ public struct DecisionReading: Sendable {
     public func screen(_ decision: JSONValue) -> String {
         var page = Page(width: options.width, colour: options.colour)
         writeHeader(decision, to: &page)
+        writeNotInForce(decision, to: &page)
         if decision["errors"] != nil {
             writeErrors(decision, to: &page)
         } else {
@@ -35,6 +36,16 @@ public struct DecisionReading: Sendable {
         if let on = decision["on"]?.written { left += " on " + (Wording.date(on) ?? on) }
         if let known = decision["known"]?.written { left += ", as known on " + (Wording.date(known) ?? known) }
         page.line(Span(left, .strong), right: Span("\(summary.title) · \(summary.version)", .faint))
+        page.blank()
+    }
+
+    /// Rules may be tried on any date, but not without saying so.
+    private func writeNotInForce(_ decision: JSONValue, to page: inout Page) {
+        guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }), let from = summary.inForceFrom else { return }
+        let to = summary.inForceTo
+        guard on < from || to.map({ $0 < on }) ?? false else { return }
+        let time = "from \(from.spoken)" + (to.map { " to \($0.spoken)" } ?? "")
+        page.paragraph([Span("NOT IN FORCE:", .watch), Span("these rules are in force \(time).")], lead: [Span("  ")])
         page.blank()
     }
 

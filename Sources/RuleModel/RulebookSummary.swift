@@ -41,6 +41,10 @@ public struct RulebookSummary: Sendable, Hashable {
     /// The titles of rules that have one: `funding.section_117_aftercare` → `Section 117 aftercare`.
     public var ruleTitles: [String: String]
 
+    /// The first and the last service date for which the rules are meant; nil where they do not end.
+    public var inForceFrom: CalendarDate?
+    public var inForceTo: CalendarDate?
+
     public init(
         id: String, title: String, version: String, digest: String, facts: [Fact], exports: [Answer], hasRouting: Bool,
         payerLabels: [String: String], ruleTitles: [String: String] = [:]

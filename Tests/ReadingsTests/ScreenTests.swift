@@ -102,4 +102,16 @@ struct ScreenTests {
             "without-routing",
             reading.screen(Samples.decision.with(("outcome", nil), ("referrals", []), ("reasons", []), ("known", "2026-06-03"))))
     }
+
+    @Test("A date outside the time of the rules is said to be so")
+    func notInForce() throws {
+        var summary = Samples.summary
+        summary.inForceFrom = try CalendarDate("2026-04-01")
+        summary.inForceTo = try CalendarDate("2027-03-31")
+        for (on, isInForce) in [("2026-03-31", false), ("2026-04-01", true), ("2027-03-31", true), ("2027-04-01", false)] {
+            let screen = DecisionReading(summary).screen(.object([.init("case", .string("A")), .init("on", .string(on))]))
+            let notice = "NOT IN FORCE: these rules are in force from 1 April 2026 to 31 March 2027."
+            #expect(screen.contains(notice) == !isInForce, "\(on): \(screen)")
+        }
+    }
 }

@@ -6,7 +6,6 @@ import Testing
     @Test func errorsDoNotRepeatFacts() throws {
         for rule in [
             "money(case.note)", "date(case.note)", "number(case.note) + 1", "error(case.note)", "assert(false, \"about \" .. case.note)",
-            "case.note + 1",
         ] {
             let book = try SmallRulebook(
                 """

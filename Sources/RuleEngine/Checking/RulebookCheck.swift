@@ -114,6 +114,7 @@ struct RulebookCheck {
         var summary = RulebookSummary(
             id: manifest.id, title: manifest.title, version: manifest.version, digest: digest, facts: facts,
             exports: exports.map(\.summary), hasRouting: hasRouting, payerLabels: payerLabels(declared))
+        (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.ruleTitles = RuleTitles.of(declared)
         let book = BookInputs(exports: exports.map(\.name), owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
         return Result(summary: summary, program: program, book: book)
