@@ -20,7 +20,9 @@ public struct CSVTable: Sendable {
     }
 
     /// The same of a text that was read already.
-    /// - Parameter name: the file, as messages name it.
+    /// - Parameters:
+    ///   - bytes: the whole text.
+    ///   - name: the file, as messages name it.
     /// - Throws: as `init(path:)`, but for `unreadable_file`.
     public init(bytes: [UInt8], named name: String) throws(Diagnostics) {
         try self.init { () throws(Diagnostic) in try LineReader(bytes: bytes, named: name) }
