@@ -54,7 +54,7 @@ let package = Package(
             ], swiftSettings: swift),
 
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "CExact"], exclude: ["Oracle"], swiftSettings: swift),
-        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], swiftSettings: swift),
+        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], exclude: ["lua-packages.txt"], swiftSettings: swift),
         .testTarget(name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
         .testTarget(
             name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel"], swiftSettings: swift),
