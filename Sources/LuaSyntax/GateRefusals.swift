@@ -91,10 +91,32 @@ struct Refusals: TreeVisitor {
         case .unary(let operation): if operation.operator == .bitwiseNot { refuseBitwise("~", at: operation.operatorSpan) }
         case .binary(let operation):
             if operation.operator.isBitwise { refuseBitwise(operation.operator.rawValue, at: operation.operatorSpan) }
-        case .table(let table): for entry in table.entries { check(entry) }
+        case .table(let table):
+            for entry in table.entries { check(entry) }
+            checkWorkedOutKeys(table)
         default: break
         }
     }
+
+    /// A table that is made with many chosen numbers as keys can be made slow to read; one that is filled by stores is bounded there.
+    private mutating func checkWorkedOutKeys(_ table: TableConstructor) {
+        let limit = 250
+        var count = 0
+        for case .keyed(let key, _) in table.entries {
+            if case .string = key.unparenthesized.kind { continue }
+            count += 1
+            if let whole = key.wholeLiteral, whole.magnitude > Self.maxKey {
+                refuse("the key `\(whole)` is beyond ±250,000", at: key.span, help: "use text as a key, or a list")
+            }
+            guard count > limit else { continue }
+            refuse(
+                "there are more than \(limit) keys here that are not text", at: key.span,
+                help: "use text as keys, or put a larger table into a CSV file of the rulebook")
+            return
+        }
+    }
+
+    private static let maxKey: UInt64 = 250_000
 
     private mutating func refuseBitwise(_ spelling: String, at span: SourceSpan) {
         refuse(

@@ -46,13 +46,14 @@ public struct Diagnostic: Error, Sendable, Hashable {
     }
 }
 
-/// Every mistake that was found, sorted by place; never empty.
+/// Every mistake that was found, errors before warnings, each sorted by place; never empty.
 public struct Diagnostics: Error, Sendable {
     public let all: [Diagnostic]
 
     public init(_ all: [Diagnostic]) {
         precondition(!all.isEmpty, "diagnostics are thrown only when there are some")
-        self.all = all.sorted(by: Diagnostic.isBefore)
+        let (errors, warnings) = (all.filter { $0.severity == .error }, all.filter { $0.severity == .warning })
+        self.all = errors.sorted(by: Diagnostic.isBefore) + warnings.sorted(by: Diagnostic.isBefore)
     }
 }
 
