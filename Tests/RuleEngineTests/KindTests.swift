@@ -100,4 +100,27 @@ import Testing
         }
         #expect(answer.filter { $0 == ":" }.count == fields.count + 1)
     }
+
+    @Test func columnsOfDataTablesAreKnown() throws {
+        let rules = """
+            local items = data_table { file = "items.csv", key = { "item" }, columns = { item = "text", most = "money", days = "number" } }
+            fact "item" { label = "Item", type = "text" }
+            answer "most" { value = function(case) return find(items, case.item).mst end }
+            answer "long" { value = function(case) return find(items, case.item).days > money "1.00" end }
+            answer "all" { value = function(case) return sum(rows(items), function(row) return row.mots end) end }
+            answer "right" { value = function(case)
+              local row = find(items, case.item)
+              if row == nil or row.days > 3 then return nil end
+              return row.most
+            end }
+            """
+        let book = try SmallRulebook(
+            parts: [("rules", rules)], exports: ["most", "long", "all", "right"], data: ["items.csv": "item,most,days\na,1.00,2\n"])
+        #expect(
+            book.mistakes() == [
+                "rules.lua:3:70 unknown_name: `mst` is not part of a row of items.csv",
+                "rules.lua:4:47 wrong_kind: a number cannot be compared with money",
+                "rules.lua:5:88 unknown_name: `mots` is not part of a row of items.csv",
+            ])
+    }
 }

@@ -98,9 +98,33 @@ final class KindInference {
         case let function where Self.truths.contains(function): return .boolean
         case "round", "abs": return call.arguments.first.map(kind) ?? .unknown
         case "min", "max": return call.arguments.map(kind).reduce(.nothing) { $0.union($1) }
-        case "filter": return call.arguments.first.map(kind) ?? .unknown
+        case "filter", "rows": return call.arguments.first.map(kind) ?? .unknown
+        case "find":
+            if case .list(let row)? = call.arguments.first.map(kind) { return row }
+            return .unknown
+        case "data_table": return dataTable(call)
         default: return .unknown
         }
+    }
+
+    private static let columnTypes: [String: ValueKind] = [
+        "text": .text, "number": .number, "money": .money, "date": .date, "boolean": .boolean,
+    ]
+
+    /// The list of a data table's rows, where its columns stand in the text.
+    private func dataTable(_ call: Call) -> ValueKind {
+        guard case .table(let spec)? = call.arguments.first?.unparenthesized.kind, case .table(let columns)? = spec["columns"]?.kind else {
+            return .unknown
+        }
+        var fields: [String: ValueKind] = [:]
+        for entry in columns.entries {
+            guard case .named(let name, let value) = entry else { return .unknown }
+            guard case .string(let type) = value.unparenthesized.kind else { return .unknown }
+            fields[name.text] = Self.columnTypes[type.text] ?? .unknown
+        }
+        var source = "a row of the data table"
+        if case .string(let file)? = spec["file"]?.kind { source = "a row of \(file.text)" }
+        return .list(.record(fields, source: source))
     }
 
     private func result(of operation: UnaryOperation) -> ValueKind {
@@ -147,4 +171,12 @@ final class KindInference {
     }
 
     private func isOpenText(_ kind: ValueKind) -> Bool { kind == .text }
+}
+
+extension TableConstructor {
+    /// The value of `name = …`.
+    fileprivate subscript(name: String) -> Expression? {
+        for case .named(let key, let value) in entries where key.text == name { return value.unparenthesized }
+        return nil
+    }
 }
