@@ -13,7 +13,6 @@ static const char *const code_names[LUAHOST_CODE_COUNT] = {
     [LUAHOST_RESULT_LIMIT] = "result_limit",
     [LUAHOST_TOO_DEEP] = "too_deep",
     [LUAHOST_FACT_MISSING] = "fact_missing",
-    [LUAHOST_JUDGEMENT_NEEDED] = "judgement_needed",
     [LUAHOST_CIRCLE] = "circle",
     [LUAHOST_CONFLICT] = "conflict",
     [LUAHOST_RULE_ERROR] = "rule_error",

@@ -72,7 +72,7 @@ struct CaseRun {
         } else {
             line.appendWithoutOutcome(to: &out)
         }
-        out += Array(#","answers":{"#.utf8)
+        out += line.beforeAnswers
         for (index, name) in book.exports.enumerated() {
             appendKey(name, isFirst: index == 0, to: &out)
             try append(name, membersOnly: false, to: &out)
@@ -124,7 +124,7 @@ struct CaseRun {
     /// The exported answers that nothing stands in the way of; how many there were.
     private func appendGivenAnswers(withheld: Bool, _ failures: inout [RunFailure], to out: inout [UInt8]) -> Int {
         var given = 0
-        out += Array(#","answers":{"#.utf8)
+        out += line.beforeAnswers
         for name in book.exports where !withheld {
             var value: [UInt8] = []
             do throws(RunFailure) {

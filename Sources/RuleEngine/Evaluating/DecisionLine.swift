@@ -7,8 +7,14 @@ import RuleModel
 struct DecisionLine {
     static let format = 1
 
-    /// `,"rulebook":{…},`: the same for every case.
+    // What is the same for every case is made once.
     private let rulebook: [UInt8]
+    private let beforeCase = Array(#"{"format":\#(Self.format),"case":"#.utf8)
+    private let beforeDate = Array(#","on":""#.utf8)
+    private let beforeKnown = Array(#"","known":"#.utf8)
+    private let beforeDigest = Array(#","digest":"sha256:"#.utf8)
+    let beforeAnswers = Array(#","answers":{"#.utf8)
+    private let null = Array("null".utf8)
     private let withoutOutcome = Array(#""outcome":null,"referrals":[],"reasons":[],"duties":[],"flags":[]"#.utf8)
 
     init(_ summary: RulebookSummary) {
@@ -19,12 +25,12 @@ struct DecisionLine {
     }
 
     func appendHead(reference: UnsafeRawBufferPointer, on: CalendarDate, known: CalendarDate?, to out: inout [UInt8]) {
-        out += Array(#"{"format":1,"case":"#.utf8)
-        if reference.baseAddress == nil { out += Array("null".utf8) } else { JSONText.append(utf8: reference, to: &out) }
-        out += Array(#","on":""#.utf8)
+        out += beforeCase
+        if reference.baseAddress == nil { out += null } else { JSONText.append(utf8: reference, to: &out) }
+        out += beforeDate
         out += Array(on.description.utf8)
-        out += Array(#"","known":"#.utf8)
-        out += Array((known.map { "\"\($0.description)\"" } ?? "null").utf8)
+        out += beforeKnown
+        if let known { JSONText.append(known.description, to: &out) } else { out += null }
         out += rulebook
     }
 
@@ -34,7 +40,7 @@ struct DecisionLine {
     func close(from start: Int, in out: inout [UInt8]) {
         var hash = SHA256()
         out.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[start...])) }
-        out += Array(#","digest":"sha256:"#.utf8)
+        out += beforeDigest
         for byte in hash.finalize() { Hexadecimal.append(byte, to: &out) }
         out += [0x22, 0x7D]
     }

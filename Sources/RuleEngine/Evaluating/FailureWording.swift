@@ -24,7 +24,6 @@ enum FailureWording {
         case "rule_error": subject.isEmpty ? "a rule stopped with an error" : "a rule stopped: \(subject)"
         case "fact_missing": "\(name) is needed"
         case "fact_not_known": "\(name) is not known, so it cannot be compared or calculated with"
-        case "judgement_needed": "\(name) is left to people, and has not been answered"
         case "circle": "answers go round in a circle: \(subject)"
         case "parameter_not_known": "\(name) has no value on this date"
         case "no_band": "no band of \(name) fits this case"
