@@ -84,7 +84,25 @@ static bool exponent(decimal *d, const char *text, size_t length, size_t at) {
     return true;
 }
 
+// Nearly all that comes: up to 15 digits, the last `places` of them after a point.
+static bool parse_plainly(const char *text, size_t length, size_t places, int64_t *out) {
+    size_t point = places > 0 ? places + 1 : 0;
+    if (length <= point || length - point + places > 15 || (point > 0 && text[length - point] != '.')) return false;
+    int64_t value = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (i == length - point) continue;
+        if (!is_digit(text[i])) return false;
+        value = value * 10 + (text[i] - '0');
+    }
+    *out = value;
+    return true;
+}
+
 exact_status exact_q_parse(const char *text, size_t length, exact_q *out) {
+    if (parse_plainly(text, length, 0, &out->num)) {
+        out->den = 1;
+        return EXACT_OK;
+    }
     decimal d = {0};
     size_t start = sign(&d, text, length);
     size_t at = feed_digits(&d, text, length, start, false);
@@ -118,6 +136,10 @@ static bool feed_thousands(decimal *d, const char *text, size_t length, size_t *
 }
 
 exact_status exact_parse_money(const char *text, size_t length, exact_q *pence) {
+    if (parse_plainly(text, length, 2, &pence->num)) {
+        pence->den = 1;
+        return EXACT_OK;
+    }
     decimal d = {0};
     size_t at = sign(&d, text, length);
     if (length - at >= 2 && text[at] == '\xC2' && text[at + 1] == '\xA3') at += 2;

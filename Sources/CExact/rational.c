@@ -139,6 +139,7 @@ exact_status exact_q_pow(exact_q a, int64_t exponent, exact_q *out) {
 }
 
 int exact_q_compare(exact_q a, exact_q b) {
+    if (a.den == b.den) return (a.num > b.num) - (a.num < b.num);
     i128 left = (i128)a.num * b.den, right = (i128)b.num * a.den;
     return (left > right) - (left < right);
 }

@@ -7,6 +7,10 @@
 // An emergency collection walks all that lives: about a nanosecond a byte, a step for each 32 bytes.
 enum { BYTES_PER_STEP = 32 };
 
+// Lua keeps texts of up to 40 bytes once, so that garbage may serve a later case; so may vectors that have grown: the stack, the table of
+// texts. (Those of tables grow too, and are counted with them.) Longer texts and all other objects are never met again.
+enum { SHORT_TEXT = 96 };
+
 // After the raise the frames are gone, so they are taken here; but only by the first of several refusals in a row, since Lua asks again
 // while it unwinds (it copies the stack to shrink it).
 static void *refuse(luahost *host) {
@@ -35,6 +39,7 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
             return refuse(host);
         }
         if (old_size == LUA_TSTRING && host->running && new_size > LUAHOST_MAX_TEXT + 64) return refuse(host);
+        if (old_size == LUA_TSTRING && new_size <= SHORT_TEXT) host->lasting += new_size;
         old_size = 0;
     }
     if (new_size == 0) {
@@ -47,6 +52,7 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
     void *moved = luahost_block_move(&host->blocks, block, old_size, new_size);
     if (moved == NULL) return new_size <= old_size ? block : refuse(host);   // a shrink never fails
     host->live = live;
+    if (block != NULL && new_size > old_size) host->lasting += new_size - old_size;
     if (new_size > old_size) host->refusing = false;
     if (live > host->peak) host->peak = live;
     return moved;

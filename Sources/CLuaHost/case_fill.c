@@ -70,7 +70,7 @@ static int fill_case(lua_State *L) {
     const luahost_reader *reader = fill->reader;
     lua_rawgetp(L, LUA_REGISTRYINDEX, reader);     // request, names
     fill->names = lua_gettop(L);
-    luahost_push_case(L);                          // request, names, case
+    luahost_push_case(L, reader->node_count);      // request, names, case
     int table = lua_gettop(L);
     set_date(L, fill, 1, fill->on);
     if (fill->known != NULL) set_date(L, fill, 2, *fill->known);

@@ -4,6 +4,33 @@
 
 #include <string.h>
 
+// ---- Names -----------------------------------------------------------------------------------------------
+
+// Lua keeps each text of up to 40 bytes once, so such a name is known by its address.
+static luahost_named_slot *place_of(const luahost *host, const char *name) {
+    size_t place = (uintptr_t)name >> 4;
+    while (true) {
+        luahost_named_slot *at = &host->named_slots[place++ & (host->named_slot_count - 1)];
+        if (at->name == name || at->name == NULL) return at;
+    }
+}
+
+static void remember_slot(lua_State *L, const char *name, lua_Integer slot) {
+    luahost *host = luahost_of(L);
+    if (2 * (host->named_slots_used + 1) > host->named_slot_count) {
+        size_t old_count = host->named_slot_count, count = old_count > 0 ? 2 * old_count : 64;
+        luahost_named_slot *old = host->named_slots;
+        host->named_slots = luahost_grow(L, NULL, 0, count * sizeof *old);
+        host->named_slot_count = count;
+        for (size_t i = 0; i < old_count; i++) {
+            if (old[i].name != NULL) *place_of(host, old[i].name) = old[i];
+        }
+        if (old != NULL) luahost_allocate(host, old, old_count * sizeof *old, 0);
+    }
+    *place_of(host, name) = (luahost_named_slot){name, slot};
+    host->named_slots_used++;
+}
+
 // What the __index of a case holds.
 #define SLOTS lua_upvalueindex(1)
 #define DEFINITIONS lua_upvalueindex(2)
@@ -47,13 +74,22 @@ static _Noreturn void raise_remembered(lua_State *L, int32_t number) {
     luahost_raise_again(L);
 }
 
-// Freezes the answer at the top; a record made for it also gets the order of its keys.
+// Freezes the answer at the top; a record made for it also gets the order of its keys. What is in a closed one the engine froze itself.
 static void freeze_answer(lua_State *L, int32_t number) {
-    bool fresh = lua_istable(L, -1) && !luahost_is_frozen(L, -1);
-    luahost_freeze_at(L, -1);
-    if (!fresh) return;
-    if (lua_rawgeti(L, ORDERS, number + 1) == LUA_TNIL) lua_pop(L, 1);   // answer [, metatable]
-    else lua_setmetatable(L, -2);                                        // answer
+    if (!lua_istable(L, -1)) {
+        luahost_freeze_at(L, -1);
+        return;
+    }
+    if (luahost_is_frozen(L, -1)) return;
+    if (lua_rawgeti(L, ORDERS, number + 1) == LUA_TNIL) {    // answer, metatable
+        lua_pop(L, 1);
+        luahost_freeze_at(L, -1);
+        return;
+    }
+    lua_pushvalue(L, -2);                                    // answer, metatable, answer
+    if (!luahost_is_closed(L, -2)) luahost_freeze_at(L, -1);
+    lua_pop(L, 1);
+    lua_setmetatable(L, -2);                                 // answer
 }
 
 // The stack is case, name.
@@ -127,11 +163,17 @@ static _Noreturn void raise_unknown(lua_State *L, const char *before, size_t bef
 // __index of a case.
 static int case_index(lua_State *L) {
     luahost *host = luahost_of(L);
-    lua_settop(L, 2);
-    lua_pushvalue(L, 2);
-    if (lua_rawget(L, SLOTS) == LUA_TNIL) raise_unknown(L, "", 0);
-    lua_Integer slot = lua_tointeger(L, 3);
-    lua_settop(L, 2);                            // case, name
+    const luahost_named_slot *named = lua_type(L, 2) == LUA_TSTRING ? place_of(host, lua_tostring(L, 2)) : NULL;
+    lua_Integer slot;
+    if (named != NULL && named->name != NULL) {
+        slot = named->slot;
+    } else {
+        lua_settop(L, 2);
+        lua_pushvalue(L, 2);
+        if (lua_rawget(L, SLOTS) == LUA_TNIL) raise_unknown(L, "", 0);
+        slot = lua_tointeger(L, 3);
+        lua_settop(L, 2);                        // case, name
+    }
     switch (slot & 3) {
         case LUAHOST_SLOT_FACT: return read_fact(L, &host->facts[slot >> 2]);
         case LUAHOST_SLOT_GROUP: luahost_push_group(L, (int32_t)(slot >> 2)); return 1;
@@ -180,7 +222,9 @@ void luahost_set_slot(lua_State *L, lua_Integer number, int kind) {
     }
     lua_pop(L, 1);                                            // name, slots
     lua_insert(L, -2);
-    lua_pushinteger(L, number * 4 + kind);                    // slots, name, slot
+    lua_Integer slot = number * 4 + kind;
+    remember_slot(L, lua_tostring(L, -1), slot);              // the table keeps the text, and with it the address
+    lua_pushinteger(L, slot);                                 // slots, name, slot
     lua_rawset(L, -3);
     lua_pop(L, 1);
 }
@@ -227,9 +271,9 @@ static void push_group_metatable(lua_State *L, int32_t group) {
 
 // ---- A case ----------------------------------------------------------------------------------------------
 
-void luahost_push_case(lua_State *L) {
-    luahost *host = luahost_of(L);
-    size_t size = host->fact_count + (size_t)host->definition_count + 2;
+void luahost_push_case(lua_State *L, size_t facts) {
+    // Room for the dates, the facts and half of the answers: seldom are more asked for.
+    size_t size = 2 + facts + (size_t)luahost_of(L)->definition_count / 2;
     lua_createtable(L, 0, (int)(size < 200 ? size : 200));
     lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE_META);
     lua_setmetatable(L, -2);

@@ -18,6 +18,9 @@ static bool is_within(const luahost_fact *fact, exact_q value) {
 // Steps are counted from the smallest value, or from 0.
 static bool is_on_step(const luahost_fact *fact, exact_q value) {
     if (!fact->has_step) return true;
+    if (value.den == 1 && fact->step.den == 1 && (!fact->has_min || fact->min.den == 1)) {
+        return (value.num - (fact->has_min ? fact->min.num : 0)) % fact->step.num == 0;
+    }
     exact_q distance = value, rest;
     if (fact->has_min && exact_q_sub(value, ratio(fact->min), &distance) != EXACT_OK) return false;
     return exact_q_floor_mod(distance, ratio(fact->step), &rest) == EXACT_OK && rest.num == 0;

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-// Garbage that may stand when a case ends. Collecting walks everything that was loaded, about a millisecond a megabyte; but a case that
-// needs more than what the garbage leaves of its limit is decided twice (luahost_usage).
-enum { COLLECT_ABOVE = 512 << 10 };
+// Garbage that may stand when a case ends.
+enum { COLLECT_ABOVE = 2 << 20 };
 
 // ---- Definitions -----------------------------------------------------------------------------------------
 
@@ -70,11 +69,11 @@ luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref 
 
 // ---- Cases -----------------------------------------------------------------------------------------------
 
-luahost_code luahost_case_begin(luahost *host, const luahost_limits *limits) {
+void luahost_case_begin(luahost *host, const luahost_limits *limits, bool counted) {
     if (host->in_case) luahost_case_end(host);
     luahost_arm(host, limits);
+    if (!counted) luahost_begin_uncounted(host);
     host->in_case = true;
-    return LUAHOST_OK;
 }
 
 typedef struct {
@@ -85,7 +84,7 @@ typedef struct {
 static void push_current(lua_State *L) {
     if (lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE) == LUA_TTABLE) return;
     lua_pop(L, 1);
-    luahost_push_case(L);
+    luahost_push_case(L, 0);
 }
 
 // Pushes the case, and `case[name]`.
@@ -120,6 +119,7 @@ static void free_remembered(luahost *host) {
 
 void luahost_case_end(luahost *host) {
     lua_State *L = host->L;
+    luahost_end_uncounted(host);
     lua_pushnil(L);   // a place that exists: writing nothing to it allocates nothing
     lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);
     if (host->definition_count > 0) memset(host->outcomes, 0, (size_t)host->definition_count * sizeof *host->outcomes);
@@ -129,8 +129,11 @@ void luahost_case_end(luahost *host) {
     host->used = true;
     host->stopped = LUAHOST_OK;
     exact_arena_reset(host->arena, host->arena_mark);
-    size_t above = host->memory_given / 2 < COLLECT_ABOVE ? host->memory_given / 2 : COLLECT_ABOVE;
-    if (host->live > host->baseline + above) lua_gc(L, LUA_GCCOLLECT);
+    // What stands counts against the next case as if it were its own (luahost_usage), so it must be little.
+    if (host->live <= host->baseline + COLLECT_ABOVE && host->lasting <= host->memory_given / 4) return;
+    lua_gc(L, LUA_GCSTEP, 0);   // of what is young: what was loaded is not walked
+    if (host->live > host->baseline + COLLECT_ABOVE / 2) lua_gc(L, LUA_GCCOLLECT);
+    host->lasting = 0;
 }
 
 static void free_slot(luahost *host, luahost_slot *slot);
@@ -165,6 +168,7 @@ void luahost_close_cases(luahost *host) {
     if (host->facts) free_slots(host, host->facts, host->fact_count);
     free_array(host, host->facts, host->fact_capacity, sizeof *host->facts);
     free_array(host, host->fact_places, host->fact_place_count, sizeof *host->fact_places);
+    free_array(host, host->named_slots, host->named_slot_count, sizeof *host->named_slots);
     free_array(host, host->groups, host->group_count, sizeof *host->groups);
     for (int32_t i = 0; i < host->definition_count; i++) free_text(host, host->definitions[i].name);
     free_array(host, host->definitions, (size_t)host->definition_capacity, sizeof *host->definitions);

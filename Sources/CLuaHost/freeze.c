@@ -67,14 +67,15 @@ static bool is_scalar(lua_State *L, int index) {
 }
 
 static void visit_table(lua_State *L, const walk *at) {
+    make_room(L);
     lua_pushnil(L);                                 // work…, key
-    while (true) {
-        make_room(L);
-        if (!lua_next(L, at->item)) return;         // work…
-        if (is_scalar(L, -1) && is_scalar(L, -2)) { // work…, key, value
+    while (lua_next(L, at->item)) {                 // work…, key, value
+        if (is_scalar(L, -1) && is_scalar(L, -2)) {
             lua_pop(L, 1);                          // work…, key
+            luahost_charge(L, 1);
             continue;
         }
+        make_room(L);
         lua_copy(L, -2, at->key);
         if (enqueue(L, at)) lua_insert(L, -2);      // work… [, value], key
         enqueue(L, at);                             // work… [, value] [, key]
@@ -123,17 +124,32 @@ void luahost_push_order_metatable(lua_State *L, int index) {
     if (!lua_istable(L, index)) luahost_raise_argument(L, "freeze", 2, "a list of texts");
     lua_Integer count = (lua_Integer)lua_rawlen(L, index);
     luahost_charge(L, count);
-    lua_createtable(L, (int)count, 16);             // metatable
+    lua_createtable(L, 2 * (int)count, 24);         // metatable
     luahost_set_events(L);
+    lua_getfield(L, index, "closed");
+    lua_rawseti(L, -2, 0);
     for (lua_Integer i = 1; i <= count; i++) {
         if (lua_rawgeti(L, index, i) != LUA_TSTRING) luahost_raise_argument(L, "freeze", 2, "a list of texts");
-        lua_rawseti(L, -2, i);                      // metatable
+        luahost_push_json_key(L, -1);               // metatable, key, its JSON
+        lua_rawseti(L, -3, 2 * i);
+        lua_rawseti(L, -2, 2 * i - 1);              // metatable
     }
 }
 
-bool luahost_order_of(lua_State *L, int index) {
-    if (!lua_getmetatable(L, index)) return false;
-    if (lua_rawlen(L, -1) > 0) return true;         // metatable
+lua_Integer luahost_order_of(lua_State *L, int index, bool *closed) {
+    if (!lua_getmetatable(L, index)) return 0;
+    lua_Integer count = (lua_Integer)lua_rawlen(L, -1) / 2;
+    if (count == 0) {
+        lua_pop(L, 1);
+        return 0;
+    }
+    *closed = luahost_is_closed(L, -1);
+    return count;
+}
+
+bool luahost_is_closed(lua_State *L, int metatable) {
+    lua_rawgeti(L, metatable, 0);
+    bool closed = lua_toboolean(L, -1);
     lua_pop(L, 1);
-    return false;
+    return closed;
 }

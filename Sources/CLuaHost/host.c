@@ -63,6 +63,7 @@ luahost *luahost_open(void) {
 
 void luahost_close(luahost *host) {
     if (host == NULL) return;
+    luahost_end_uncounted(host);
     host->counting = host->running = false;
     luahost_close_cases(host);
     if (host->L) lua_close(host->L);
@@ -99,7 +100,9 @@ luahost_code luahost_seal(luahost *host) {
     luahost_code code = luahost_protected(host, freeze_all, NULL);
     if (code != LUAHOST_OK) return code;
     lua_gc(host->L, LUA_GCCOLLECT);
+    lua_gc(host->L, LUA_GCGEN, 0, 0);   // what was loaded is old from here on
     host->baseline = host->live;
+    host->lasting = 0;
     host->arena_mark = exact_arena_mark(host->arena);
     return LUAHOST_OK;
 }

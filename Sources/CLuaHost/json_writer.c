@@ -11,6 +11,8 @@ typedef struct {
     luahost_buffer *out;
     luahost_text key;           // under which the value stands that is being written
     int order;                  // place on the stack of the list of keys that holds here, or 0: a record's own, else that around it
+    lua_Integer named;          // how many keys it has
+    bool closed;                // what is written here has no others
 } writer;
 
 static void write_value(writer *w, int index, int depth);
@@ -33,11 +35,12 @@ static _Noreturn void refuse(const writer *w, luahost_code code) {
 
 // ---- Scalars ---------------------------------------------------------------------------------------------
 
-static void write_text(writer *w, const char *text, size_t length) {
+// False where it is not UTF-8.
+static bool put_text(writer *w, const char *text, size_t length) {
     put_byte(w, '"');
     while (length > 0) {
         size_t plain;
-        if (!json_plain_prefix(text, length, &plain)) refuse(w, LUAHOST_BAD_RESULT);
+        if (!json_plain_prefix(text, length, &plain)) return false;
         put(w, text, plain);
         if (plain == length) break;
         char escape[6];
@@ -46,6 +49,11 @@ static void write_text(writer *w, const char *text, size_t length) {
         length -= plain + 1;
     }
     put_byte(w, '"');
+    return true;
+}
+
+static void write_text(writer *w, const char *text, size_t length) {
+    if (!put_text(w, text, length)) refuse(w, LUAHOST_BAD_RESULT);
 }
 
 static void write_quoted(writer *w, const char *text, size_t length) {
@@ -88,10 +96,10 @@ static void write_word(writer *w, exact_word word) {
 
 // ---- Tables ----------------------------------------------------------------------------------------------
 
-// The key at the top of the stack, which must be text, with its colon. `first` is told apart to set the commas.
-static void write_key(writer *w, bool first) {
+// A key, which must be text, with its colon. `first` is told apart to set the commas.
+static void write_key(writer *w, int index, bool first) {
     size_t length;
-    const char *text = lua_tolstring(w->L, -1, &length);
+    const char *text = lua_tolstring(w->L, index, &length);
     w->key = (luahost_text){text, length};
     if (!first) put_byte(w, ',');
     write_text(w, text, length);
@@ -112,10 +120,18 @@ static lua_Integer count_entries(writer *w, int table, bool list) {
     return count;
 }
 
+static bool is_empty(const writer *w, int table, lua_Integer entries) {
+    if (!w->closed) return entries == 0;
+    lua_pushnil(w->L);
+    if (!lua_next(w->L, table)) return true;
+    lua_pop(w->L, 2);
+    return false;
+}
+
 static void write_list(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
     lua_Integer length = (lua_Integer)lua_rawlen(L, table);
-    if (entries != length) refuse(w, LUAHOST_BAD_RESULT);
+    if (!w->closed && entries != length) refuse(w, LUAHOST_BAD_RESULT);
     put_byte(w, '[');
     for (lua_Integer i = 1; i <= length; i++) {
         if (i > 1) put_byte(w, ',');
@@ -132,12 +148,11 @@ static int compare_keys(const void *a, const void *b) {
     return order != 0 ? order : (x->length > y->length) - (x->length < y->length);
 }
 
-static bool is_ordered(lua_State *L, int order, int key) {
-    if (order == 0) return false;
-    lua_Integer count = (lua_Integer)lua_rawlen(L, order);
-    luahost_charge(L, count);
-    for (lua_Integer i = 1; i <= count; i++) {
-        lua_rawgeti(L, order, i);                  // name
+static bool is_ordered(const writer *w, int key) {
+    lua_State *L = w->L;
+    luahost_charge(L, w->named);
+    for (lua_Integer i = 1; i <= w->named; i++) {
+        lua_rawgeti(L, w->order, 2 * i - 1);       // name
         bool same = lua_rawequal(L, -1, key);
         lua_pop(L, 1);
         if (same) return true;
@@ -146,21 +161,21 @@ static bool is_ordered(lua_State *L, int order, int key) {
 }
 
 // The members that the order does not name, by bytes. The keys are held by the table, their places by a buffer of Lua's.
-static void write_sorted(writer *w, int table, int order, lua_Integer entries, bool first, int depth) {
+static void write_sorted(writer *w, int table, lua_Integer entries, bool first, int depth) {
     lua_State *L = w->L;
     luahost_text *keys = lua_newuserdatauv(L, (size_t)entries * sizeof *keys, 0);   // keys
     size_t count = 0;
     lua_pushnil(L);                                // keys, key
     while (lua_next(L, table)) {                   // keys, key, value
         lua_pop(L, 1);                             // keys, key
-        if (is_ordered(L, order, lua_gettop(L))) continue;
+        if (is_ordered(w, lua_gettop(L))) continue;
         keys[count].bytes = lua_tolstring(L, -1, &keys[count].length);
         count++;
     }
     qsort(keys, count, sizeof *keys, compare_keys);
     for (size_t i = 0; i < count; i++) {
         lua_pushlstring(L, keys[i].bytes, keys[i].length);   // keys, key
-        write_key(w, first && i == 0);
+        write_key(w, lua_gettop(L), first && i == 0);
         lua_rawget(L, table);                      // keys, value
         write_value(w, lua_gettop(L), depth);
         lua_pop(L, 1);                             // keys
@@ -170,37 +185,37 @@ static void write_sorted(writer *w, int table, int order, lua_Integer entries, b
 
 static void write_members(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
-    int order = w->order;
-    lua_Integer written = 0;
-    lua_Integer named = order != 0 ? (lua_Integer)lua_rawlen(L, order) : 0;
+    int order = w->order, value = lua_gettop(L) + 2;
+    lua_Integer written = 0, named = w->named;
     for (lua_Integer i = 1; i <= named; i++) {
-        lua_rawgeti(L, order, i);                  // key
+        lua_rawgeti(L, order, 2 * i - 1);          // key
         lua_pushvalue(L, -1);                      // key, key
-        if (lua_rawget(L, table) == LUA_TNIL) {    // key, value
-            lua_pop(L, 2);
-            continue;
+        if (lua_rawget(L, table) != LUA_TNIL) {    // key, value
+            w->key.bytes = lua_tolstring(L, value - 1, &w->key.length);
+            lua_rawgeti(L, order, 2 * i);          // key, value, its JSON
+            size_t length;
+            const char *json = lua_tolstring(L, -1, &length);
+            if (written++ > 0) put_byte(w, ',');
+            put(w, json, length);
+            write_value(w, value, depth);
         }
-        lua_insert(L, -2);                         // value, key
-        write_key(w, written++ == 0);
-        lua_pop(L, 1);                             // value
-        write_value(w, lua_gettop(L), depth);
-        lua_pop(L, 1);
+        lua_settop(L, value - 2);
     }
-    if (written < entries) write_sorted(w, table, order, entries, written == 0, depth);
+    if (!w->closed && written < entries) write_sorted(w, table, entries, written == 0, depth);
 }
 
 static void write_table(writer *w, int table, int depth, bool members) {
     lua_State *L = w->L;
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
-    int outer = w->order, own = luahost_order_of(L, table) ? lua_gettop(L) : 0;   // [order]
+    writer outer = *w;
+    lua_Integer own = luahost_order_of(L, table, &w->closed);                     // [order]
     if (own == 0) luahost_refuse_case(L, table);
-    if (own != 0) w->order = own;
-    lua_rawgeti(L, table, 1);                      // [order], first
-    bool list = !lua_isnil(L, -1);
+    else w->order = lua_gettop(L), w->named = own;
+    bool list = lua_rawgeti(L, table, 1) != LUA_TNIL;                             // [order], first
     lua_pop(L, 1);
-    lua_Integer entries = count_entries(w, table, list && !members);
-    list = list || (own == 0 && entries == 0);
+    lua_Integer entries = w->closed ? 0 : count_entries(w, table, list && !members);
+    list = list || (own == 0 && is_empty(w, table, entries));
     if (members) {
         write_members(w, table, entries, depth + 1);
     } else if (list) {
@@ -210,7 +225,9 @@ static void write_table(writer *w, int table, int depth, bool members) {
         write_members(w, table, entries, depth + 1);
         put_byte(w, '}');
     }
-    w->order = outer;
+    w->order = outer.order;
+    w->named = outer.named;
+    w->closed = outer.closed;
     if (own != 0) lua_pop(L, 1);
 }
 
@@ -243,41 +260,67 @@ static void write_value(writer *w, int index, int depth) {
     refuse(w, LUAHOST_BAD_RESULT);
 }
 
-// ---- One value -------------------------------------------------------------------------------------------
+// ---- One value, or all of a case --------------------------------------------------------------------------
 
 typedef struct {
     luahost_ref value;          // the value itself, or
-    luahost_text name;          // `case[name]`
+    const luahost_part *parts;  // answers
+    size_t count;
     bool members;
 } json_request;
 
 // The value at the top.
-static void write_top(lua_State *L, luahost_text name, bool members) {
-    luahost *host = luahost_of(L);
-    luahost_buffer_open(&host->out, host->result_limit);
-    writer w = {.L = L, .out = &host->out, .key = name};
-    int top = lua_gettop(L);
+static void write_top(writer *w, luahost_text name, bool members) {
+    int top = lua_gettop(w->L);
+    w->key = name;
+    w->out->limit = w->out->length + luahost_of(w->L)->result_limit;
     if (members) {
-        if (!lua_istable(L, top)) refuse(&w, LUAHOST_BAD_RESULT);
-        write_table(&w, top, 0, true);
+        if (!lua_istable(w->L, top)) refuse(w, LUAHOST_BAD_RESULT);
+        write_table(w, top, 0, true);
     } else {
-        write_value(&w, top, 0);
+        write_value(w, top, 0);
     }
-    luahost_buffer_check(L, w.out);
+    luahost_buffer_check(w->L, w->out);
+}
+
+static writer open_writer(lua_State *L) {
+    luahost_buffer *out = &luahost_of(L)->out;
+    luahost_buffer_open(out, SIZE_MAX);
+    return (writer){.L = L, .out = out};
 }
 
 static int write_json(lua_State *L) {
     const json_request *request = lua_touserdata(L, 1);
+    writer w = open_writer(L);
     luahost_push_ref(L, request->value);           // request, value
-    write_top(L, request->name, request->members);
+    write_top(&w, (luahost_text){"", 0}, request->members);
     return 0;
 }
 
 static int write_case_json(lua_State *L) {
     const json_request *request = lua_touserdata(L, 1);
-    luahost_push_read(L, request->name);           // request, case, value
-    write_top(L, request->name, request->members);
+    writer w = open_writer(L);
+    for (size_t i = 0; i < request->count; i++) {
+        const luahost_part *part = &request->parts[i];
+        w.out->limit = SIZE_MAX;
+        put(&w, part->before.bytes, part->before.length);
+        if (part->name.length == 0) continue;
+        luahost_push_read(L, part->name);          // request, case, value
+        write_top(&w, part->name, part->members);
+        lua_settop(L, 1);                          // request
+    }
     return 0;
+}
+
+void luahost_push_json_key(lua_State *L, int index) {
+    size_t length;
+    const char *text = lua_tolstring(L, index, &length);
+    writer w = {.L = L, .out = &luahost_of(L)->scratch};
+    luahost_buffer_open(w.out, LUAHOST_MAX_TEXT);
+    if (!put_text(&w, text, length)) luahost_raise_argument(L, "freeze", 2, "a list of texts");
+    put_byte(&w, ':');
+    luahost_buffer_check(L, w.out);
+    lua_pushlstring(L, w.out->bytes, w.out->length);
 }
 
 static luahost_code write_with(luahost *host, lua_CFunction body, json_request *request, luahost_text *out) {
@@ -287,11 +330,11 @@ static luahost_code write_with(luahost *host, lua_CFunction body, json_request *
 }
 
 luahost_code luahost_json(luahost *host, luahost_ref value, bool members, luahost_text *out) {
-    json_request request = {value, {"", 0}, members};
+    json_request request = {.value = value, .members = members};
     return write_with(host, write_json, &request, out);
 }
 
-luahost_code luahost_case_json(luahost *host, const char *name, size_t length, bool members, luahost_text *out) {
-    json_request request = {0, {name, length}, members};
+luahost_code luahost_case_json(luahost *host, const luahost_part *parts, size_t count, luahost_text *out) {
+    json_request request = {.parts = parts, .count = count};
     return write_with(host, write_case_json, &request, out);
 }

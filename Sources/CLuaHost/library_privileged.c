@@ -16,6 +16,26 @@ static int host_freeze(lua_State *L) {
     return 1;
 }
 
+// seal(record [, like]): freezes a record whose values are frozen already, or no records, and gives it back. Its keys get the order of
+// those of `like`, which was frozen with one.
+static int host_seal(lua_State *L) {
+    lua_settop(L, 2);
+    if (!lua_istable(L, 1) || luahost_is_frozen(L, 1)) luahost_raise_argument(L, "seal", 1, "a new record");
+    if (lua_getmetatable(L, 2)) lua_setmetatable(L, 1);
+    else luahost_seal_table(L, 1);
+    lua_settop(L, 1);
+    return 1;
+}
+
+// new(items, fields): an empty table with room for so many.
+static int host_new(lua_State *L) {
+    enum { MOST = 1000 };
+    lua_Integer items = luahost_whole_or(L, "new", 1, 0), fields = luahost_whole_or(L, "new", 2, 0);
+    if (items < 0 || items > MOST || fields < 0 || fields > MOST) luahost_raise_argument(L, "new", 1, "small");
+    lua_createtable(L, (int)items, (int)fields);
+    return 1;
+}
+
 // here(level): chunk and line of the caller; level 1 is who calls this, 2 who called that.
 static int host_here(lua_State *L) {
     lua_Debug ar;
@@ -91,16 +111,27 @@ static int host_rawget(lua_State *L) {
     return 1;
 }
 
-// case_days(): the service date and the known date (or nothing) of the case, as whole numbers of days.
-static int host_case_days(lua_State *L) {
-    const luahost *host = luahost_of(L);
-    lua_pushinteger(L, host->on);
-    if (!host->has_known) return 1;
-    lua_pushinteger(L, host->known);
-    return 2;
+// list(value, helper): the list; one that is empty for nothing. Raises for anything else, naming the helper.
+static int host_list(lua_State *L) {
+    lua_settop(L, 2);
+    if (lua_isnil(L, 1)) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_EMPTY);
+        return 1;
+    }
+    if (!lua_istable(L, 1)) luahost_raise_argument(L, lua_tostring(L, 2), 1, "a list");
+    luahost_refuse_case(L, 1);
+    lua_pushvalue(L, 1);
+    return 1;
 }
 
-// day_number(text): the same of a date as text, nothing where it is none.
+// is_pence(value): whether it is money in whole pence.
+static int host_is_pence(lua_State *L) {
+    bool money = luahost_kind_at(L, 1) == LUAHOST_MONEY;
+    lua_pushboolean(L, money && exact_unpack(luahost_of(L)->arena, luahost_word_at(L, 1)).den == 1);
+    return 1;
+}
+
+// day_number(text): a date as a whole number of days, nothing where the text is none.
 static int host_day_number(lua_State *L) {
     int32_t days;
     size_t length = 0;
@@ -112,6 +143,8 @@ static int host_day_number(lua_State *L) {
 
 const luahost_entry luahost_privileged_entries[] = {
     {"freeze", host_freeze},
+    {"seal", host_seal},
+    {"new", host_new},
     {"here", host_here},
     {"fail", host_fail},
     {"attempt", host_attempt},
@@ -120,7 +153,9 @@ const luahost_entry luahost_privileged_entries[] = {
     {"is_frozen", host_is_frozen},
     {"type_of", host_type_of},
     {"rawget", host_rawget},
-    {"case_days", host_case_days},
+    {"list", host_list},
+    {"is_pence", host_is_pence},
+    {"dated", luahost_dated},
     {"day_number", host_day_number},
     {"parse_money", luahost_parse_money},
     {"parse_number", luahost_parse_number},

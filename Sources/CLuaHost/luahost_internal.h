@@ -53,13 +53,15 @@ typedef struct { luahost_text name; } luahost_group;
 // What became of an answer in this case: an error is LUAHOST_FAILED plus its number among the remembered.
 enum { LUAHOST_UNTOUCHED, LUAHOST_IN_PROGRESS, LUAHOST_NOTHING, LUAHOST_FAILED };
 typedef struct { luahost_text name; } luahost_answer;
+typedef struct { const char *name; int64_t slot; } luahost_named_slot;
 
 struct luahost {
     lua_State *L;
     exact_arena *arena;
     uint64_t mix, unmix;        // odd, and its inverse: see luahost_word_at
     // Memory, in bytes asked for by Lua, the arena and buffers.
-    size_t live, peak, baseline, memory_limit, memory_given;
+    size_t live, peak, begun, baseline, memory_limit, memory_given;
+    size_t lasting;             // since the last collection: what a later case may find there and not ask for
     luahost_blocks blocks;
     int32_t refusals;
     bool refusing;              // the last request for more was refused
@@ -67,7 +69,9 @@ struct luahost {
     bool running;               // inside a protected call: frames may be looked at
     // Steps and clock.
     int64_t steps_left, steps_given, clock_countdown;
-    int64_t deadline_ns;
+    int64_t begun_ns, deadline_ns;
+    bool uncounted;             // no hook counts the instructions of this case
+    uint64_t case_number;
     size_t result_limit;
     int32_t frame_limit;
     luahost_code stopped;       // the limit that was hit; stays until armed again
@@ -87,6 +91,8 @@ struct luahost {
     size_t group_count;
     int32_t *fact_places;       // hash table of facts: number + 1, or 0
     size_t fact_place_count;    // a power of two
+    luahost_named_slot *named_slots;   // hash table by the address of Lua's own text
+    size_t named_slot_count, named_slots_used;
     luahost_answer *definitions;
     int32_t *outcomes;          // of each definition, in this case
     int32_t definition_count, definition_capacity, outcome_capacity;
@@ -107,6 +113,7 @@ static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getext
 enum {
     LUAHOST_KEY_CASE = LUA_RIDX_LAST + 1, LUAHOST_KEY_REFS, LUAHOST_KEY_FROZEN, LUAHOST_KEY_CASE_META, LUAHOST_KEY_SLOTS,
     LUAHOST_KEY_DEFINITIONS, LUAHOST_KEY_ORDERS, LUAHOST_KEY_GROUP_METAS, LUAHOST_KEY_OPEN_META, LUAHOST_KEY_CLOSED_META,
+    LUAHOST_KEY_EMPTY,
 };
 
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
@@ -139,6 +146,12 @@ void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers);
 bool luahost_is_control(luahost_code code);
 luahost_code luahost_code_of(exact_status status);
 
+int64_t luahost_now(void);      // nanoseconds of a clock that only goes on
+// Lets a case that was armed run without counting its instructions, where that is possible, and its end; both may be called at any time.
+void luahost_begin_uncounted(luahost *host);
+void luahost_end_uncounted(luahost *host);
+// Whether an uncounted case took so long that it must be counted.
+bool luahost_is_overrun(const luahost *host);
 void luahost_hook(lua_State *L, lua_Debug *ar);
 void luahost_check_clock(lua_State *L);
 // The work of a library function. Raises STEP_LIMIT, TIME_LIMIT.
@@ -210,10 +223,15 @@ void luahost_freeze_entries(lua_State *L, int index);
 // Gives the (new) table at the index the private metatable: for tables that hold only scalars or frozen tables.
 void luahost_seal_table(lua_State *L, int index);
 bool luahost_is_frozen(lua_State *L, int index);
-// Pushes the metatable made for a list of key texts at `index`: it holds them in its array part.
+// Pushes the metatable made for a list of key texts at `index`: it holds each key in [2i-1] and as JSON, with its colon, in [2i], and in
+// [0] the list's `closed`.
 void luahost_push_order_metatable(lua_State *L, int index);
-// Whether the table's metatable holds an order of keys; pushes that metatable when it does (its [1…n] are the keys).
-bool luahost_order_of(lua_State *L, int index);
+// How many keys the order in the table's metatable has; pushes that metatable when there are any. `closed`: the
+// table, and what is in it, has no other keys.
+lua_Integer luahost_order_of(lua_State *L, int index, bool *closed);
+bool luahost_is_closed(lua_State *L, int metatable);
+// Pushes `"key":` for the text at the index. BAD_ARGUMENT where it is not UTF-8.
+void luahost_push_json_key(lua_State *L, int index);
 // Pushes a list of the table's keys in the order of `pairs` and gives its length; -1, pushing nothing, where the keys are
 // exactly 1…n (ask lua_rawlen). Raises BAD_ARGUMENT for keys that are tables or functions, DYNAMIC_READ for a case.
 lua_Integer luahost_sorted_keys(lua_State *L, int index);
@@ -221,8 +239,8 @@ lua_Integer luahost_sorted_keys(lua_State *L, int index);
 // ---- Cases -----------------------------------------------------------------------------------------------
 
 // For case.c. Inside luahost_protected, after luahost_case_begin:
-// pushes the case table, ready to be filled with lua_rawset; it is frozen for scripts.
-void luahost_push_case(lua_State *L);
+// pushes the case table, ready to be filled with so many facts by lua_rawset; it is frozen for scripts.
+void luahost_push_case(lua_State *L, size_t facts);
 // Pushes the case, and `case[name]`: the fact, or the answer, worked out once.
 void luahost_push_read(lua_State *L, luahost_text name);
 // Pushes the sub-record of a group of the case (`case.needs`), making it when it is first asked for.
@@ -237,6 +255,7 @@ enum { LUAHOST_SLOT_FACT, LUAHOST_SLOT_GROUP, LUAHOST_SLOT_DEFINITION, LUAHOST_S
 // Raises BAD_DECLARATION when the name at the top is taken; pops it.
 void luahost_set_slot(lua_State *L, lua_Integer number, int kind);
 int luahost_define_entries(lua_State *L);           // of the privileged library
+int luahost_dated(lua_State *L);                    // of the privileged library
 int luahost_parse_money(lua_State *L);
 int luahost_parse_number(lua_State *L);
 int luahost_parse_date(lua_State *L);

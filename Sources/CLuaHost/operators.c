@@ -254,6 +254,9 @@ void luahost_open_operators(lua_State *L) {
     lua_newtable(L);                                            // frozen tables: no __index
     luahost_set_events(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_FROZEN);
+    lua_newtable(L);                                            // the list that stands for none
+    luahost_seal_table(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_EMPTY);
     lua_pushnil(L);
     set_type(L, false);
     lua_pushboolean(L, 1);

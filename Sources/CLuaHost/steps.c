@@ -4,9 +4,10 @@
 
 #include <time.h>
 
-enum { HOOK_EVERY = 1000, CLOCK_EVERY = 10000 };
+// FRAMES: room for more records of calls in progress, in bytes, than may be asked for.
+enum { HOOK_EVERY = 1000, CLOCK_EVERY = 10000, FRAMES = LUAHOST_DEFAULT_FRAMES * 128 };
 
-static int64_t now_ns(void) {
+int64_t luahost_now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
@@ -15,14 +16,16 @@ static int64_t now_ns(void) {
 void luahost_arm(luahost *host, const luahost_limits *limits) {
     host->steps_given = host->steps_left = limits->steps;
     host->clock_countdown = CLOCK_EVERY;
-    host->deadline_ns = now_ns() + limits->milliseconds * 1000000;
+    host->begun_ns = luahost_now();
+    host->deadline_ns = host->begun_ns + limits->milliseconds * 1000000;
     host->memory_given = limits->memory;
     host->memory_limit = host->live + limits->memory;
-    host->peak = host->live;
+    host->peak = host->begun = host->live;
     host->refusals = 0;
     host->result_limit = limits->result_bytes;
     host->frame_limit = limits->frames > 0 ? limits->frames : LUAHOST_DEFAULT_FRAMES;
     host->counting = true;
+    luahost_end_uncounted(host);
     host->stopped = LUAHOST_OK;
     host->deep = false;
     host->error.code = LUAHOST_OK;      // of what ran before nothing is left to raise again
@@ -34,6 +37,7 @@ void luahost_hook(lua_State *L, lua_Debug *ar) {
     (void)ar;
     luahost *host = luahost_of(L);
     if (host->stopped != LUAHOST_OK) luahost_stop(L, host->stopped);
+    if (host->uncounted) luahost_stop(L, LUAHOST_STEP_LIMIT);   // the alarm: it is decided again, counted
     luahost_charge(L, HOOK_EVERY);
 }
 
@@ -41,7 +45,7 @@ void luahost_check_clock(lua_State *L) {
     luahost *host = luahost_of(L);
     if (host->steps_left < 0) luahost_stop(L, LUAHOST_STEP_LIMIT);
     host->clock_countdown = CLOCK_EVERY;
-    if (now_ns() > host->deadline_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
+    if (luahost_now() > host->deadline_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
 }
 
 // Once hit, a limit stays hit: the next instruction of a script raises it again.
@@ -58,6 +62,13 @@ void luahost_enter(lua_State *L, int32_t frames) {
     host->nesting += frames;
 }
 
+static luahost_standing standing(const luahost *host) {
+    if (luahost_is_overrun(host)) return LUAHOST_TO_COUNT;
+    size_t most = host->peak - host->begun + host->lasting + FRAMES;   // of a fresh state
+    bool near = host->stopped != LUAHOST_OK || host->refusals > 0 || most > host->memory_given;
+    return near ? LUAHOST_TO_REPEAT : LUAHOST_STANDS;
+}
+
 luahost_usage_report luahost_usage(const luahost *host) {
     return (luahost_usage_report){
         .steps = host->steps_given - (host->steps_left < 0 ? 0 : host->steps_left),
@@ -66,7 +77,6 @@ luahost_usage_report luahost_usage(const luahost *host) {
         .baseline = host->baseline,
         .refusals = host->refusals,
         .used = host->used,
-        .depends_on_history =
-            host->stopped != LUAHOST_OK || host->refusals > 0 || host->peak > host->baseline + host->memory_given,
+        .standing = standing(host),
     };
 }

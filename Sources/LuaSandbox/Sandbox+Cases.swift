@@ -34,8 +34,9 @@ extension Sandbox {
     ///   - known: figures that became known after this day are left out.
     ///   - textValues: numbers, dates and booleans may be given as text, as a table gives them.
     ///   - limits: what the case may use until it ends.
+    ///   - counted: false lets it run without counting its steps, faster; see ``Standing``.
     public func beginCase(
-        _ json: UnsafeRawBufferPointer, on: CalendarDate?, known: CalendarDate?, textValues: Bool, limits: Limits
+        _ json: UnsafeRawBufferPointer, on: CalendarDate?, known: CalendarDate?, textValues: Bool, limits: Limits, counted: Bool = true
     ) throws(CaseFault) -> CaseHead {
         guard let reader else { preconditionFailure("cases are begun after the seal") }
         var head = luahost_case_head()
@@ -46,7 +47,7 @@ extension Sandbox {
             throw CaseFault(reference: CaseHead.text(bytes(head.reference)), issues: issues, limit: nil)
         }
         var budget = limits.budget
-        luahost_case_begin(host, &budget)
+        luahost_case_begin(host, &budget, counted)
         let code =
             if var known = known?.days { luahost_case_fill(reader, day, &known) } else { luahost_case_fill(reader, day, nil) }
         guard code == LUAHOST_OK else {
@@ -59,15 +60,11 @@ extension Sandbox {
         UnsafeRawBufferPointer(start: text.bytes, count: text.bytes == nil ? 0 : text.length)
     }
 
-    /// Reads `case.name` (a fact, or an answer worked out once) and appends it as compact JSON.
-    /// - Parameters:
-    ///   - name: of a fact or an answer.
-    ///   - membersOnly: a record's members without their braces.
-    ///   - out: where the JSON goes.
+    /// Reads answers (or facts) of the case and appends them as compact JSON, each after its fixed bytes.
     /// - Throws: what the rules raised; `unrounded`, `bad_result`, `result_limit`. Nothing is appended then.
-    public func appendAnswer(_ name: String, membersOnly: Bool, to out: inout [UInt8]) throws(SandboxError) {
+    public func append(_ answers: AnswerTemplate, to out: inout [UInt8]) throws(SandboxError) {
         var text = luahost_text()
-        try check(withText(name) { luahost_case_json(host, $0.bytes, $0.length, membersOnly, &text) })
+        try check(luahost_case_json(host, answers.parts.baseAddress, answers.parts.count, &text))
         out += bytes(text)
     }
 
@@ -79,9 +76,23 @@ extension Sandbox {
     /// Forgets the case, its answers and the numbers it made.
     public func endCase() { luahost_case_end(host) }
 
-    /// Whether the verdict on this case may depend on what the state did before: a limit was hit, or memory would have run out
-    /// without what earlier cases left. Then it is to be reached again in a fresh state.
-    public var nearLimit: Bool { luahost_usage(host).depends_on_history }
+    /// What the verdict on this case is worth.
+    public enum Standing: Sendable {
+        case stands
+        /// It ran uncounted and took too long, or hit a limit: it is to be decided again, counted.
+        case needsCounting
+        /// A limit was hit, or memory would have run out without what earlier cases left, so it may depend on them: it is to be
+        /// decided again in a fresh state.
+        case needsFreshState
+    }
+
+    public var standing: Standing {
+        switch luahost_usage(host).standing {
+        case LUAHOST_TO_COUNT: .needsCounting
+        case LUAHOST_TO_REPEAT: .needsFreshState
+        default: .stands
+        }
+    }
 
     func openReader() throws(SandboxError) {
         guard reader == nil else { return }

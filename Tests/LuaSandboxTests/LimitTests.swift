@@ -59,9 +59,9 @@ import Testing
             #expect(Script("while true do end").runHere(in: sandbox, gated: true, limits: limits(steps: 10_000)).code == "step_limit")
             let error = #expect(throws: SandboxError.self) { try sandbox.newTable() }
             #expect(error?.code == "step_limit" && error?.isLimit == true)
-            #expect(sandbox.nearLimit)
+            #expect(sandbox.standing == .needsFreshState)
             #expect(Script("return 1").runHere(in: sandbox, gated: true, limits: Limits()) == .ok("1"))
-            #expect(!sandbox.nearLimit)
+            #expect(sandbox.standing == .stands)
         }
     }
 

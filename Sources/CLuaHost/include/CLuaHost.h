@@ -79,6 +79,17 @@ void luahost_arm(luahost *host, const luahost_limits *limits);
 // is the baseline, and exact numbers made so far stay.
 luahost_code luahost_seal(luahost *host);
 
+// What a verdict is worth.
+typedef enum {
+    LUAHOST_STANDS,
+    // The case ran uncounted and took too long, or hit a limit: it is to be decided again, counted.
+    LUAHOST_TO_COUNT,
+    // It may depend on what ran before, since a fresh state might have met its limit elsewhere: a limit was hit, memory ran out for a
+    // moment, or would have without what earlier cases left (texts that were there already, vectors that had grown). It is to be reached
+    // again in a fresh state, and that stands.
+    LUAHOST_TO_REPEAT,
+} luahost_standing;
+
 typedef struct {
     int64_t steps;              // used since the last arm
     size_t memory;              // in use
@@ -86,11 +97,8 @@ typedef struct {
     size_t baseline;
     int32_t refusals;           // allocations refused since the last arm: an emergency collection ran
     bool used;                  // some case ran since the seal
-    bool depends_on_history;    // see below
+    luahost_standing standing;
 } luahost_usage_report;
-// What was reached may depend on what ran before, since a fresh state might have met its limit elsewhere: a limit was hit, memory ran
-// out for a moment, or would have without what earlier cases left (texts that were there already, vectors that had grown). It is to be
-// reached again in a fresh state, and that stands.
 luahost_usage_report luahost_usage(const luahost *host);
 
 // ---- Chunks and values -----------------------------------------------------------------------------------
@@ -150,8 +158,9 @@ struct luahost_fact {
 // taken by a definition, a group or another fact.
 luahost_code luahost_declare(luahost *host, const luahost_fact *facts, size_t count);
 
-// Starts a case with its own budget. The case table is made by the reader of case files (case.c).
-luahost_code luahost_case_begin(luahost *host, const luahost_limits *limits);
+// Starts a case with its own budget. The case table is made by the reader of case files (case.c). With `counted` false its instructions
+// need not be counted (uncounted.c): see luahost_standing. A host runs such a case on one thread.
+void luahost_case_begin(luahost *host, const luahost_limits *limits, bool counted);
 // Definitions (name → function of the case) and, unless 0, the order of the keys of the records that they give (name → list).
 luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref orders);
 // Reads `case[name]`: a fact, or an answer, worked out once.

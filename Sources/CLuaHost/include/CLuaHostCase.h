@@ -71,7 +71,12 @@ luahost_code luahost_case_fill(luahost_reader *reader, int32_t on, const int32_t
 // UNROUNDED for a ratio and for a part of a penny; BAD_RESULT for functions, circles, more than 32 levels, text that is not
 // UTF-8, lists with holes and keys that are not text; DYNAMIC_READ for a case; RESULT_LIMIT. The subject is the key under which it stands.
 luahost_code luahost_json(luahost *host, luahost_ref value, bool members, luahost_text *out);
-// The same of `case[name]`, in one protected call.
-luahost_code luahost_case_json(luahost *host, const char *name, size_t length, bool members, luahost_text *out);
+// Fixed bytes, then `case[name]` in the same form (nothing where there is no name).
+typedef struct {
+    luahost_text before, name;
+    bool members;
+} luahost_part;
+// Parts one after another, in one protected call; each answer may have as many bytes as a result may.
+luahost_code luahost_case_json(luahost *host, const luahost_part *parts, size_t count, luahost_text *out);
 
 #endif

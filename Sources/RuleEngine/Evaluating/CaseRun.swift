@@ -10,11 +10,11 @@ struct CaseRun {
     let rulebook: Rulebook
     let line: DecisionLine
     let limits: Limits
+    let counted: Bool
 
     struct Outcome {
         var verdict: Verdict
-        /// A limit was met, or nearly: the verdict must come from a fresh state.
-        var dependsOnState: Bool
+        var standing: Sandbox.Standing
     }
 
     private var sandbox: Sandbox { state.sandbox }
@@ -28,17 +28,17 @@ struct CaseRun {
         let start = out.count
         let head: CaseHead
         do throws(CaseFault) {
-            head = try sandbox.beginCase(json, on: on, known: known, textValues: textValues, limits: limits)
+            head = try sandbox.beginCase(json, on: on, known: known, textValues: textValues, limits: limits, counted: counted)
         } catch {
             DecisionLine.appendErrors(errors(of: error), line: number, reference: error.reference, to: &out)
-            return Outcome(verdict: .failed, dependsOnState: error.isLimit)
+            return Outcome(verdict: .failed, standing: error.isLimit ? sandbox.standing : .stands)
         }
         line.appendHead(reference: head.reference, on: head.on, known: known, to: &out)
         let afterHead = out.count
         do throws(RunFailure) {
-            try appendPlainly(to: &out)
+            try append(line.whole, to: &out)
             line.close(from: start, in: &out)
-            return Outcome(verdict: .decided, dependsOnState: sandbox.nearLimit)
+            return Outcome(verdict: .decided, standing: sandbox.standing)
         } catch {
             guard error.isOpen(hasRouting: book.hasRouting) else { return fail([error], number, head, from: start, &out) }
         }
@@ -61,34 +61,12 @@ struct CaseRun {
         out.removeSubrange(start...)
         let errors = failures.map { $0.naming(unknownAmong: book.inputs, in: rulebook.program).json(in: rulebook.program, limits: limits) }
         DecisionLine.appendErrors(errors, line: number, reference: head.referenceText, to: &out)
-        return Outcome(verdict: .failed, dependsOnState: sandbox.nearLimit || failures.contains(where: \.isLimit))
+        return Outcome(verdict: .failed, standing: sandbox.standing)
     }
 
-    // MARK: Nothing missing
-
-    private func appendPlainly(to out: inout [UInt8]) throws(RunFailure) {
-        if book.hasRouting {
-            try append(.routing, membersOnly: true, to: &out)
-        } else {
-            line.appendWithoutOutcome(to: &out)
-        }
-        out += line.beforeAnswers
-        for (index, name) in book.exports.enumerated() {
-            appendKey(name, isFirst: index == 0, to: &out)
-            try append(name, membersOnly: false, to: &out)
-        }
-        out.append(0x7D)
-    }
-
-    private func appendKey(_ name: String, isFirst: Bool, to out: inout [UInt8]) {
-        if !isFirst { out.append(0x2C) }
-        JSONText.append(name, to: &out)
-        out.append(0x3A)
-    }
-
-    private func append(_ name: String, membersOnly: Bool, to out: inout [UInt8]) throws(RunFailure) {
+    private func append(_ answers: AnswerTemplate, to out: inout [UInt8]) throws(RunFailure) {
         do throws(SandboxError) {
-            try sandbox.appendAnswer(name, membersOnly: membersOnly, to: &out)
+            try sandbox.append(answers, to: &out)
         } catch {
             throw RunFailure(error)
         }
@@ -101,9 +79,9 @@ struct CaseRun {
         var settled = false
         do throws(RunFailure) {
             var flag: [UInt8] = []
-            try append(.openSettled, membersOnly: false, to: &flag)
+            try append(line.openSettled, to: &flag)
             settled = flag == Array("true".utf8)
-            if settled { try append(.openDecision, membersOnly: true, to: &out) } else { line.appendWithoutOutcome(to: &out) }
+            if settled { try append(line.openDecision, to: &out) } else { line.appendWithoutOutcome(to: &out) }
         } catch {
             return fail([error], number, head, from: start, &out)
         }
@@ -111,26 +89,26 @@ struct CaseRun {
         if !failures.isEmpty { return fail(failures, number, head, from: start, &out) }
         do throws(RunFailure) {
             var needs: [UInt8] = []
-            try append(.openNeeds, membersOnly: false, to: &needs)
+            try append(line.openNeeds, to: &needs)
             if needs.count > 2 { out += Array(#","needs":"#.utf8) + needs }
         } catch {
             return fail([error], number, head, from: start, &out)
         }
         line.close(from: start, in: &out)
         let isDecided = book.hasRouting ? settled : given > 0
-        return Outcome(verdict: isDecided ? .decided : .incomplete, dependsOnState: sandbox.nearLimit)
+        return Outcome(verdict: isDecided ? .decided : .incomplete, standing: sandbox.standing)
     }
 
     /// The exported answers that nothing stands in the way of; how many there were.
     private func appendGivenAnswers(withheld: Bool, _ failures: inout [RunFailure], to out: inout [UInt8]) -> Int {
         var given = 0
         out += line.beforeAnswers
-        for name in book.exports where !withheld {
-            var value: [UInt8] = []
+        for answer in line.answers where !withheld {
+            var member: [UInt8] = []
             do throws(RunFailure) {
-                try append(name, membersOnly: false, to: &value)
-                appendKey(name, isFirst: given == 0, to: &out)
-                out += value
+                try append(answer, to: &member)
+                if given > 0 { out.append(0x2C) }
+                out += member
                 given += 1
             } catch {
                 if !error.isOpen(hasRouting: book.hasRouting) { failures.append(error) }
@@ -139,12 +117,4 @@ struct CaseRun {
         out.append(0x7D)
         return given
     }
-}
-
-extension String {
-    /// What the prelude's `build` defines beside the rulebook's own answers.
-    fileprivate static let routing = "(routing)"
-    fileprivate static let openDecision = "(open decision)"
-    fileprivate static let openSettled = "(open settled)"
-    fileprivate static let openNeeds = "(open needs)"
 }

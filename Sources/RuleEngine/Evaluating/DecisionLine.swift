@@ -1,4 +1,5 @@
 import Crypto
+import LuaSandbox
 import RuleModel
 
 /// One decision as a line of JSON, written key by key in the order of format 1, with its digest at the end.
@@ -17,11 +18,33 @@ struct DecisionLine {
     private let null = Array("null".utf8)
     private let withoutOutcome = Array(#""outcome":null,"referrals":[],"reasons":[],"duties":[],"flags":[]"#.utf8)
 
-    init(_ summary: RulebookSummary) {
+    /// The outcome and all answers: for a case in which nothing is missing.
+    let whole: AnswerTemplate
+    /// Each answer by itself, with its key.
+    let answers: [AnswerTemplate]
+    /// For a case in which something is missing.
+    let openDecision = AnswerTemplate([.init(name: "(open decision)", membersOnly: true)])
+    let openSettled = AnswerTemplate([.init(name: "(open settled)")])
+    let openNeeds = AnswerTemplate([.init(name: "(open needs)")])
+
+    init(_ summary: RulebookSummary, _ book: BookInputs) {
+        let members = book.exports.map { AnswerTemplate.Part(before: Array((JSONText.text(.string($0)) + ":").utf8), name: $0) }
+        answers = members.map { AnswerTemplate([$0]) }
+        whole = Self.whole(members, beforeAnswers: beforeAnswers, withoutOutcome: book.hasRouting ? nil : withoutOutcome)
         let value = JSONValue.object([
             .init("id", .string(summary.id)), .init("version", .string(summary.version)), .init("digest", .string(summary.digest)),
         ])
         rulebook = Array(#","rulebook":\#(JSONText.text(value)),"#.utf8)
+    }
+
+    private static func whole(
+        _ members: [AnswerTemplate.Part], beforeAnswers: [UInt8], withoutOutcome: [UInt8]?
+    ) -> AnswerTemplate {
+        let outcome: AnswerTemplate.Part = withoutOutcome.map { .init(before: $0) } ?? .init(name: "(routing)", membersOnly: true)
+        let answers = members.enumerated().map { index, part in
+            AnswerTemplate.Part(before: (index == 0 ? [] : [0x2C]) + part.before, name: part.name)
+        }
+        return AnswerTemplate([outcome, .init(before: beforeAnswers)] + answers + [.init(before: [0x7D])])
     }
 
     func appendHead(reference: UnsafeRawBufferPointer, on: CalendarDate, known: CalendarDate?, to out: inout [UInt8]) {

@@ -12,8 +12,9 @@ public enum Verdict: Sendable, Hashable {
 
 /// One Lua state with one rulebook in it. Decides cases one after another; keep it on one thread, with a stack of 8 MiB or more.
 ///
-/// A state is used again for the next case, of which nothing is left to see. A verdict that depends on how much a used state had
-/// left (a limit) is reached again in a fresh one, and that stands.
+/// A state is used again for the next case, of which nothing is left to see. A case runs without counting its steps; one that takes
+/// long, or meets a limit, is decided again and counted. A verdict that depends on how much a used state had left (a limit) is reached
+/// again in a fresh one, and that stands.
 public final class Evaluator {
     private let rulebook: Rulebook
     private let limits: Limits
@@ -33,7 +34,7 @@ public final class Evaluator {
         self.rulebook = rulebook
         self.limits = limits
         self.open = open
-        line = DecisionLine(rulebook.summary)
+        line = DecisionLine(rulebook.summary, rulebook.book)
         state = try open()
     }
 
@@ -61,19 +62,23 @@ public final class Evaluator {
         into out: inout [UInt8]
     ) -> Verdict {
         let start = out.count
-        let attempt = { (out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
-            let run = CaseRun(state: try self.ready(), rulebook: self.rulebook, line: self.line, limits: self.limits)
+        let attempt = { (counted: Bool, out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
+            out.removeSubrange(start...)
+            let run = CaseRun(state: try self.ready(), rulebook: self.rulebook, line: self.line, limits: self.limits, counted: counted)
             return run.decide(json, number, on, known, textValues, into: &out)
         }
         do throws(Diagnostics) {
-            var outcome = try attempt(&out)
-            if outcome.dependsOnState, !isFresh {
-                out.removeSubrange(start...)
+            var outcome = try attempt(false, &out)
+            if outcome.standing == .needsCounting {
+                isFresh = false
+                outcome = try attempt(true, &out)
+            }
+            if outcome.standing == .needsFreshState, !isFresh {
                 state = nil
-                outcome = try attempt(&out)
+                outcome = try attempt(true, &out)
             }
             isFresh = false
-            if outcome.dependsOnState { state = nil }
+            if outcome.standing != .stands { state = nil }
             return outcome.verdict
         } catch {
             out.removeSubrange(start...)

@@ -2,7 +2,8 @@ import LuaSandbox
 import LuaSyntax
 import RuleModel
 
-/// The rules' standard library that is written in Lua: the primitives and forms. It passes through the same printer as any rule.
+/// The rules' standard library that is written in Lua: the primitives and forms. What works on authors' values alone (lists) is printed like
+/// any rule; the rest as it is written, because it checks what it is given itself.
 enum Prelude {
     /// In order; numbered from 1.
     static let parts: [LoadedPart] = sources.enumerated().map { index, source in
@@ -10,7 +11,7 @@ enum Prelude {
         let parsed = RuleText.parse(file)
         precondition(parsed.issues.isEmpty, "the prelude is Lua: \(parsed.issues)")
         let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk, isWhole: true)
-        return LoadedPart(part, isLoadable: true)
+        return LoadedPart(part, isLoadable: true, dialect: index == 0 ? .plain : .verbatim)
     }
 
     private static let sources: [(name: String, bytes: [UInt8])] = [

@@ -62,9 +62,9 @@ struct LoadedPart: Sendable {
     /// False where the part has mistakes: it is checked, but never run.
     let isLoadable: Bool
 
-    init(_ part: Part, isLoadable: Bool) {
+    init(_ part: Part, isLoadable: Bool, dialect: LoadingPrinter.Dialect = .plain) {
         self.part = part
         self.isLoadable = isLoadable
-        text = LoadingPrinter.print(part.tree, layout: .points, dialect: .plain)
+        text = LoadingPrinter.print(part.tree, layout: .points, dialect: dialect)
     }
 }

@@ -1,41 +1,48 @@
 -- List helpers that authors use. A list may be nothing (a missing optional fact): then it is empty.
 
+local list_of = host.list
+
 function includes(list, value)
-  for _, item in ipairs(list or {}) do
-    if item == value then return true end
+  list = list_of(list, "includes")
+  for i = 1, #list do
+    if list[i] == value then return true end
   end
   return false
 end
 
 function any(list, test)
-  for _, item in ipairs(list or {}) do
-    if test(item) then return true end
+  list = list_of(list, "any")
+  for i = 1, #list do
+    if test(list[i]) then return true end
   end
   return false
 end
 
 function all(list, test)
-  for _, item in ipairs(list or {}) do
-    if not test(item) then return false end
+  list = list_of(list, "all")
+  for i = 1, #list do
+    if not test(list[i]) then return false end
   end
   return true
 end
 
 function count(list, test)
-  if test == nil then return #(list or {}) end
+  list = list_of(list, "count")
+  if test == nil then return #list end
   local found = 0
-  for _, item in ipairs(list or {}) do
-    if test(item) then found = found + 1 end
+  for i = 1, #list do
+    if test(list[i]) then found = found + 1 end
   end
   return found
 end
 
 -- A list of money adds up to money. The sum of nothing is `none`, or 0.
 function sum(list, amount, none)
+  list = list_of(list, "sum")
   local total = nil
-  for _, item in ipairs(list or {}) do
-    local value = item
-    if amount ~= nil then value = amount(item) end
+  for i = 1, #list do
+    local value = list[i]
+    if amount ~= nil then value = amount(value) end
     if total == nil then total = value else total = total + value end
   end
   if total ~= nil then return total end
@@ -43,15 +50,17 @@ function sum(list, amount, none)
 end
 
 function map(list, change)
+  list = list_of(list, "map")
   local result = {}
-  for i, item in ipairs(list or {}) do result[i] = change(item) end
+  for i = 1, #list do result[i] = change(list[i]) end
   return result
 end
 
 function filter(list, test)
+  list = list_of(list, "filter")
   local result = {}
-  for _, item in ipairs(list or {}) do
-    if test(item) then result[#result + 1] = item end
+  for i = 1, #list do
+    if test(list[i]) then result[#result + 1] = list[i] end
   end
   return result
 end

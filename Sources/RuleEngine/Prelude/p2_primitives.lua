@@ -76,15 +76,17 @@ end
 
 -- Money in whole pence.
 function must_be_pence(value, key, owner, place)
+  if host.is_pence(value) then return end
   must_be("money", value, key, owner, place)
-  if round(value, "down") ~= value then fail_at(place, "unrounded", key .. "\n" .. owner) end
+  fail_at(place, "unrounded", key .. "\n" .. owner)
 end
 
--- Whether a `when` or `applies` holds: one that is left out does, one that gives nothing does not.
-function holds(test, key, owner, place, case, part)
-  if test == nil then return true end
-  local result = test(case, part)
+-- The condition that a rule has if it gives none.
+function always() return true end
+
+-- Whether a `when` or `applies` that gave `result` holds: nothing counts as no.
+function holds(result, key, owner, place)
+  if result == true then return true end
   if not result then return false end
   must_be("boolean", result, key, owner, place)
-  return true
 end

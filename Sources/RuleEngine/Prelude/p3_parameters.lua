@@ -1,74 +1,53 @@
--- Parameters: what was in force on the case's date, as far as it was known by the known date. Dates are whole numbers of days here.
+-- Parameters: what was in force on the case's date, as far as it was known by the known date.
 
-local function revisions(entry)
-  local list = {}
-  for known, value in pairs(entry.revised or {}) do
-    list[#list + 1] = { known = host.day_number(known), value = value }
-  end
-  return list
+-- A value from a day on, as known from another day on (nothing: always).
+local function add_entry(history, from, known, value)
+  history[#history + 1] = { from = from, known = known, value = value }
 end
 
-local function entry_of(starts, given, name, place)
-  if type(given) == "table" and given[1] ~= nil then
-    if given[2] ~= nil then fail_at(place, "bad_declaration", name) end
-    return {
-      from = starts, value = given[1], known = given.known and host.day_number(given.known),
-      revised = given.revised and revisions(given),
-    }
-  end
-  return { from = starts, value = given }
+local function later(a, b)
+  if a == nil or b > a then return b end
+  return a
 end
 
--- From { ["2019-04-01"] = { value, known = …, revised = … }, … } to entries by date. `pairs` is in order of keys, so dates come sorted.
-local function entries_of(spec, name, place)
-  local entries = {}
+local function add_revisions(history, from, known, revised)
+  for day, value in pairs(revised or {}) do add_entry(history, from, later(known, host.day_number(day)), value) end
+end
+
+local function add_entries(history, from, given, name, place)
+  if type(given) ~= "table" or given[1] == nil then
+    add_entry(history, from, nil, given)
+    return
+  end
+  if given[2] ~= nil then fail_at(place, "bad_declaration", name) end
+  local known = given.known and host.day_number(given.known)
+  add_entry(history, from, known, given[1])
+  add_revisions(history, from, known, given.revised)
+end
+
+-- From { ["2019-04-01"] = { value, known = …, revised = … }, … } to a function that gives what holds for the case; it fails where no entry
+-- is in force, or where the last one ended the parameter. `pairs` is in order of keys, so dates come sorted.
+local function dated(spec, name, place)
+  local history = {}
   for from, given in pairs(spec) do
     local starts = host.day_number(from)
-    if starts ~= nil then entries[#entries + 1] = entry_of(starts, given, name, place) end
+    if starts ~= nil then add_entries(history, starts, given, name, place) end
   end
-  return entries
+  return host.dated(history, name, place.chunk, place.line)
 end
 
-local function value_as_known(entry, known)
-  local value = entry.value
-  for _, revision in ipairs(entry.revised) do
-    if known == nil or revision.known <= known then value = revision.value end
+local function by_key(spec, name, place)
+  local values = {}
+  for key, given in pairs(spec) do
+    if type(given) == "table" and type(key) == "string" then values[key] = dated(given, name, place) end
   end
-  return value
-end
-
--- Nothing where no entry is in force, or where the last one ended the parameter.
-local function value_in(entries)
-  local on, known = host.case_days()
-  for i = #entries, 1, -1 do
-    local entry = entries[i]
-    if entry.from <= on and (known == nil or not entry.known or entry.known <= known) then
-      if entry.revised then return value_as_known(entry, known) end
-      return entry.value
-    end
-  end
-  return nil
-end
-
-local function of_key(name, spec, place)
-  local by_key = {}
-  for key, dated in pairs(spec) do
-    if type(dated) == "table" and type(key) == "string" then by_key[key] = entries_of(dated, name, place) end
-  end
-  local by = spec.by
+  local by, unknown = spec.by, dated({}, name, place)
   return function(case)
-    local value = value_in(by_key[case[by] or ""] or {})
-    if value == nil or value == false then fail_at(place, "parameter_not_known", name) end
-    return value
+    return (values[case[by] or ""] or unknown)()
   end
 end
 
 function parameter_definition(name, spec, place)
-  if spec.by then return of_key(name, spec, place) end
-  local entries = entries_of(spec, name, place)
-  return function()
-    local value = value_in(entries)
-    if value == nil or value == false then fail_at(place, "parameter_not_known", name) end
-    return value
-  end
+  if spec.by then return by_key(spec, name, place) end
+  return dated(spec, name, place)
 end

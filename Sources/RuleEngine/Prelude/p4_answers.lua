@@ -47,13 +47,13 @@ function with_exceptions(name, base, exceptions, place)
   for i, exception in ipairs(exceptions) do
     rules[i] = {
       rule = rule_id(name, exception, i), id = exception.id, title = exception.title, over = exception.over,
-      when = exception.when, result = constant_or_function(exception.value),
+      when = exception.when or always, result = constant_or_function(exception.value),
     }
   end
   return function(case)
     local applicable = nil
     for i = 1, #rules do
-      if holds(rules[i].when, "when", rules[i].rule, place, case) then
+      if holds(rules[i].when(case), "when", rules[i].rule, place) then
         if applicable == nil then applicable = {} end
         applicable[#applicable + 1] = rules[i]
       end
@@ -63,10 +63,13 @@ function with_exceptions(name, base, exceptions, place)
   end
 end
 
-function choice_definition(name, rows, place)
+function choice_definition(name, spec, place)
+  local values, conditions = {}, {}
+  for i, row in ipairs(spec) do values[i], conditions[i] = row[1], row.when or always end
   return function(case)
-    for i = 1, #rows do
-      if holds(rows[i].when, "when", name, place, case) then return rows[i][1] end
+    for i = 1, #conditions do
+      local result = conditions[i](case)
+      if result and holds(result, "when", name, place) then return values[i] end
     end
     fail_at(place, "no_row", name)
   end

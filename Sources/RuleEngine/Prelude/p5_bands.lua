@@ -16,7 +16,11 @@ local function index_of(rows, match)
       if at[cell] == nil then at[cell] = {} end
       at = at[cell]
     end
-    at[#at + 1] = { collar = amount(row.collar), guide = amount(row.guide), cap = amount(row.cap), when = row.when }
+    local collar, cap = amount(row.collar), amount(row.cap)
+    at[#at + 1] = {
+      collar = collar, guide = amount(row.guide), cap = cap, when = row.when or always,
+      is_priced = type(collar) == "money" and type(cap) == "money",
+    }
   end
   return root
 end
@@ -30,24 +34,26 @@ local function band_for(name, index, match, place, case)
     if at == nil then fail_at(place, "no_band", name) end
   end
   for i = 1, #at do
-    if holds(at[i].when, "when", name, place, case) then return at[i] end
+    if holds(at[i].when(case), "when", name, place) then return at[i] end
   end
   fail_at(place, "no_band", name)
 end
 
 function bands_definition(name, spec, place)
-  local match, quoted, applies, per = spec.match, spec.quoted, spec.applies, spec.per or "week"
+  local match, quoted, applies, per = spec.match, spec.quoted, spec.applies or always, spec.per or "week"
   local index = index_of(spec.rows or spec, match)
   local cap_holds, collar_raises = spec.above_cap ~= "quoted", spec.below_collar == "collar"
   return function(case)
-    if not holds(applies, "applies", name, place, case) then return nil end
+    if not holds(applies(case), "applies", name, place) then return nil end
     local band = band_for(name, index, match, place, case)
     if quoted == nil then return { per = per, collar = band.collar, guide = band.guide, cap = band.cap } end
     local quote = case[quoted]
     if quote == nil then fail_at(place, "fact_not_known", quoted) end
     must_be("money", quote, quoted, name, place)
-    must_be("money", band.cap, "cap", name, place)
-    must_be("money", band.collar, "collar", name, place)
+    if not band.is_priced then
+      must_be("money", band.cap, "cap", name, place)
+      must_be("money", band.collar, "collar", name, place)
+    end
     local position, tariff = "within", quote
     if quote > band.cap then
       position = "above_cap"

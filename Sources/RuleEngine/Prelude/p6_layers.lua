@@ -1,10 +1,13 @@
 -- Layers that take from what is left of each component, to the penny.
+--
+-- A run of them: `parts`, the components; `payers`, all of them; `left`, what is left of each part, false once that is nothing; `totals` by
+-- payer; `lines`, what was paid.
 
-local nothing = money "0.00"
+local nothing, seal, new = money "0.00", host.seal, host.new
 
 -- A share between nothing and the whole, or an amount in whole pence that is not below nothing.
 local function check_term(term, payer, layer)
-  if layer.share ~= nil then
+  if layer.shares then
     must_be("number", term, payer, layer.rule, layer.place)
     if term < 0 then fail_at(layer.place, "bad_share", layer.rule) end
   else
@@ -14,148 +17,190 @@ local function check_term(term, payer, layer)
 end
 
 -- Each payer's value for this case and part: constants stay, functions are asked.
-local function terms_for(layer, payers, case, part)
-  local terms, given = {}, layer.share or layer.amount
-  for _, payer in ipairs(payers) do
+local function terms_for(layer, case, part)
+  local payers, given = layer.payers, layer.given
+  local terms = new(0, #payers + 1)
+  for i = 1, #payers do
+    local payer = payers[i]
     local term = given[payer]
-    if term ~= nil then
-      if type(term) == "function" then term = term(case, part) end
-      check_term(term, payer, layer)
-      terms[payer] = term
-    end
+    if type(term) == "function" then term = term(case, part) end
+    check_term(term, payer, layer)
+    terms[payer] = term
   end
   return terms
 end
 
+local function add_line(run, layer, part)
+  local line = new(0, 4 + #run.payers)
+  line.rule, line.component, line.paid = layer.rule, part.name, layer.paid
+  run.lines[#run.lines + 1] = line
+  return line
+end
+
+local function pay(run, line, payer, amount)
+  line[payer] = amount
+  run.totals[payer] = run.totals[payer] + amount
+end
+
 -- The part that no payer of the layer takes has the weight under "": the rest payer's where the layer is final. An odd penny goes there
--- too where the payer who would have it has no part in the layer.
-local function share_out(layer, spec, left, terms)
-  local unshared = 1
-  for _, weight in pairs(terms) do unshared = unshared - weight end
+-- too where the payer who would have it has no part in the layer. Gives each payer's money, and what is kept under "".
+local function share_out(layer, left, terms)
+  local unshared, payers = 1, layer.payers
+  for i = 1, #payers do unshared = unshared - terms[payers[i]] end
   if unshared < 0 then fail_at(layer.place, "bad_share", layer.rule) end
-  local odd = spec.odd_penny or spec.rest
-  if layer.final then
-    terms[spec.rest] = (terms[spec.rest] or 0) + unshared
-    if terms[odd] == nil then odd = spec.rest end
-    return split(left, terms, odd), nothing
+  local kept = (layer.final and layer.rest) or ""
+  terms[kept] = (terms[kept] or 0) + unshared
+  local odd = layer.odd_penny
+  if terms[odd] == nil then odd = kept end
+  return split(left, terms, odd)
+end
+
+local function apply_share(run, layer, case, i)
+  local part, payers = run.parts[i], run.payers
+  local shares = share_out(layer, run.left[i], terms_for(layer, case, part))
+  local line, kept = add_line(run, layer, part), shares[""]
+  for p = 1, #payers do
+    local share = shares[payers[p]]
+    if share ~= nil then pay(run, line, payers[p], share) end
   end
-  terms[""] = unshared
-  if terms[odd] == nil then odd = "" end
-  local shares = split(left, terms, odd)
-  local kept = shares[""]
-  shares[""] = nil
-  return shares, kept
+  run.left[i] = kept ~= nil and kept ~= nothing and kept
 end
 
-local function line_of(layer, part)
-  return { rule = layer.rule, component = part.name, paid = layer.paid }
-end
-
-local function apply_shares(state, layer, spec, case)
-  for i, part in ipairs(state.parts) do
-    if state.left[i] > nothing and holds(layer.when, "when", layer.rule, layer.place, case, part) then
-      local terms = terms_for(layer, spec.payers, case, part)
-      local shares, kept = share_out(layer, spec, state.left[i], terms)
-      local line = line_of(layer, part)
-      for payer, amount in pairs(shares) do
-        line[payer] = amount
-        state.totals[payer] = state.totals[payer] + amount
-      end
-      state.left[i] = kept
-      state.lines[#state.lines + 1] = line
+local function apply_shares(run, layer, case)
+  local parts, left, when = run.parts, run.left, layer.when
+  for i = 1, #parts do
+    if left[i] then
+      local result = when(case, parts[i])
+      if result and holds(result, "when", layer.rule, layer.place) then apply_share(run, layer, case, i) end
     end
   end
 end
 
--- One payer's amount, carried over from component to component. What could not be taken stays in `wanted`.
-local function take(state, i, line, payer, wanted)
-  local taken = wanted
-  if taken > state.left[i] then taken = state.left[i] end
-  if taken > nothing then
-    line[payer] = taken
-    state.totals[payer] = state.totals[payer] + taken
-    state.left[i] = state.left[i] - taken
-  end
-  return wanted - taken
-end
-
-local function apply_amounts(state, layer, spec, case)
-  local wanted, asked, last = nil, nil, nil
-  for i, part in ipairs(state.parts) do
-    if holds(layer.when, "when", layer.rule, layer.place, case, part) then
-      if wanted == nil then
-        wanted, asked = terms_for(layer, spec.payers, case, part), {}
-        for payer, amount in pairs(wanted) do asked[payer] = amount end
-      end
-      local line, before = line_of(layer, part), state.left[i]
-      for _, payer in ipairs(spec.payers) do
-        if wanted[payer] ~= nil then wanted[payer] = take(state, i, line, payer, wanted[payer]) end
-      end
-      if state.left[i] < before then
-        state.lines[#state.lines + 1] = line
-        last = line
-      end
+-- What the payers want, carried over from component to component. Gives the line that was written, or nothing where nothing was taken.
+local function take(run, layer, i, wanted)
+  local line, payers, left = nil, layer.payers, run.left[i]
+  for p = 1, #payers do
+    local payer = payers[p]
+    if left and wanted[payer] ~= nothing then
+      local taken = min(wanted[payer], left)
+      line = line or add_line(run, layer, run.parts[i])
+      pay(run, line, payer, taken)
+      wanted[payer] = wanted[payer] - taken
+      left = taken ~= left and left - taken
     end
   end
-  if last == nil then return end
-  for payer, short in pairs(wanted) do
-    if short > nothing then
+  run.left[i] = left
+  return line
+end
+
+-- What was asked for and not found is said on the last line; where nothing at all was left, on one without an amount.
+local function say_short(run, layer, last, asked, wanted, part)
+  for p = 1, #layer.payers do
+    local payer = layer.payers[p]
+    if wanted[payer] ~= nothing then
+      last = last or add_line(run, layer, part)
       if last.asked == nil then last.asked = {} end
       last.asked[payer] = asked[payer]
     end
   end
 end
 
-local function rest_line(state, name, spec)
-  local rest = nothing
-  for i = 1, #state.left do rest = rest + state.left[i] end
-  if rest > nothing then
-    state.totals[spec.rest] = state.totals[spec.rest] + rest
-    state.lines[#state.lines + 1] = { rule = name .. ".rest", [spec.rest] = rest }
+local function copy_terms(layer, terms)
+  local copy = new(0, #layer.payers)
+  for p = 1, #layer.payers do copy[layer.payers[p]] = terms[layer.payers[p]] end
+  return copy
+end
+
+local function apply_amounts(run, layer, case)
+  local wanted, asked, last, part = nil, nil, nil, nil
+  for i = 1, #run.parts do
+    local result = layer.when(case, run.parts[i])
+    if result and holds(result, "when", layer.rule, layer.place) then
+      if wanted == nil then
+        part, asked = run.parts[i], terms_for(layer, case, run.parts[i])
+        wanted = copy_terms(layer, asked)
+      end
+      last = take(run, layer, i, wanted) or last
+    end
   end
+  if wanted ~= nil then say_short(run, layer, last, asked, wanted, part) end
+end
+
+local function rest_line(run, name, payer)
+  local rest = nothing
+  for i = 1, #run.left do
+    if run.left[i] then rest = rest + run.left[i] end
+  end
+  if rest == nothing then return end
+  local line = { rule = name .. ".rest", [payer] = rest }
+  run.totals[payer] = run.totals[payer] + rest
+  run.lines[#run.lines + 1] = line
+end
+
+local function check_component(part, i, of, name, place)
+  must_be("table", part, of .. "[" .. i .. "]", name, place)
+  local owner = part.name
+  if type(owner) ~= "string" then owner = of .. "[" .. i .. "]" end
+  must_be_pence(part.weekly, "weekly", owner, place)
+  if part.weekly < nothing then fail_at(place, "wrong_kind", "weekly\n" .. owner .. "\nfrom nothing\nbelow nothing") end
 end
 
 -- The components: records whose `weekly` is money in whole pence, not below nothing.
-local function components_of(name, spec, place, case)
-  local parts = case[spec.of]
-  if parts == nil then return nil end
+local function run_of(parts, name, spec, place)
   must_be("table", parts, spec.of, name, place)
-  for i, part in ipairs(parts) do
-    must_be("table", part, spec.of .. "[" .. i .. "]", name, place)
-    local owner = part.name
-    if type(owner) ~= "string" then owner = spec.of .. "[" .. i .. "]" end
-    must_be_pence(part.weekly, "weekly", owner, place)
-    if part.weekly < nothing then fail_at(place, "wrong_kind", "weekly\n" .. owner .. "\nfrom nothing\nbelow nothing") end
+  local run = { parts = parts, payers = spec.payers, left = new(#parts, 0), totals = new(0, #spec.payers), lines = new(4, 0) }
+  for i = 1, #parts do
+    check_component(parts[i], i, spec.of, name, place)
+    run.left[i] = parts[i].weekly ~= nothing and parts[i].weekly
   end
-  return parts
+  for p = 1, #run.payers do run.totals[run.payers[p]] = nothing end
+  return run
+end
+
+-- The payers that a layer names, in the order of the whole.
+local function payers_in(spec, given)
+  return filter(spec.payers, function(payer) return given[payer] ~= nil end)
+end
+
+local function layer_of(spec, name, layer, i, place)
+  local given = layer.share or layer.amount
+  return {
+    rule = rule_id(name, layer, i), when = layer.when or always, given = given, payers = payers_in(spec, given), shares = layer.share ~= nil,
+    apply = (layer.share ~= nil and apply_shares) or apply_amounts, final = layer.final, paid = layer.paid,
+    rest = spec.rest, odd_penny = spec.odd_penny or spec.rest, place = place,
+  }
+end
+
+-- The orders of keys, as something frozen with them.
+local function orders_of(spec)
+  local line, totals = { "rule", "component", "paid", closed = true }, { closed = true }
+  for i, payer in ipairs(spec.payers) do line[3 + i], totals[i] = payer, payer end
+  line[4 + #spec.payers] = "asked"
+  return host.freeze({}, line), host.freeze({}, totals)
+end
+
+local function sealed(run, line_order, totals_order)
+  for i = 1, #run.lines do
+    if run.lines[i].asked ~= nil then seal(run.lines[i].asked, totals_order) end
+    seal(run.lines[i], line_order)
+  end
+  return { weekly = seal(run.totals, totals_order), layers = seal(run.lines) }
 end
 
 function layers_definition(name, spec, place)
-  local steps = {}
-  for i, layer in ipairs(spec) do
-    steps[i] = {
-      rule = rule_id(name, layer, i), when = layer.when, share = layer.share, amount = layer.amount,
-      final = layer.final, paid = layer.paid, place = place,
-    }
-  end
+  local steps, applies = {}, spec.applies or always
+  local line_order, totals_order = orders_of(spec)
+  for i, layer in ipairs(spec) do steps[i] = layer_of(spec, name, layer, i, place) end
   return function(case)
-    if not holds(spec.applies, "applies", name, place, case) then return nil end
-    local state = { parts = components_of(name, spec, place, case), left = {}, totals = {}, lines = {} }
-    if state.parts == nil then return nil end
-    for i, part in ipairs(state.parts) do state.left[i] = part.weekly end
-    for _, payer in ipairs(spec.payers) do state.totals[payer] = nothing end
-    for i = 1, #steps do
-      if steps[i].share ~= nil then apply_shares(state, steps[i], spec, case) else apply_amounts(state, steps[i], spec, case) end
-    end
-    rest_line(state, name, spec)
-    return { weekly = state.totals, layers = state.lines }
+    if not holds(applies(case), "applies", name, place) then return nil end
+    local parts = case[spec.of]
+    if parts == nil then return nil end
+    local run = run_of(parts, name, spec, place)
+    for i = 1, #steps do steps[i].apply(run, steps[i], case) end
+    rest_line(run, name, spec.rest)
+    return sealed(run, line_order, totals_order)
   end
 end
 
 -- The order of keys in its JSON.
-function layers_fields(spec)
-  local order = { "weekly", "layers", "rule", "component", "paid" }
-  for _, payer in ipairs(spec.payers or {}) do order[#order + 1] = payer end
-  order[#order + 1] = "asked"
-  return order
-end
+layers_fields = { "weekly", "layers", closed = true }

@@ -1,70 +1,107 @@
 -- The outcome: every row that matches is a reason; decline beats refer beats recommend.
 
-decision_fields = { "outcome", "referrals", "reasons", "duties", "flags", "to", "rule", "text", "source" }
+decision_fields = { "outcome", "referrals", "reasons", "duties", "flags", closed = true }
+local reason_order = host.freeze({}, { "rule", "text", "source", closed = true })
+local referral_order = host.freeze({}, { "to", "rule", closed = true })
+
+local none = host.freeze({})
+
+local function add(decision, key, item)
+  local list = decision[key]
+  if list == none then
+    list = host.new(4, 0)
+    decision[key] = list
+  end
+  list[#list + 1] = item
+end
 
 -- The text of a row's `reason` or `refer`.
 local function worded(row, key, case)
-  local value = row[key]
-  if type(value) ~= "function" then return value end
-  local words = value(case)
+  local words = row[key](case)
   must_be("string", words, key, row.rule, row.place)
   return words
 end
 
-local function add_flag(flags, name)
-  if not includes(flags, name) then flags[#flags + 1] = name end
+local function reason(rule, text, source)
+  return host.seal({ rule = rule, text = text, source = source }, reason_order)
+end
+
+local function referral(to, rule)
+  return host.seal({ to = to, rule = rule }, referral_order)
+end
+
+-- A reason or a referral that is the same in every case is made once.
+local function reason_of(row, case)
+  return row.said or reason(row.rule, worded(row, "reason", case), row.source)
+end
+
+local function referral_of(row, case)
+  return row.sent or referral(worded(row, "refer", case), row.rule)
+end
+
+local function add_flag(decision, name)
+  if not includes(decision.flags, name) then add(decision, "flags", name) end
 end
 
 -- A price above its cap or below its collar is a flag by itself.
-local function flag_position(flags, band, case)
+local function flag_position(decision, band, case)
   local price = case[band]
-  if price ~= nil and price.position ~= nil and price.position ~= "within" then add_flag(flags, price.position) end
+  if price ~= nil and price.position ~= nil and price.position ~= "within" then add_flag(decision, price.position) end
 end
 
 local function add_row(decision, row, case)
-  local reasons, outcome = decision.reasons, decision.outcome
-  reasons[#reasons + 1] = { rule = row.rule, text = worded(row, "reason", case), source = row.source }
+  add(decision, "reasons", reason_of(row, case))
   if row.decline then
-    outcome = "decline"
-    for _, duty in ipairs(row.duties or {}) do table.insert(decision.duties, duty) end
+    decision.outcome = "decline"
+    for i = 1, #row.duties do add(decision, "duties", row.duties[i]) end
   elseif row.refer ~= nil then
-    table.insert(decision.referrals, { to = worded(row, "refer", case), rule = row.rule })
-    if outcome == "recommend" then outcome = "refer" end
+    add(decision, "referrals", referral_of(row, case))
+    if decision.outcome == "recommend" then decision.outcome = "refer" end
   end
-  if row.flag then add_flag(decision.flags, row.name) end
-  decision.outcome = outcome
+  if row.flag then add_flag(decision, row.name) end
 end
 
 local function empty_decision()
-  return { outcome = "recommend", referrals = {}, reasons = {}, duties = {}, flags = {} }
+  return { outcome = "recommend", referrals = none, reasons = none, duties = none, flags = none }
+end
+
+local function row_of(name, spec, i, place)
+  local row = {
+    name = spec[1], rule = rule_id(name, spec, i), when = spec.when or always, refer = spec.refer, reason = spec.reason, source = spec.source,
+    decline = spec.decline, duties = spec.duties or none, flag = spec.flag, place = place,
+  }
+  if type(row.reason) ~= "function" then row.said = reason(row.rule, row.reason, row.source) end
+  if type(row.refer) ~= "function" then row.sent = referral(row.refer, row.rule) end
+  return row
 end
 
 function rows_of(name, spec, place)
   local list = {}
-  for i, row in ipairs(spec) do
-    local rule = rule_id(name, row, i)
-    list[i] = {
-      name = row[1], rule = rule, when = function(case) return holds(row.when, "when", rule, place, case) end, refer = row.refer,
-      reason = row.reason, source = row.source, decline = row.decline, duties = row.duties, flag = row.flag, place = place,
-    }
-  end
+  for i = 1, #spec do list[i] = row_of(name, spec[i], i, place) end
   return list
 end
 
+local function matches(row, case)
+  return holds(row.when(case), "when", row.rule, row.place)
+end
+
 function routing_definition(rows, priced)
+  local conditions = {}
+  for i = 1, #rows do conditions[i] = rows[i].when end
   return function(case)
-    local decision = empty_decision()
-    for i = 1, #priced do flag_position(decision.flags, priced[i], case) end
-    for i = 1, #rows do
-      if rows[i].when(case) then add_row(decision, rows[i], case) end
+    local decision, conditions = empty_decision(), conditions
+    for i = 1, #priced do flag_position(decision, priced[i], case) end
+    for i = 1, #conditions do
+      local result = conditions[i](case)
+      if result and holds(result, "when", rows[i].rule, rows[i].place) then add_row(decision, rows[i], case) end
     end
-    return decision
+    return decision -- no rule can read it, so nothing in it is frozen
   end
 end
 
 -- ---- A case in which something is missing: every part is tried by itself ----------------------------------
 
-need_fields = { "fact", "label", "asked_of", "for" }
+need_fields = { "fact", "label", "asked_of", "for", closed = true }
 
 local function add_need(open, name, wanted_for)
   local need = open.by_fact[name]
@@ -79,7 +116,7 @@ end
 local function refer_once(open, rule, to, text, source)
   if open.referred[rule] then return end
   open.referred[rule] = true
-  add_row(open.decision, { rule = rule, refer = to, reason = text, source = source }, nil)
+  add_row(open.decision, { said = reason(rule, text, source), refer = to, sent = referral(to, rule) }, nil)
 end
 
 local function refer_judgement(open, book, name)
@@ -113,12 +150,12 @@ end
 
 local function try_rows(open, book, case)
   for i = 1, #book.priced do
-    try(open, book, "outcome", function(c) flag_position(open.decision.flags, book.priced[i], c) return true end, case)
+    try(open, book, "outcome", function(c) flag_position(open.decision, book.priced[i], c) return true end, case)
   end
   for i = 1, #book.rows do
     local row = book.rows[i]
-    local fine, matches = try(open, book, "outcome", row.when, case)
-    if fine and matches then
+    local fine, applies = try(open, book, "outcome", function(c) return matches(row, c) end, case)
+    if fine and applies then
       try(open, book, "outcome", function(c) add_row(open.decision, row, c) return true end, case)
     end
   end

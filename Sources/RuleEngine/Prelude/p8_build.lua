@@ -5,15 +5,19 @@ local internal = {
   open_settled = "(open settled)",
 }
 
-local function exceptions_for(name)
-  local list = {}
+-- By the name of the answer, in order of declaration.
+local function exceptions_by_name()
+  local found = {}
   for _, declared in ipairs(declarations) do
-    local own = (declared.kind == "answer" and declared.name == name and declared.spec.except) or nil
-    local added = (declared.kind == "except" and last_name(declared.name) == name and declared.spec) or nil
-    for _, exception in ipairs(own or {}) do list[#list + 1] = exception end
-    for _, exception in ipairs(added or {}) do list[#list + 1] = exception end
+    local kind, name, list = declared.kind, declared.name, nil
+    if kind == "answer" then list = declared.spec.except end
+    if kind == "except" then name, list = last_name(name), declared.spec end
+    if list ~= nil then
+      found[name] = found[name] or {}
+      for _, exception in ipairs(list) do table.insert(found[name], exception) end
+    end
   end
-  return list
+  return found
 end
 
 -- "national.assessed_charge" names the answer `assessed_charge` of the library `national`.
@@ -32,11 +36,11 @@ local function base_definition(declared, place)
   return nil
 end
 
-local price_fields = { "per", "collar", "guide", "cap", "quoted", "position", "weekly", "gap" }
+local price_fields = { "per", "collar", "guide", "cap", "quoted", "position", "weekly", "gap", closed = true }
 
 local function fields_of(declared)
   if declared.kind == "bands" then return price_fields end
-  if declared.kind == "layers" then return layers_fields(declared.spec) end
+  if declared.kind == "layers" then return layers_fields end
   return declared.spec.fields
 end
 
@@ -48,12 +52,12 @@ end
 -- `book` comes from the host: exports, order of facts, inputs (label, asked_of), owner, routed.
 function build(book)
   local definitions, fields, priced, routed, rows = {}, {}, {}, false, {}
-  local judgements = {}
+  local judgements, exceptions = {}, exceptions_by_name()
   for _, declared in ipairs(declarations) do
     local place = { chunk = declared.chunk, line = declared.line }
     local base = base_definition(declared, place)
     if base ~= nil then
-      definitions[declared.name] = with_exceptions(declared.name, base, exceptions_for(declared.name), place)
+      definitions[declared.name] = with_exceptions(declared.name, base, exceptions[declared.name] or {}, place)
       fields[declared.name] = fields_of(declared)
     end
     if is_priced(declared, book.exports) then priced[#priced + 1] = declared.name end

@@ -44,7 +44,7 @@ struct TestRulebook {
         return names.map { name in
             var out: [UInt8] = []
             do throws(SandboxError) {
-                try sandbox.appendAnswer(name, membersOnly: false, to: &out)
+                try sandbox.append(AnswerTemplate([.init(name: name)]), to: &out)
                 return String(decoding: out, as: UTF8.self)
             } catch {
                 return error.subject.isEmpty ? error.code : "\(error.code) \(error.subject)"
