@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
         do throws(Diagnostics) {
             try RulebookFolder.check(rulebook)
             found = try RulebookFolder.load(rulebook)
-            examples = try Examples(of: rulebook).run(found)
+            examples = try Examples(of: RulebookFolder.plain(rulebook)).run(found)
         } catch {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
             }
             throw Failure.code(for: error.all)
         }
-        let report = CheckReport(summary: found.summary, warnings: found.warnings, examples: examples)
+        let report = CheckReport(folder: rulebook, summary: found.summary, warnings: found.warnings, examples: examples)
         if json {
             Output.result.write(report.json + "\n")
         } else {

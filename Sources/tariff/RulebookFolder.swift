@@ -22,9 +22,13 @@ enum RulebookFolder {
 
     /// Reads the rulebook in a folder that `find` or `check` has passed.
     static func load(_ path: String) throws(Diagnostics) -> Rulebook {
+        try RulebookLoader(libraryFolders: libraryFolders).load(plain(path))
+    }
+
+    /// Without a slash at the end.
+    static func plain(_ path: String) -> String {
         let (parent, name) = Folder.split(path)
-        let folder = Folder.join(parent, name)
-        return try RulebookLoader(libraryFolders: libraryFolders).load(folder)
+        return Folder.join(parent, name)
     }
 
     /// - Throws: `rulebook_not_found`, with what was probably meant.
