@@ -26,7 +26,7 @@ enum CaseFile {
         return unreadable(path, "it is a folder", help: help)
     }
 
-    private static let endings = [".json", ".ndjson", ".jsonl", ".csv", ".tsv"]
+    static let endings = [".json", ".ndjson", ".jsonl", ".csv", ".tsv"]
 
     private static func unreadable(_ path: String, _ why: String, help: [String]) -> Diagnostics {
         Diagnostics([Diagnostic("unreadable_file", "cannot read `\(path)`: \(why)", help: help)])

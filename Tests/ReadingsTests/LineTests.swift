@@ -1,3 +1,4 @@
+import Goldens
 import Readings
 import RuleModel
 import Testing
