@@ -1,19 +1,33 @@
 import CaseInput
 import RuleModel
 
-/// Opens what a person named as a case, and says what was probably meant where that is none.
-enum CaseFile {
-    static func open(_ path: String, facts: [Fact]) throws(Diagnostics) -> CaseInput {
+/// The cases of what a person named.
+struct CaseFile {
+    let form: CaseInput.Form
+    let cases: any CaseSource
+    private let path: String
+
+    /// Opens it, or says what was probably meant where it is none.
+    init(_ path: String, facts: [Fact]) throws(Diagnostics) {
         if path != "-" {
             switch Folder.kind(path) {
-            case .folder: throw aFolder(path)
+            case .folder: throw Self.aFolder(path)
             case .nothing:
                 let near = Folder.nearPaths(to: path) { Folder.kind($0) == .file }
-                throw unreadable(path, "there is no such file", help: RulebookFolder.didYouMean(near))
+                throw Self.unreadable(path, "there is no such file", help: RulebookFolder.didYouMean(near))
             case .file: break
             }
         }
-        return try CaseInput(path: path, facts: facts)
+        let input = try CaseInput(path: path, facts: facts)
+        (self.path, form, cases) = (path, input.form, input.cases)
+    }
+
+    /// What is said where there is nothing to decide: seldom what was meant, but no mistake in a case.
+    var emptiness: Diagnostic {
+        let name = path == "-" ? "standard input" : "`\(path)`"
+        let help =
+            form == .table ? "each line below the header is a case" : #"each line is a case: `{"case": …, "on": …, "facts": {…}}`"#
+        return Diagnostic("no_cases", "there is no case in \(name)", severity: .warning, help: [help])
     }
 
     private static func aFolder(_ path: String) -> Diagnostics {

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
         abstract: "Find every mistake in a rulebook and run its examples.",
         discussion: "Exit status: 3 where the rulebook has errors, 4 where an example fails or a warning is denied.")
 
-    enum Severity: String, ExpressibleByArgument { case warning }
+    enum Severity: String, CaseIterable, ExpressibleByArgument { case warning }
 
     @Argument(help: .init("The folder of the rulebook.", valueName: "rulebook"))
     var rulebook: String

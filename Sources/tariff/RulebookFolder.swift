@@ -38,8 +38,9 @@ enum RulebookFolder {
         do throws(Diagnostics) {
             _ = try load(path)
         } catch {
-            guard Folder.kind(path) == .file, var mistake = error.all.first, let help = help(forFile: path) else { throw error }
-            mistake.help = [help]
+            let help = help(for: path)
+            guard !help.isEmpty, var mistake = error.all.first else { throw error }
+            mistake.help = help
             throw Diagnostics([mistake])
         }
     }
@@ -48,11 +49,14 @@ enum RulebookFolder {
         paths.isEmpty ? [] : ["did you mean " + paths.map { "`\($0)`" }.joined(separator: ", ") + "?"]
     }
 
-    private static func help(forFile path: String) -> String? {
+    private static func help(for path: String) -> [String] {
         let (parent, name) = Folder.split(path)
-        if CaseFile.endings.contains(where: name.hasSuffix) { return "`tariff decide \(path)` decides it" }
-        let folder = parent.isEmpty ? "." : parent
-        return Folder.isRulebook(folder) ? "give its folder: `\(folder)`" : nil
+        switch Folder.kind(path) {
+        case .nothing: return didYouMean(Folder.nearPaths(to: path, where: Folder.isRulebook))
+        case .file where CaseFile.endings.contains(where: name.hasSuffix): return ["`tariff decide \(path)` decides it"]
+        case .file where Folder.isRulebook(parent.isEmpty ? "." : parent): return ["give its folder: `\(parent.isEmpty ? "." : parent)`"]
+        case .file, .folder: return []
+        }
     }
 
     /// Where libraries are looked up after a rulebook's siblings: the shipped rules, then those of the working folder.

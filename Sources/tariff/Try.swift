@@ -7,7 +7,8 @@ struct Try: ParsableCommand {
         abstract: "Run a piece of Lua in the sandbox and print what it returns.",
         discussion: """
             The script is held to what a rule may use, in a process of its own that can reach no file and no network. Text and \
-            numbers are printed as people write them, lists and records as JSON. Exit status 1 where it was refused or stopped.
+            numbers are printed as people write them, lists and records as JSON; several values are returned in a list. Exit status 1 \
+            where it was refused or stopped.
             """)
 
     @Argument(help: .init("The script's file, or - for standard input.", valueName: "script.lua"))

@@ -1,0 +1,1 @@
+$TARIFF fmt book --check > /dev/full
