@@ -167,7 +167,7 @@ public final class LineReader: CaseSource {
         if first.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         if let what = Self.notText(first) {
             let place = SourceLocation(file: name, line: 1, column: 1)
-            throw Diagnostic("wrong_encoding", "`\(name)` is \(what)", at: place, help: ["save it as UTF-8 text"])
+            throw Diagnostic("wrong_encoding", "\(InputFile.called(name)) is \(what)", at: place, help: ["save it as UTF-8 text"])
         }
     }
 
@@ -176,7 +176,7 @@ public final class LineReader: CaseSource {
         if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return "written in UTF-16" }
         let packed: [[UInt8]] = [[0x50, 0x4B, 0x03], [0xD0, 0xCF, 0x11]]
         if packed.contains(where: first.starts) { return "a workbook or an archive, not text" }
-        return first.contains(0) ? "not text, or written in UTF-16" : nil
+        return first.prefix(2).contains(0) ? "not text, or written in UTF-16" : nil
     }
 }
 

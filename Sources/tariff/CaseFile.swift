@@ -13,8 +13,7 @@ struct CaseFile {
             switch Folder.kind(path) {
             case .folder: throw Self.aFolder(path)
             case .nothing:
-                let near = Folder.nearPaths(to: path) { Folder.kind($0) == .file }
-                throw Self.unreadable(path, "there is no such file", help: RulebookFolder.didYouMean(near))
+                throw ScriptFile.missing(path)
             case .file: break
             }
         }
@@ -32,17 +31,13 @@ struct CaseFile {
 
     private static func aFolder(_ path: String) -> Diagnostics {
         if Folder.isRulebook(path) {
-            return unreadable(path, "it is a rulebook, not a case", help: ["name a case, and the rulebook with `--rules \(path)`"])
+            let help = "name a case, and the rulebook with `--rules \(path)`"
+            return ScriptFile.unreadable(path, "it is a rulebook, not a case", help: [help])
         }
         let cases = Folder.names(in: path).filter { name in CaseFile.endings.contains(where: name.hasSuffix) }
-        let help =
-            cases.isEmpty ? [] : ["it holds \(cases.count) files of cases: name one, as `\(Folder.join(path, cases[0]))`, or several"]
-        return unreadable(path, "it is a folder", help: help)
+        let help = cases.isEmpty ? [] : ["name a file of cases in it, as `\(Folder.join(path, cases[0]))`, or several"]
+        return ScriptFile.unreadable(path, "it is a folder", help: help)
     }
 
     static let endings = [".json", ".ndjson", ".jsonl", ".csv", ".tsv"]
-
-    private static func unreadable(_ path: String, _ why: String, help: [String]) -> Diagnostics {
-        Diagnostics([Diagnostic("unreadable_file", "cannot read `\(path)`: \(why)", help: help)])
-    }
 }

@@ -30,7 +30,7 @@ struct CaseMistakes {
     // MARK: Of a member of an object
 
     private func ofMember(_ error: JSONValue, _ given: JSONValue?) -> JSONValue {
-        if isNoSuchDay(error, given) { return with(error, message: noSuchDay(error), help: nil) }
+        if isNoSuchDay(error, given) { return with(error, message: noSuchDay(error), help: []) }
         switch error["code"]?.string {
         case "bad_date" where name(of: error) == "on", "wrong_type" where name(of: error) == "on":
             return with(error, message: nil, help: ["write `\"2026-05-01\"`"])
@@ -42,6 +42,7 @@ struct CaseMistakes {
     // MARK: Of a cell
 
     private func ofCell(_ error: JSONValue, _ given: JSONValue?) -> JSONValue {
+        if isNoSuchDay(error, given) { return with(error, message: noSuchDay(error), help: []) }
         guard ["bad_date", "wrong_type", "unknown_choice"].contains(error["code"]?.string), let name = name(of: error),
             let message = error["message"]?.string, !message.contains(" of record "), !message.hasPrefix("record ")
         else { return error }
@@ -49,7 +50,7 @@ struct CaseMistakes {
         switch kind {
         case .date:
             let both = message.replacing("YYYY-MM-DD", with: "YYYY-MM-DD or DD/MM/YYYY")
-            return with(error, message: isNoSuchDay(error, given) ? noSuchDay(error) : both, help: ["write 2026-05-01 or 01/05/2026"])
+            return with(error, message: both, help: ["write 2026-05-01 or 01/05/2026"])
         case .boolean: return with(error, message: "`\(name)` must be yes or no", help: ["write yes, no, true or false"])
         case .number: return with(error, message: nil, help: ["write only the number, as 7.5"])
         case .money: return with(error, message: nil, help: ["write pounds and pence, as 1290.00"])

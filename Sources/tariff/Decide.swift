@@ -113,7 +113,7 @@ extension CalendarDate {
     static func argument(_ text: String) throws -> CalendarDate {
         if let date = try? CalendarDate(text) { return date }
         let why = isBeyondItsMonth(text) ? "that month has no such day" : "write year-month-day, as 2026-05-01"
-        throw ValidationError("`\(text)` is not a date: \(why).")
+        throw ValidationError("\(why).")
     }
 
     /// Whether a text is written as a date is, and only its month is shorter: `2026-02-31`.

@@ -35,7 +35,7 @@ struct BadInputTests {
             return [try String(contentsOf: corpus.appendingPathComponent(input), encoding: .utf8).trimmingCharacters(in: .newlines)]
         }
         let decide = "$TARIFF decide \(input) --rules book"
-        return input.hasSuffix(".json") ? [decide] : [decide, decide + " --json --quiet"]
+        return input.hasSuffix(".json") ? [decide] : [decide, decide + " --json --quiet | grep errors"]
     }
 
     private static func answer(to line: String, in folder: String) throws -> String {

@@ -47,7 +47,9 @@ struct DecideTests {
         #expect(printed[2].hasPrefix("C          not decided  line 3: "))
         #expect(printed[3].hasPrefix("D          needs facts  one_to_one_hours"))
         #expect(printed[4].hasPrefix("E          recommend"))
-        #expect(result.error == "5 cases: 2 not decided, 2 recommend, 1 needs facts\n")
+        #expect(
+            result.error
+                == "5 cases: 2 not decided, 2 recommend, 1 needs facts\n`--json` gives every mistake in full, with what to do\n")
     }
 
     @Test("A table is decided as the same cases in JSON are")

@@ -1,1 +1,1 @@
-$TARIFF decide book
+$TARIFF decide book --rules book

@@ -1,1 +1,0 @@
-$TARIFF fmt book --check > /dev/full
