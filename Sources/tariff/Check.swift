@@ -30,7 +30,8 @@ struct Check: ParsableCommand {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
             } else {
-                Failure.report(error.all, json: false)
+                let warnings = LibraryWarnings(error.all.filter { $0.severity == .warning }, checking: rulebook)
+                Failure.report(error.all.filter { $0.severity == .error } + warnings.all, json: false)
             }
             throw Failure.code(for: error.all)
         }

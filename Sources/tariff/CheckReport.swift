@@ -13,7 +13,7 @@ struct CheckReport {
 
     /// Warnings and failed examples, in short where one cause has many of them.
     var problems: String {
-        LibraryWarnings(warnings, checking: folder).texts.map { $0 + "\n" }.joined() + FailedExamples(examples).text
+        LibraryWarnings(warnings, checking: folder).all.map { $0.text + "\n" }.joined() + FailedExamples(examples).text
     }
 
     /// What was checked, in a few lines.

@@ -25,14 +25,14 @@ struct LibraryWarnings {
         byLibrary = groups
     }
 
-    var texts: [String] { own.map(\.text) + byLibrary.map(Self.text) }
+    var all: [Diagnostic] { own + byLibrary.map(Self.short) }
 
-    /// `warning: parameter_not_known: 4 in the library rules/national: ‘a’, ‘b’, ‘c’ and 1 more`
-    private static func text(folder: String, code: String, warnings: [Diagnostic]) -> String {
+    /// `warning: parameter_not_known: 4 in the library rules/national: a, b and 2 more`
+    private static func short(folder: String, code: String, warnings: [Diagnostic]) -> Diagnostic {
         let names = warnings.compactMap { $0.message.split(separator: "`", omittingEmptySubsequences: false).dropFirst().first }
         let shown = names.prefix(2).map { "`\($0)`" }.joined(separator: ", ")
         let more = warnings.count > 2 ? " and \(warnings.count - 2) more" : ""
         let message = "\(warnings.count) in the library `\(folder)`: \(shown)\(more)"
-        return Diagnostic(code, message, severity: .warning, help: ["`tariff check \(folder)` explains"]).text
+        return Diagnostic(code, message, severity: .warning, help: ["`tariff check \(folder)` explains"])
     }
 }

@@ -81,6 +81,10 @@ struct CheckTests {
                 """)
         #expect(result.output.hasSuffix("  3 warnings\n"))
         #expect(try Command.run("check", "mine", "--deny", "warning", in: folder.path).status == 4)
+        try folder.write(try folder.read("mine/levels.lua").replacing(">= 20", with: ">= \"20\""), to: "mine/levels.lua")
+        let broken = try Command.run("check", "mine", in: folder.path)
+        #expect(broken.status == 3)
+        #expect(broken.error.hasPrefix("mine/levels.lua:5:") && broken.error.hasSuffix(result.error), "\(broken.error)")
         for (path, place) in [("shared", folder.path), (".", folder.path + "/shared")] {
             let shared = try Command.run("check", path, in: place).error
             #expect(shared.components(separatedBy: "figures.lua:").count == 4, "\(shared)")
