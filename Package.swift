@@ -53,6 +53,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
+        .target(name: "Goldens", path: "Tests/Goldens", swiftSettings: swift),
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "CExact"], exclude: ["Oracle"], swiftSettings: swift),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], exclude: ["lua-packages.txt"], swiftSettings: swift),
         .testTarget(name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
@@ -61,9 +62,9 @@ let package = Package(
         .testTarget(
             name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift
         ),
-        .testTarget(name: "ReadingsTests", dependencies: ["Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
+        .testTarget(name: "ReadingsTests", dependencies: ["Goldens", "Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "tariffTests", exclude: ["Goldens"], swiftSettings: swift),
+        .testTarget(name: "tariffTests", dependencies: ["Goldens"], exclude: ["Goldens"], swiftSettings: swift),
     ],
     cxxLanguageStandard: .cxx17
 )

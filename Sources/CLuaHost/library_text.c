@@ -17,21 +17,74 @@ static int push(lua_State *L, const char *bytes, size_t length) {
 
 // ---- string.… --------------------------------------------------------------------------------------------
 
-static int map_bytes(lua_State *L, const char *function, char first, char last, int shift) {
-    size_t length;
+// A character is a Unicode scalar in UTF-8; a byte that is no part of one is a character by itself, so that no text is lost.
+static size_t character_size(const char *text, size_t left) {
+    const unsigned char *t = (const unsigned char *)text, first = t[0];
+    if (first < 0xC2 || first > 0xF4) return 1;
+    size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (left < size) return 1;
+    // Neither written longer than need be, nor half of a UTF-16 pair, nor beyond U+10FFFF.
+    unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80, high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (t[1] < low || t[1] > high) return 1;
+    for (size_t i = 2; i < size; i++) if (t[i] < 0x80 || t[i] > 0xBF) return 1;
+    return size;
+}
+
+// How many bytes the first `count` characters take, and how many of them there are: fewer where the text ends.
+static size_t skip(lua_State *L, const char *text, size_t length, size_t count, size_t *found) {
+    size_t at = 0, seen = 0;
+    for (; seen < count && at < length; seen++) at += character_size(text + at, length - at);
+    luahost_charge(L, (int64_t)(at / 64));
+    if (found) *found = seen;
+    return at;
+}
+
+// A capital of Latin Extended-A whose small letter is the next character. The Turkish i, whose partner depends on the language,
+// is not among them: the same rule gives the same text everywhere.
+static bool has_small_next(unsigned c) {
+    if (c == 0x130) return false;
+    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177)) return c % 2 == 0;
+    return ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) && c % 2 == 1;
+}
+
+static unsigned small_letter(unsigned c) {
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) return c + 0x20;
+    if (c == 0x178) return 0xFF;
+    return has_small_next(c) ? c + 1 : c;
+}
+
+static unsigned capital_letter(unsigned c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7)) return c - 0x20;
+    if (c == 0xFF) return 0x178;
+    return has_small_next(c - 1) ? c - 1 : c;
+}
+
+// Letters change into letters of as many bytes.
+static int map_letters(lua_State *L, const char *function, unsigned (*letter)(unsigned)) {
+    size_t length, size;
     const char *text = luahost_text_argument(L, function, 1, &length);
     char *out = room(L, length);
-    for (size_t i = 0; i < length; i++) out[i] = (char)(text[i] >= first && text[i] <= last ? text[i] + shift : text[i]);
+    for (size_t at = 0; at < length; at += size) {
+        size = character_size(text + at, length - at);
+        memcpy(out + at, text + at, size);
+        if (size == 1 && (unsigned char)text[at] < 0x80) out[at] = (char)letter((unsigned char)text[at]);
+        if (size == 2) {
+            unsigned c = letter(((unsigned)text[at] & 0x1F) << 6 | ((unsigned)text[at + 1] & 0x3F));
+            out[at] = (char)(0xC0 | c >> 6);
+            out[at + 1] = (char)(0x80 | (c & 0x3F));
+        }
+    }
     return push(L, out, length);
 }
 
-static int text_upper(lua_State *L) { return map_bytes(L, "string.upper", 'a', 'z', 'A' - 'a'); }
-static int text_lower(lua_State *L) { return map_bytes(L, "string.lower", 'A', 'Z', 'a' - 'A'); }
+static int text_upper(lua_State *L) { return map_letters(L, "string.upper", capital_letter); }
+static int text_lower(lua_State *L) { return map_letters(L, "string.lower", small_letter); }
 
 static int text_len(lua_State *L) {
-    size_t length;
-    luahost_text_argument(L, "string.len", 1, &length);
-    lua_pushinteger(L, (lua_Integer)length);
+    size_t length, count;
+    const char *text = luahost_text_argument(L, "string.len", 1, &length);
+    skip(L, text, length, length, &count);
+    lua_pushinteger(L, (lua_Integer)count);
     return 1;
 }
 
@@ -48,10 +101,13 @@ static void range(lua_State *L, const char *function, size_t length, lua_Integer
 }
 
 static int text_sub(lua_State *L) {
-    size_t length, from, to;
+    size_t length, count, from, to;
     const char *text = luahost_text_argument(L, "string.sub", 1, &length);
-    range(L, "string.sub", length, 1, -1, &from, &to);
-    return from >= to ? push(L, "", 0) : push(L, text + from, to - from);
+    skip(L, text, length, length, &count);
+    range(L, "string.sub", count, 1, -1, &from, &to);
+    if (from >= to) return push(L, "", 0);
+    size_t start = skip(L, text, length, from, NULL);
+    return push(L, text + start, skip(L, text + start, length - start, to - from, NULL));
 }
 
 static int text_rep(lua_State *L) {
@@ -77,10 +133,14 @@ static int text_reverse(lua_State *L) {
     size_t length;
     const char *text = luahost_text_argument(L, "string.reverse", 1, &length);
     char *out = room(L, length);
-    for (size_t i = 0; i < length; i++) out[i] = text[length - 1 - i];
+    for (size_t at = 0, size; at < length; at += size) {
+        size = character_size(text + at, length - at);
+        memcpy(out + length - at - size, text + at, size);
+    }
     return push(L, out, length);
 }
 
+// `byte` and `char` are of bytes, as their names say.
 enum { MAX_RESULTS = 200 };
 
 static int text_byte(lua_State *L) {

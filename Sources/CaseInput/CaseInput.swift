@@ -16,7 +16,7 @@ public struct CaseInput {
 
     /// Opens a file, or standard input for `-`.
     ///
-    /// Standard input holds a case on each line, or, where its first line is a lone `{`, one case over many.
+    /// Standard input and `.ndjson` hold a case on each line, or, where the first line is a lone `{`, one case over many.
     /// - Parameters:
     ///   - path: the file, whose ending says what it holds, or `-`.
     ///   - facts: what the rulebook declares, judgements included; asked for only by tables.
@@ -41,7 +41,7 @@ public struct CaseInput {
         let lines = try LineReader(path: path)
         switch path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() {
         case "json": return (.single, lines)
-        case "ndjson", "jsonl": return (.lines, lines)
+        case "ndjson", "jsonl": return (try lines.beginsWithLoneBrace() ? .single : .lines, lines)
         case "csv", "tsv": return (.table, lines)
         default:
             throw Diagnostic(

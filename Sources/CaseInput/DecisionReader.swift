@@ -32,4 +32,32 @@ public final class DecisionReader {
         }
         return builder.result
     }
+
+    /// Why the line of a batch is not JSON, with the character at which that shows; nil where it is.
+    /// - Parameter line: followed in memory by at least 64 readable bytes.
+    public func mistake(inLine line: UnsafeRawBufferPointer) -> Diagnostic? {
+        do throws(JSONReader.Fault) {
+            try reader.check(line)
+            return nil
+        } catch {
+            var mistake = error.diagnostic(in: line, file: nil)
+            let place = TextPlace(offset: error.offset, in: line)
+            mistake.message += ", from character \(place.column) on"
+            if let help = Self.help(forLine: line, error) { mistake.help = [help] }
+            return mistake
+        }
+    }
+
+    /// What a line of a batch needs where the help for a file of one case would mislead.
+    private static func help(forLine line: UnsafeRawBufferPointer, _ fault: JSONReader.Fault) -> String? {
+        if fault.status == CJSON_TRAILING {
+            let isComma = fault.offset < line.count && line[fault.offset] == UInt8(ascii: ",")
+            return isComma ? "cases on lines of their own need no comma between them" : "put each case on a line of its own"
+        }
+        if line.allSatisfy({ $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || isJSONSpace($0) }) {
+            return "put one case on each line, without brackets around them"
+        }
+        let first = line.first { !isJSONSpace($0) }
+        return first == UInt8(ascii: "{") ? nil : "a case begins with `{`; a table goes into a file that ends in `.csv`"
+    }
 }

@@ -50,6 +50,9 @@ struct InputFile: ~Copyable {
             default: String(cString: strerror(code)).lowercased()
             }
         let help = code == EISDIR ? ["name the case files in it"] : []
-        return Diagnostic("unreadable_file", "cannot read `\(path)`: \(cause)", help: help)
+        return Diagnostic("unreadable_file", "cannot read \(called(path)): \(cause)", help: help)
     }
+
+    /// A file as messages call it.
+    static func called(_ name: String) -> String { name == "-" ? "standard input" : "`\(name)`" }
 }

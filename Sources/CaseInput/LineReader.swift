@@ -165,11 +165,18 @@ public final class LineReader: CaseSource {
         while end < 3, !atEnd { try fill() }
         let first = UnsafeRawBufferPointer(start: buffer, count: min(end, 3))
         if first.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-        if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
-            throw Diagnostic(
-                "wrong_encoding", "`\(name)` is written in UTF-16", at: SourceLocation(file: name, line: 1, column: 1),
-                help: ["save it as UTF-8"])
+        if let what = Self.notText(first) {
+            let place = SourceLocation(file: name, line: 1, column: 1)
+            throw Diagnostic("wrong_encoding", "\(InputFile.called(name)) is \(what)", at: place, help: ["save it as UTF-8 text"])
         }
+    }
+
+    /// What a file is that does not begin as text does.
+    private static func notText(_ first: UnsafeRawBufferPointer) -> String? {
+        if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return "written in UTF-16" }
+        let packed: [[UInt8]] = [[0x50, 0x4B, 0x03], [0xD0, 0xCF, 0x11]]
+        if packed.contains(where: first.starts) { return "a workbook or an archive, not text" }
+        return first.prefix(2).contains(0) ? "not text, or written in UTF-16" : nil
     }
 }
 

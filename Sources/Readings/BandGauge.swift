@@ -33,9 +33,10 @@ struct BandGauge {
         marks.sort { $0.pence < $1.pence }
     }
 
-    /// Three lines, `width` wide at most: amounts, the scale, and names.
-    func lines(width: Int) -> [[Span]] {
+    /// Three lines, `width` wide at most: amounts, the scale, and names. Nil where the amounts do not fit beside each other.
+    func lines(width: Int) -> [[Span]]? {
         let marks = placed(width: width)
+        guard marks[0].column >= half(marks[0]) else { return nil }
         var scale: [Span] = [Span(String(repeating: " ", count: marks[0].column))]
         for (i, mark) in marks.enumerated() {
             if i > 0 {
@@ -62,7 +63,6 @@ struct BandGauge {
     /// Columns to scale, then moved right until no two labels touch, then left from the edge.
     private func placed(width: Int) -> [Mark] {
         var marks = marks
-        let half = { (mark: Mark) in (max(mark.amount.count, mark.name.count) + 1) / 2 }
         let first = half(marks[0])
         let last = width - 1 - half(marks[marks.count - 1])
         let low = marks[0].pence
@@ -80,6 +80,8 @@ struct BandGauge {
         }
         return marks
     }
+
+    private func half(_ mark: Mark) -> Int { (max(mark.amount.count, mark.name.count) + 1) / 2 }
 
     private func centred(_ labels: [(column: Int, text: String)]) -> [Span] {
         var row = ""

@@ -18,18 +18,32 @@ extension DecisionReading {
             writeFunding(answer, value, decision, bands: exported.filter { $0.0.form == .bands }.map(\.1), column: column, to: &page)
         }
         page.blank()
-        for (answer, value) in exported where [.answer, .judgement].contains(answer.form) {
+        writeOthers(exported.filter { [.answer, .judgement].contains($0.0.form) }, column: column, to: &page)
+        page.blank()
+    }
+
+    /// Amounts of nothing come last, on one line where there are several: they are seldom what is looked for.
+    private func writeOthers(_ others: [(RulebookSummary.Answer, JSONValue)], column: Int, to page: inout Page) {
+        let isZero = { (value: JSONValue) in Money(ofDecision: value.string) == .zero }
+        let zeros = others.filter { isZero($0.1) }
+        for (answer, value) in others where zeros.count < 2 || !isZero(value) {
             writeOther(answer, value, column: column, to: &page)
         }
-        page.blank()
+        guard zeros.count > 1 else { return }
+        var rates: [String] = []
+        for zero in zeros.map({ words(for: $0.1, of: $0.0) }) where !rates.contains(zero) { rates.append(zero) }
+        for rate in rates {
+            let titles = zeros.filter { words(for: $0.1, of: $0.0) == rate }.map { Wording.sentence($0.0.title) }
+            writeLabelled(rate, [Span(titles.joined(separator: "; "))], column: column, to: &page)
+        }
     }
 
     private func writeBand(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
         writeLabelled(answer.title, [Span(TariffSentence.words(for: value))], column: column, to: &page)
-        guard let gauge = BandGauge(value) else { return }
+        guard let rows = BandGauge(value)?.lines(width: min(page.width - column, 72)) else { return }
         page.blank()
         let margin = Span(String(repeating: " ", count: column))
-        for row in gauge.lines(width: min(page.width - column, 72)) { page.line([margin] + row) }
+        for row in rows { page.line([margin] + row) }
         page.blank()
     }
 
@@ -43,13 +57,20 @@ extension DecisionReading {
             if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
         }
         guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }),
-            let table = PayersTable(funding, on: on, quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny)
+            let table = PayersTable(
+                funding, on: on, per: period(of: bands), quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny)
         else {
             return writeLabelled(answer.title, [Span("Not given.")], column: column, to: &page)
         }
         page.blank()
         table.write(to: &page, title: title)
         writeLayers(funding, to: &page)
+    }
+
+    /// What the amounts are for: as the bands say, else a week.
+    private func period(of bands: [JSONValue]) -> String {
+        let periods = Set(bands.compactMap { $0["per"]?.written })
+        return periods.count == 1 ? periods.first ?? "week" : "week"
     }
 
     /// `cap` or `collar` where what is paid for is that mark of the band and not the quote.
@@ -138,6 +159,6 @@ extension DecisionReading {
     /// Where values begin: after the longest title that leaves room for them.
     private func labelColumn(_ answers: [RulebookSummary.Answer]) -> Int {
         let titles = answers.filter { $0.form != .layers && $0.form != .routing }.map(\.title.count)
-        return min(max(titles.max() ?? 0, 9), 26) + 4
+        return min(max(titles.max() ?? 0, 9), options.width < 90 ? 18 : 26) + 4
     }
 }

@@ -14,18 +14,15 @@ extension DecisionReading {
         }
     }
 
+    /// The duties, and who is to see a case that is not referred as a whole; where it is, the outcome names them.
     func writeToDo(_ decision: JSONValue, to page: inout Page) {
-        let reasons = (decision["reasons"]?.elements ?? []).map { $0["rule"]?.written }
-        let referrals = decision["referrals"]?.elements ?? []
+        let referees = decision["outcome"]?.written == "refer" ? [] : Self.referees(of: decision)
         let duties = (decision["duties"]?.elements ?? []).compactMap(\.written)
-        guard !referrals.isEmpty || !duties.isEmpty else { return }
+        guard !referees.isEmpty || !duties.isEmpty else { return }
         page.blank()
         page.line([Span("  To do", .strong)])
-        for referee in Self.referees(of: decision) {
-            let rules = referrals.filter { $0["to"]?.written == referee }.compactMap { $0["rule"]?.written }
-            let numbers = reasons.indices.filter { i in reasons[i].map(rules.contains) ?? false }.map { "\($0 + 1)" }
-            let because = numbers.isEmpty ? "" : " (reason\(numbers.count == 1 ? "" : "s") \(Wording.list(numbers)))"
-            writeItem([Span("Refer to \(Wording.addressee(referee))\(because).")], to: &page)
+        for referee in referees {
+            writeItem([Span("Refer to \(Addressee.words(for: referee))\(Self.reasonNumbers(for: referee, in: decision)).")], to: &page)
         }
         for duty in duties { writeItem([Span(Self.closed(Wording.sentence(duty)))], to: &page) }
     }
@@ -81,7 +78,7 @@ extension DecisionReading {
 
     private func title(ofAnswer name: String) -> String {
         guard let title = summary.exports.first(where: { $0.name == name })?.title else { return "the " + Wording.plain(name) }
-        return Wording.withinSentence(title)
+        return "“\(title)”"
     }
 
     /// What a fact may be, in words; nil where its label says enough.

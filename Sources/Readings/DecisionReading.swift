@@ -55,19 +55,38 @@ public struct DecisionReading: Sendable {
             return
         }
         var spans = [Span(outcome.uppercased(), Self.tone(ofOutcome: outcome))]
-        let referees = Self.referees(of: decision)
-        if outcome == "refer", !referees.isEmpty { spans.append(Span("to " + Wording.list(referees.map(Wording.addressee)))) }
+        if outcome == "refer" { spans += Self.referralWords(of: decision).map { [Span("to " + $0)] } ?? [] }
         page.paragraph(spans, lead: [Span("  ")])
         page.paragraph([Span("A recommendation: people decide.")], lead: [Span("  ")])
         page.blank()
     }
 
+    /// What the answers that are there leave open.
     private func writeNotYet(_ decision: JSONValue, to page: inout Page) {
         let needed = decision["needs"]?.elements.count ?? 0
-        let count = Wording.count(needed, "fact")
-        page.paragraph(
-            [Span("NOT YET DECIDED:", .watch), Span("\(count) \(needed == 1 ? "is" : "are") needed first.")], lead: [Span("  ")])
+        let count = "\(Wording.count(needed, "fact")) \(needed == 1 ? "is" : "are") needed"
+        let isPart = !summary.hasRouting && (decision["answers"]?.members ?? []).contains { $0.value != .null }
+        let words = isPart ? ("ANSWERED IN PART:", "\(count) for the rest.") : ("NOT YET DECIDED:", "\(count) first.")
+        page.paragraph([Span(words.0, .watch), Span(words.1)], lead: [Span("  ")])
         page.blank()
+    }
+
+    /// `the resource allocation panel (reasons 1 and 3) and to South West London ICB (reason 2)`; nil where there is nobody.
+    ///
+    /// Of one reason there is no need to say its number.
+    private static func referralWords(of decision: JSONValue) -> String? {
+        let referees = referees(of: decision)
+        let isSingle = (decision["reasons"]?.elements ?? []).count < 2
+        let parts = referees.map { Addressee.words(for: $0) + (isSingle ? "" : reasonNumbers(for: $0, in: decision)) }
+        return parts.isEmpty ? nil : Wording.list(parts, parts.count == 2 ? "and to" : "and")
+    }
+
+    /// ` (reason 2)` for the reasons that refer a case to somebody.
+    static func reasonNumbers(for referee: String, in decision: JSONValue) -> String {
+        let reasons = (decision["reasons"]?.elements ?? []).map { $0["rule"]?.written }
+        let rules = (decision["referrals"]?.elements ?? []).filter { $0["to"]?.written == referee }.compactMap { $0["rule"]?.written }
+        let numbers = reasons.indices.filter { i in reasons[i].map(rules.contains) ?? false }.map { "\($0 + 1)" }
+        return numbers.isEmpty ? "" : " (reason\(numbers.count == 1 ? "" : "s") \(Wording.list(numbers)))"
     }
 
     private func writeFoot(_ decision: JSONValue, to page: inout Page) {

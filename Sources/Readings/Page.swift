@@ -99,6 +99,9 @@ extension String {
     /// Padded with spaces on the right to a column.
     func leading(_ width: Int) -> String { self + String(repeating: " ", count: max(width - count, 0)) }
 
+    /// At most so many characters; what is left out shows as an ellipsis.
+    func cut(to width: Int) -> String { count <= width ? self : prefix(width - 1) + "…" }
+
     /// Padded with spaces on the left to a column.
     func trailing(_ width: Int) -> String { String(repeating: " ", count: max(width - count, 0)) + self }
 }

@@ -1,6 +1,6 @@
 import RuleModel
 
-/// Who pays what: a week, the rest of this financial year, and a full one.
+/// Who pays what: a week, the rest of this financial year, and a full one. Amounts for another time than a week stand alone.
 ///
 /// A year of money is its days ÷ 7 × the week, rounded half even to the penny and then shared by largest remainder, so that
 /// each column adds up.
@@ -14,20 +14,25 @@ struct PayersTable {
 
     private let payers: [String]
     private let columns: [Column]
-    private let note: String
+    /// How the years were worked out; nil where there are none.
+    private let note: String?
 
     /// - Parameters:
     ///   - funding: the record of a layers form.
+    ///   - per: what the amounts are for: `week`, `day`, `visit`.
     ///   - quote: shown below the total, where the tariff does not cover it.
     ///   - oddPayer: who takes a penny on a tie.
-    init?(_ funding: JSONValue, on: CalendarDate, quote: Money?, labels: [String: String], oddPayer: String?) {
+    init?(_ funding: JSONValue, on: CalendarDate, per: String, quote: Money?, labels: [String: String], oddPayer: String?) {
         let weekly = funding["weekly"]?.members ?? []
         let shares = weekly.compactMap { Money(ofDecision: $0.value.written) }
-        guard !shares.isEmpty, shares.count == weekly.count, let total = Self.weeklyTotal(of: funding), let year = FinancialYear(of: on)
-        else {
-            return nil
-        }
+        guard !shares.isEmpty, shares.count == weekly.count, let total = Self.weeklyTotal(of: funding) else { return nil }
         payers = weekly.map { labels[$0.key] ?? Wording.sentence(Wording.plain($0.key)) }
+        let once = Column(title: Wording.rate(per), shares: shares, total: total, ifQuoteAgreed: quote)
+        guard per == "week" else {
+            (columns, note) = ([once], nil)
+            return
+        }
+        guard let year = FinancialYear(of: on) else { return nil }
         let odd = oddPayer.flatMap { odd in weekly.firstIndex { $0.key == odd } }
         let nights = year.nights(from: on)
         func column(_ title: String, _ days: Int) throws(ExactError) -> Column {
@@ -36,7 +41,7 @@ struct PayersTable {
             return Column(title: title, shares: parts, total: yearly, ifQuoteAgreed: try quote?.over(days: days))
         }
         guard let thisYear = try? column("this year", nights), let fullYear = try? column("full year", year.days) else { return nil }
-        columns = [Column(title: "a week", shares: shares, total: total, ifQuoteAgreed: quote), thisYear, fullYear]
+        columns = [once, thisYear, fullYear]
         note = "This year is \(Wording.count(nights, "night")) to \(year.lastDay.spoken); a full year \(year.days) days ÷ 7 weeks."
     }
 
@@ -54,16 +59,19 @@ struct PayersTable {
     func write(to page: inout Page, title: String) {
         let quoteRow = "If the quote is agreed"
         let hasQuote = columns.contains { $0.ifQuoteAgreed != nil }
-        let names = payers.map { "     " + $0 } + ["     Total", "  " + title] + (hasQuote ? ["  " + quoteRow] : [])
-        let first = names.reduce(0) { max($0, $1.count) } + 1
         let amounts = columns.flatMap { [$0.total] + ($0.ifQuoteAgreed.map { [$0] } ?? []) }
         let width = amounts.reduce(9) { max($0, $1.pounds.count) } + 3
-        let row = { (name: String, cells: [String]) in name.leading(first) + cells.map { $0.trailing(width) }.joined() }
-        page.line([Span(("  " + title).leading(first), .strong), Span(columns.map { $0.title.trailing(width) }.joined(), .faint)])
+        let names = payers.map { "     " + $0 } + ["     Total", "  " + title] + (hasQuote ? ["  " + quoteRow] : [])
+        let first = min(names.reduce(0) { max($0, $1.count) } + 1, max(page.width - columns.count * width, 12))
+        let row = { (name: String, cells: [String]) in
+            name.cut(to: first - 1).leading(first) + cells.map { $0.trailing(width) }.joined()
+        }
+        let heading = ("  " + title).cut(to: first - 1).leading(first)
+        page.line([Span(heading, .strong), Span(columns.map { $0.title.trailing(width) }.joined(), .faint)])
         for i in payers.indices { page.line([Span(row("     " + payers[i], columns.map(\.shares[i].pounds)))]) }
-        page.line([Span("     " + String(repeating: "─", count: first - 5 + 3 * width))])
+        page.line([Span("     " + String(repeating: "─", count: first - 5 + columns.count * width))])
         page.line([Span(row("     Total", columns.map(\.total.pounds)), .strong)])
         if hasQuote { page.line([Span(row("  " + quoteRow, columns.compactMap(\.ifQuoteAgreed?.pounds)))]) }
-        page.paragraph([Span(note, .faint)], lead: [Span("     ")])
+        if let note { page.paragraph([Span(note, .faint)], lead: [Span("     ")]) }
     }
 }

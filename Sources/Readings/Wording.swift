@@ -69,12 +69,6 @@ struct Wording {
     /// With a capital at the start.
     static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    /// With a small letter at the start, as within a sentence; an abbreviation (`NHS …`) keeps its capitals.
-    static func withinSentence(_ text: String) -> String {
-        guard let second = text.dropFirst().first, !second.isUppercase else { return text }
-        return text.prefix(1).lowercased() + text.dropFirst()
-    }
-
     /// `["a", "b", "c"]` → `a, b and c`
     static func list(_ items: [String], _ conjunction: String = "and") -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
@@ -103,11 +97,12 @@ struct Wording {
         }
     }
 
-    /// `the resource allocation panel`, but `South West London ICB`: a title in capitals is taken for a name.
-    static func addressee(_ name: String) -> String {
-        let startsSmall = name.first?.isLowercase ?? false
-        let hasArticle = ["the ", "a ", "an "].contains { name.hasPrefix($0) }
-        return startsSmall && !hasArticle ? "the " + name : name
+    /// As many of some items as fit into `room` characters: `a, b and 3 more`; the first is always there.
+    static func brief(_ items: [String], room: Int) -> String {
+        let whole = items.joined(separator: ", ")
+        if whole.count <= room { return whole }
+        let kept = items.indices.dropLast().map { items[...$0].joined(separator: ", ") + " and \(items.count - 1 - $0) more" }
+        return kept.last { $0.count <= room } ?? kept.first ?? whole
     }
 
     /// Commas from five digits on, so that a year stays a year.

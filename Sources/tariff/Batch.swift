@@ -60,16 +60,19 @@ final class Batch: Sendable {
     // MARK: The reader's side
 
     /// Decides all cases of the sources and returns when the last line is written.
-    /// - Parameter unreadable: is told of a source that stopped in the middle.
-    func run(_ inputs: [CaseInput], unreadable: (Diagnostic) -> Void) -> Tally {
+    /// - Parameter troubled: is told of a source that stopped in the middle, and warned of one without a case.
+    func run(_ inputs: [CaseFile], troubled: (Diagnostic) -> Void) -> Tally {
         var workers = [startWorker()]
         for input in inputs {
+            var isEmpty = true
             do throws(Diagnostic) {
                 while let waiting = try input.cases.next({ add($0, of: input.form) }), waiting >= 0 {
+                    isEmpty = false
                     if waiting > workers.count, workers.count < settings.jobs { workers.append(startWorker()) }
                 }
+                if isEmpty { troubled(input.emptiness) }
             } catch {
-                unreadable(error)
+                troubled(error)
             }
         }
         state.change { $0.inputEnded = true }

@@ -6,11 +6,13 @@ import RuleModel
 struct BatchWorker: ~Copyable {
     private let evaluator: Evaluator
     private let reader = DecisionReader()
+    private let mistakes: CaseMistakes
     private let batch: Batch
 
     init(_ batch: Batch) throws(Diagnostics) {
         self.batch = batch
         evaluator = try Evaluator(batch.rulebook)
+        mistakes = CaseMistakes(facts: batch.rulebook.summary.facts, reader: reader)
     }
 
     /// The output for a chunk, and what became of its cases.
@@ -31,8 +33,10 @@ struct BatchWorker: ~Copyable {
     private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> Verdict {
         switch item {
         case .json(let text, let known, let hasTextValues):
-            return evaluator.decide(
+            let verdict = evaluator.decide(
                 text, line: number, on: batch.settings.on, known: batch.settings.known ?? known, textValues: hasTextValues, into: &line)
+            if verdict == .failed { line = mistakes.said(line, of: text, isTable: hasTextValues) }
+            return verdict
         case .refused(let mistake):
             Evaluator.appendRefused(mistake, line: number, to: &line)
             return .failed

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
         abstract: "Find every mistake in a rulebook and run its examples.",
         discussion: "Exit status: 3 where the rulebook has errors, 4 where an example fails or a warning is denied.")
 
-    enum Severity: String, ExpressibleByArgument { case warning }
+    enum Severity: String, CaseIterable, ExpressibleByArgument { case warning }
 
     @Argument(help: .init("The folder of the rulebook.", valueName: "rulebook"))
     var rulebook: String
@@ -25,16 +25,17 @@ struct Check: ParsableCommand {
         do throws(Diagnostics) {
             try RulebookFolder.check(rulebook)
             found = try RulebookFolder.load(rulebook)
-            examples = try Examples(of: rulebook).run(found)
+            examples = try Examples(of: RulebookFolder.plain(rulebook)).run(found)
         } catch {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
             } else {
-                Failure.report(error.all, json: false)
+                let warnings = LibraryWarnings(error.all.filter { $0.severity == .warning }, checking: rulebook)
+                Failure.report(error.all.filter { $0.severity == .error } + warnings.all, json: false)
             }
             throw Failure.code(for: error.all)
         }
-        let report = CheckReport(summary: found.summary, warnings: found.warnings, examples: examples)
+        let report = CheckReport(folder: rulebook, summary: found.summary, warnings: found.warnings, examples: examples)
         if json {
             Output.result.write(report.json + "\n")
         } else {

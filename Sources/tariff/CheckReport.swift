@@ -3,24 +3,17 @@ import RuleModel
 
 /// What `check` found in a rulebook that loads.
 struct CheckReport {
+    /// As the user named it.
+    let folder: String
     let summary: RulebookSummary
     let warnings: [Diagnostic]
     let examples: [ExampleResult]
 
     var hasFailures: Bool { examples.contains { !$0.passed } }
 
-    /// Warnings and failed examples, as diagnostics.
+    /// Warnings and failed examples, in short where one cause has many of them.
     var problems: String {
-        (warnings.map(\.text) + examples.filter { !$0.passed }.map(Self.text)).map { $0 + "\n" }.joined()
-    }
-
-    /// The mistake, then each place where the decision differs.
-    private static func text(of example: ExampleResult) -> String {
-        ([mistake(example).text] + example.differences.map { "    " + $0 }).joined(separator: "\n")
-    }
-
-    private static func mistake(_ example: ExampleResult) -> Diagnostic {
-        Diagnostic("example_fails", "the example “\(example.title)” does not come out as expected", at: example.location)
+        LibraryWarnings(warnings, checking: folder).all.map { $0.text + "\n" }.joined() + FailedExamples(examples).text
     }
 
     /// What was checked, in a few lines.
@@ -56,7 +49,7 @@ struct CheckReport {
 
     private var failures: [Diagnostic] {
         examples.filter { !$0.passed }.map { example in
-            var mistake = Self.mistake(example)
+            var mistake = FailedExamples.mistake(example)
             mistake.help = example.differences
             return mistake
         }

@@ -10,7 +10,9 @@ struct Decide: ParsableCommand {
         abstract: "Decide cases and say why.",
         discussion: """
             One case fills a screen; a batch prints one line a case, in the order of the input. A case that cannot be decided \
-            keeps its line and says what is missing or wrong; the others are decided, and the exit status is 6.
+            keeps its line and says what is missing or wrong, and the others are decided.
+
+            Exit status: 0 all are decided; 6 some are not; 1 an input cannot be read; 3 the rulebook has errors.
             """)
 
     @Argument(help: .init("A file of cases: .json (one), .ndjson or .csv (many), or - for NDJSON on standard input.", valueName: "case"))
@@ -30,7 +32,7 @@ struct Decide: ParsableCommand {
     @Flag(help: "Print decisions as JSON, one on each line.")
     var json = false
 
-    @Option(help: .init("Threads at most. Default: as many as there are processors.", valueName: "n"))
+    @Option(help: .init("Threads, 1 to 256 at most. Default: as many as there are processors.", valueName: "n"))
     var jobs: Int?
 
     @Flag(help: "Print results and errors only.")
@@ -46,11 +48,11 @@ struct Decide: ParsableCommand {
 
     func run() throws {
         let rulebook = try loadRulebook()
-        var inputs: [CaseInput] = []
+        var inputs: [CaseFile] = []
         var someUnreadable = false
         for path in cases {
             do throws(Diagnostics) {
-                inputs.append(try CaseFile.open(path, facts: rulebook.summary.facts))
+                inputs.append(try CaseFile(path, facts: rulebook.summary.facts))
             } catch {
                 Failure.report(error.all, json: json)
                 someUnreadable = true
@@ -60,9 +62,9 @@ struct Decide: ParsableCommand {
         let batch = Batch(
             rulebook, settings: .init(on: on, known: known, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             presenter: presenter(for: rulebook.summary, isScreen: isScreen), progress: Progress(quiet: quiet))
-        let tally = batch.run(inputs) { mistake in
-            Failure.report([mistake], json: json)
-            someUnreadable = true
+        let tally = batch.run(inputs) { trouble in
+            if trouble.severity == .error { someUnreadable = true }
+            if trouble.severity == .error || !quiet { Failure.report([trouble], json: json) }
         }
         if let failure = tally.failure {
             Failure.report(failure.all, json: json)
@@ -102,15 +104,25 @@ struct Decide: ParsableCommand {
     private func summarise(_ tally: Batch.Tally) {
         let parts = tally.outcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
         Output.error.write("\(tally.cases) case\(tally.cases == 1 ? "" : "s"): \(parts.joined(separator: ", "))\n")
+        if tally.outcomes["not decided"] != nil { Output.error.write("`--json` gives every mistake in full, with what to do\n") }
     }
 }
 
 extension CalendarDate {
     /// A date on the command line.
     static func argument(_ text: String) throws -> CalendarDate {
-        guard let date = try? CalendarDate(text) else {
-            throw ValidationError("`\(text)` is not a date: write year-month-day, as 2026-05-01.")
+        if let date = try? CalendarDate(text) { return date }
+        let why = isBeyondItsMonth(text) ? "that month has no such day" : "write year-month-day, as 2026-05-01"
+        throw ValidationError("\(why).")
+    }
+
+    /// Whether a text is written as a date is, and only its month is shorter: `2026-02-31`.
+    static func isBeyondItsMonth(_ text: String) -> Bool {
+        do throws(ExactError) {
+            _ = try CalendarDate(text)
+            return false
+        } catch {
+            return error == .noSuchDay && (try? CalendarDate(text.prefix(8) + "01")) != nil && !text.hasSuffix("00")
         }
-        return date
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import RuleModel
 
 /// The exit codes of the contract; usage errors are the argument parser's, 64.
@@ -22,5 +23,12 @@ enum Failure {
         for mistake in mistakes { Output.error.write(mistake.text + "\n") }
         let errors = mistakes.count { $0.severity == .error }
         if errors > 1 { Output.error.write("\(errors) mistakes\n") }
+    }
+
+    /// The results cannot be written: the disk is full, or standard output is closed.
+    static func endUnwritten(because code: Int32) -> Never {
+        let why = String(cString: strerror(code)).lowercased()
+        report([Diagnostic("unwritable_file", "cannot write the results: \(why)")], json: CommandLine.arguments.contains("--json"))
+        _exit(failed.rawValue)
     }
 }

@@ -14,17 +14,18 @@ struct Output: Sendable {
         text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Writes all of it. When the reader has gone there is nobody left to tell, so the command ends.
+    /// Writes all of it. When the reader of results has gone there is nobody left to tell, so the command ends without a word; where
+    /// they cannot be written otherwise, it says so and ends. What standard error does not take is left out: results are not.
     func write(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes
         while !rest.isEmpty {
             let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
             if written >= 0 {
                 rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-            } else if errno == EPIPE {
-                _exit(0)
             } else if errno != EINTR {
-                _exit(1)
+                if descriptor == STDERR_FILENO { return }
+                if errno == EPIPE { _exit(0) }
+                Failure.endUnwritten(because: errno)
             }
         }
     }

@@ -22,20 +22,26 @@ enum RulebookFolder {
 
     /// Reads the rulebook in a folder that `find` or `check` has passed.
     static func load(_ path: String) throws(Diagnostics) -> Rulebook {
-        let (parent, name) = Folder.split(path)
-        let folder = Folder.join(parent, name)
-        return try RulebookLoader(libraryFolders: libraryFolders).load(folder)
+        try RulebookLoader(libraryFolders: libraryFolders).load(plain(path))
     }
 
+    /// Without a slash at the end.
+    static func plain(_ path: String) -> String {
+        let (parent, name) = Folder.split(path)
+        return Folder.join(parent, name)
+    }
+
+    /// The engine says what is wrong with a folder that is no rulebook; only the command knows what else a path may be.
     /// - Throws: `rulebook_not_found`, with what was probably meant.
     static func check(_ path: String) throws(Diagnostics) {
-        switch Folder.kind(path) {
-        case .folder where Folder.isRulebook(path): return
-        case .folder: throw notARulebook(path)
-        case .file: throw aFile(path)
-        case .nothing:
-            let near = Folder.nearPaths(to: path, where: Folder.isRulebook)
-            throw missing("there is no folder `\(path)`", help: didYouMean(near))
+        if Folder.isRulebook(path) { return }
+        do throws(Diagnostics) {
+            _ = try load(path)
+        } catch {
+            let help = help(for: path)
+            guard !help.isEmpty, var mistake = error.all.first else { throw error }
+            mistake.help = help
+            throw Diagnostics([mistake])
         }
     }
 
@@ -43,27 +49,14 @@ enum RulebookFolder {
         paths.isEmpty ? [] : ["did you mean " + paths.map { "`\($0)`" }.joined(separator: ", ") + "?"]
     }
 
-    private static func notARulebook(_ path: String) -> Diagnostics {
-        let inside = Folder.names(in: path).map { Folder.join(path, $0) }.filter(Folder.isRulebook)
-        let beside = Folder.nearPaths(to: path, where: Folder.isRulebook)
-        let help =
-            inside.isEmpty ? didYouMean(beside) : ["the rulebooks in it are " + inside.prefix(5).map { "`\($0)`" }.joined(separator: ", ")]
-        return missing(
-            "the folder `\(path)` has no rulebook.lua", help: help.isEmpty ? ["`tariff new DIR` starts a rulebook"] : help)
-    }
-
-    private static func aFile(_ path: String) -> Diagnostics {
+    private static func help(for path: String) -> [String] {
         let (parent, name) = Folder.split(path)
-        if [".json", ".ndjson", ".csv"].contains(where: name.hasSuffix) {
-            return missing("`\(path)` is a file of cases, not the folder of a rulebook", help: ["`tariff decide \(path)` decides it"])
+        switch Folder.kind(path) {
+        case .nothing: return didYouMean(Folder.nearPaths(to: path, where: Folder.isRulebook))
+        case .file where CaseFile.endings.contains(where: name.hasSuffix): return ["`tariff decide \(path)` decides it"]
+        case .file where Folder.isRulebook(parent.isEmpty ? "." : parent): return ["give its folder: `\(parent.isEmpty ? "." : parent)`"]
+        case .file, .folder: return []
         }
-        let folder = parent.isEmpty ? "." : parent
-        let help = Folder.isRulebook(folder) ? "give its folder: `\(folder)`" : "a rulebook is a folder with a rulebook.lua in it"
-        return missing("`\(path)` is a file, not the folder of a rulebook", help: [help])
-    }
-
-    private static func missing(_ message: String, help: [String]) -> Diagnostics {
-        Diagnostics([Diagnostic("rulebook_not_found", message, help: help)])
     }
 
     /// Where libraries are looked up after a rulebook's siblings: the shipped rules, then those of the working folder.

@@ -15,6 +15,7 @@ struct Tariff: ParsableCommand {
             folder could not be read, or `try` was stopped; 3 the rulebook has errors; 4 its examples fail, or a check found \
             problems; 6 some case could not be decided; 64 usage.
             """,
+        version: "0.1.0",
         subcommands: [Decide.self, Check.self, New.self, Fmt.self, Try.self, Worker.self])
 
     static func main() {

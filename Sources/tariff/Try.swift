@@ -7,7 +7,8 @@ struct Try: ParsableCommand {
         abstract: "Run a piece of Lua in the sandbox and print what it returns.",
         discussion: """
             The script is held to what a rule may use, in a process of its own that can reach no file and no network. Text and \
-            numbers are printed as people write them, lists and records as JSON. Exit status 1 where it was refused or stopped.
+            numbers are printed as people write them, lists and records as JSON; several values are returned in a list. Exit status 1 \
+            where it was refused or stopped.
             """)
 
     @Argument(help: .init("The script's file, or - for standard input.", valueName: "script.lua"))
@@ -29,10 +30,10 @@ struct Try: ParsableCommand {
 
 /// What a script may use; the defaults are a rule's.
 struct ScriptLimits: ParsableArguments {
-    @Option(help: .init("Lua instructions and library work.", valueName: "n"))
+    @Option(help: .init("Lua instructions and library work, a whole number.", valueName: "n"))
     var maxSteps = 10_000_000
 
-    @Option(help: .init("Bytes of memory.", valueName: "bytes"))
+    @Option(help: .init("Bytes of memory, a whole number.", valueName: "bytes"))
     var maxMemory = 1 << 20
 
     /// The clock's backstop.
@@ -59,11 +60,7 @@ enum ScriptFile {
         if path == "-" { return try drain(STDIN_FILENO, of: path, atMost: atMost) }
         if Folder.kind(path) == .folder { throw unreadable(path, "it is a folder") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let near = Folder.nearPaths(to: path) { Folder.kind($0) == .file }
-            let why = errno == ENOENT ? "there is no such file" : String(cString: strerror(errno)).lowercased()
-            throw unreadable(path, why, help: RulebookFolder.didYouMean(near))
-        }
+        guard descriptor >= 0 else { throw missing(path) }
         defer { close(descriptor) }
         return try drain(descriptor, of: path, atMost: atMost)
     }
@@ -83,6 +80,13 @@ enum ScriptFile {
             }
         }
         return bytes
+    }
+
+    /// Why the last attempt to find a file failed, and what was probably meant.
+    static func missing(_ path: String) -> Diagnostics {
+        if errno != ENOENT { return unreadable(path, String(cString: strerror(errno)).lowercased()) }
+        let near = Folder.nearPaths(to: path) { Folder.kind($0) == .file }
+        return unreadable(path, "there is no such file", help: RulebookFolder.didYouMean(near))
     }
 
     static func unreadable(_ path: String, _ why: String, help: [String] = []) -> Diagnostics {

@@ -2,7 +2,6 @@ import ArgumentParser
 import CWall
 import Glibc
 import LuaSandbox
-import RuleEngine
 import RuleModel
 
 /// What `try` starts: shuts itself in, runs the script from standard input, and answers on standard output.
@@ -28,7 +27,7 @@ struct Worker: ParsableCommand {
         let name = name
         let answer = LuaThread.run {
             do throws(Diagnostics) {
-                return WorkerAnswer(result: ScriptResult(try Script(source, name: name).run(limits: limits)).text)
+                return WorkerAnswer(result: try TriedScript(source, name: name).run(limits: limits).text)
             } catch {
                 return WorkerAnswer(mistakes: error)
             }

@@ -34,15 +34,18 @@ import Testing
             ("", "malformed_json", 1, 1, "there is nothing here to read", nil),
             (
                 "{\"case\": 1\n \"on\": 2}", "malformed_json", 2, 2, "this is not JSON",
-                "a comma may be missing before this, or a quote after it"
+                "a comma or a colon may be missing before this, or a quote after it"
             ),
             ("{\n \"é\": 'x'}", "malformed_json", 2, 7, "this is not JSON", "put text and names into double quotes"),
             ("{\"a\": 1,}", "malformed_json", 1, 9, "this is not JSON", "remove the comma before this"),
-            ("{\"a\": 01}", "malformed_json", 1, 8, "this is not JSON", "write numbers like `7`, `7.1` or `-0.5`"),
+            (
+                "{\"a\": 01}", "malformed_json", 1, 8, "this is not JSON",
+                "write numbers like `7`, `7.1` or `-0.5`, with a point and without commas"
+            ),
             ("{\"a\": [1", "malformed_json", 1, 9, "this is not JSON", "the text ends too early: a bracket or a quote is not closed"),
             (
                 "{\"a\": True}", "malformed_json", 1, 7, "this is not JSON",
-                "write text and names in double quotes; `true`, `false` and `null` without"
+                "write `true`"
             ),
             (
                 "{} // x", "malformed_json", 1, 4, "something follows the end of the case",

@@ -9,11 +9,21 @@ import Testing
             ("", []), ("a", ["1: a"]), ("a\n", ["1: a"]), ("a\nb", ["1: a", "2: b"]), ("a\r\nb\r\n", ["1: a", "2: b"]),
             ("\n\n a \n \t\r\n\nb\n\n", ["3:  a ", "6: b"]), ("\u{FEFF}a\nb", ["1: a", "2: b"]), ("\u{FEFF}", []),
             ("\u{FEFF}\n\u{FEFF}", ["2: \u{FEFF}"]),
-            ("a\rb\n", ["1: a\rb"]), ("\r\n\r\n", []), ("é", ["1: é"]), ("a\0b\n", ["1: a\0b"]),
+            ("a\rb\n", ["1: a\rb"]), ("\r\n\r\n", []), ("é", ["1: é"]), ("ab\0c\n", ["1: ab\0c"]),
         ] as [(String, [String])])
     func lines(_ text: String, _ expected: [String]) throws {
         let file = try TemporaryFile(text)
         #expect(try LineReader(path: file.path).all() == expected)
+    }
+
+    @Test(arguments: [
+        ("{\0\"\0", "not text, or written in UTF-16"), ("\0{", "not text, or written in UTF-16"),
+        ("PK\u{3}\u{4}", "a workbook or an archive, not text"),
+    ]) func notText(_ text: String, _ what: String) throws {
+        let file = try TemporaryFile(text)
+        let found = #expect(throws: Diagnostic.self) { try LineReader(path: file.path) }
+        #expect(found?.code == "wrong_encoding")
+        #expect(found?.message == "`\(file.path)` is \(what)")
     }
 
     @Test func linesLongerThanTheBuffer() throws {

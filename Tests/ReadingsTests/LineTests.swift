@@ -1,3 +1,4 @@
+import Goldens
 import Readings
 import RuleModel
 import Testing
@@ -20,5 +21,15 @@ struct LineTests {
             ["line": 18, "errors": [["code": "malformed", "message": "this line is not JSON"]]],
         ]
         expectGolden("lines", lines.map { reading.line($0) }.joined(separator: "\n") + "\n")
+    }
+
+    @Test("What does not fit is counted: who is asked first, then who pays, then the flags", arguments: [60, 80, 100, 400])
+    func fits(width: Int) {
+        let many = Samples.decision.with(
+            ("case", .string("A reference that is much longer than references are")),
+            ("referrals", .array((1...9).map { ["to": .string("panel number \($0)"), "rule": "routing.above_cap"] })))
+        let unread: JSONValue = ["line": 7, "errors": [["code": "x", "message": .string(String(repeating: "long ", count: 60))]]]
+        for decision in [Samples.decision, many, unread] { #expect(reading.line(decision, width: width).count <= min(width, 100)) }
+        #expect(reading.line(many, width: 100).contains(#/to panel number 1.* and \d more/#))
     }
 }

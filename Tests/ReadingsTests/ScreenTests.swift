@@ -1,3 +1,4 @@
+import Goldens
 import Readings
 import RuleModel
 import Testing
@@ -55,6 +56,52 @@ struct ScreenTests {
             ],
         ]
         expectGolden("layers", reading.screen(Samples.decision.with(("answers", ["funding": funding]))))
+    }
+
+    @Test("Amounts that are not for a week stand alone: no year is made of them")
+    func visits() {
+        var price = Samples.price
+        price = price.with(("per", "visit"))
+        let answers: JSONValue = ["price": price, "funding": Samples.funding]
+        expectGolden("per-visit", reading.screen(Samples.decision.with(("answers", answers), ("referrals", []), ("reasons", []))))
+    }
+
+    @Test("Amounts of nothing share a line, by their rate")
+    func zeros() {
+        let answers: JSONValue = ["personal_budget": "0.00", "offers": "0.00", "authority": "0.00", "review_by": "2026-06-26"]
+        let screen = reading.screen(Samples.decision.with(("answers", answers)))
+        #expect(
+            screen.contains(
+                """
+                  Review by        26 June 2026
+                  £0.00 a week     Personal budget
+                  £0.00            Offers refused; Who must agree
+
+                """), "\(screen)")
+    }
+
+    @Test("The largest amounts and long names keep within the page", arguments: [80, 100])
+    func largest(width: Int) {
+        let most = "90071992547409.91"
+        let price: JSONValue = [
+            "per": "week", "collar": "11111111111111.11", "guide": "22222222222222.22", "cap": "33333333333333.33", "quoted": .string(most),
+            "position": "above_cap", "weekly": "33333333333333.33", "gap": "1.00",
+        ]
+        let payer = String(repeating: "somebody_or_other_", count: 6)
+        let funding = JSONValue.object([.init("weekly", .object([.init(payer, "1000000.00"), .init("council", "0.00")]))])
+        let decision = Samples.decision.with(("answers", ["support_level": "high", "price": price, "funding": funding]))
+        let reading = DecisionReading(Samples.summary, options: ReadingOptions(width: width))
+        for line in reading.screen(decision).split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+    }
+
+    @Test("Of a rulebook without an outcome some answers may be there already")
+    func answeredInPart() {
+        var summary = Samples.summary
+        summary.hasRouting = false
+        let decision = Samples.decision.with(
+            ("outcome", nil), ("referrals", []), ("reasons", []), ("answers", ["support_level": "high"]), ("needs", [["fact": "quote"]]))
+        #expect(DecisionReading(summary).screen(decision).contains("ANSWERED IN PART: 1 fact is needed for the rest."))
+        #expect(reading.screen(decision).contains("NOT YET DECIDED: 1 fact is needed first."))
     }
 
     @Test("Declined, with the duties that remain")

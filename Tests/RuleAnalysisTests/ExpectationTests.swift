@@ -44,8 +44,20 @@ struct ExpectationTests {
     @Test("A list has as many items as expected, in their order")
     func lists() {
         #expect(differences("flags", .array([.string("above_cap")])) == [])
-        #expect(differences("flags", .array([])) == [#"flags: expected [], was ["above_cap"]"#])
-        #expect(differences("flags", .array([.string("above_cap"), .string("new")])).count == 1)
+        #expect(differences("flags", .array([])) == [#"flags: has "above_cap" too"#])
+        #expect(differences("flags", .array([.string("new"), .string("above_cap")])) == [#"flags: lacks "new""#])
+        #expect(
+            differences("flags", .array([.string("new"), .string("new")])) == [
+                #"flags: lacks "new""#, #"flags: lacks "new""#, #"flags: has "above_cap" too"#,
+            ])
+    }
+
+    @Test("An item that differs is named by its place in the list")
+    func items() {
+        let lines: JSONValue = .array([.object([.init("rule", .string("a")), .init("paid", .string("direct"))])])
+        #expect(
+            differences("answers", .object([.init("lines", lines)])) == [#"answers.lines[1].paid: expected "direct", was "pool""#])
+        #expect(differences("flags", .array([.string("new")])) == [#"flags[1]: expected "new", was "above_cap""#])
     }
 
     @Test("Numbers are compared by value, and not with text")

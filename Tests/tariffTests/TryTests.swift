@@ -9,6 +9,8 @@ struct TryTests {
             ("return money '1,290.00' / 4", "£322.50"), ("return date '2026-05-01' + days(30)", "2026-05-31"), ("return 1 < 2", "true"),
             ("return { 1, 'b', { a = money '2.00', c = 7.1 } }", #"[1,"b",{"a":"2.00","c":7.1}]"#),
             ("return includes({ 'a' }, 'a')", "true"),
+            ("function f(n) if n < 2 then return 1 end return n * f(n - 1) end return f(5)", "120"),
+            ("x = 1\nif x == 1 then y = 2 end\nreturn x + y", "3"),
         ])
     func results(script: String, printed: String) throws {
         let result = try Command.run("try", "-", input: script)
@@ -32,6 +34,35 @@ struct TryTests {
         #expect(result.status == 1)
         #expect(result.output.isEmpty)
         #expect(result.error.contains("\(code): "), "\(result.error)")
+    }
+
+    @Test("What a script defines for itself does not show in messages")
+    func place() throws {
+        let result = try Command.run("try", "-", input: "x = 1 return x + money '1.00'\n")
+        #expect(
+            result.error == """
+                -:1:14: wrong_kind: money and a bare number do not go together: write money "…"
+                    1 | x = 1 return x + money '1.00'
+                      |              ^^^^^^^^^^^^^^^^
+
+                """)
+        #expect(try Command.run("try", "-", input: "\n\nx = 1\nreturn xx").error.hasPrefix("-:4:8: unknown_name: nothing is named `xx`"))
+    }
+
+    @Test("One thing is returned, and nothing declared")
+    func oneResult() throws {
+        #expect(
+            try Command.run("try", "-", input: "return 1,\n  2").error == """
+                -:1:8: bad_result: the script returns 2 values
+                    1 | return 1,
+                      |        ^
+                  help: return one thing; several go into a list: `return { a, b }`
+
+                """)
+        #expect(try Command.run("try", "-", input: "return (function() return 1, 2 end)()").error.contains("help: return one thing"))
+        #expect(
+            try Command.run("try", "-", input: "answer 'x' { value = 1 }").error.hasPrefix(
+                "-:1:1: misplaced: `answer` declares something of a rulebook, and a script has none\n"))
     }
 
     @Test("Limits are what they are set to")

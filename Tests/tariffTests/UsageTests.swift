@@ -8,8 +8,14 @@ struct UsageTests {
             ("decide", ["decide"], "Missing expected argument '<case> ...'"),
             ("mistyped verb", ["decidee", "x.json"], "`decidee` is not a command: did you mean `decide`?"),
             ("unknown verb", ["frobnicate"], "`frobnicate` is not a command: see `tariff help`."),
-            ("date", ["decide", "x.json", "--on", "31/12/2026"], "`31/12/2026` is not a date: write year-month-day, as 2026-05-01."),
-            ("no such day", ["decide", "x.json", "--known", "2026-02-30"], "`2026-02-30` is not a date"),
+            (
+                "date", ["decide", "x.json", "--on", "31/12/2026"],
+                "The value '31/12/2026' is invalid for '--on <date>': write year-month-day, as 2026-05-01."
+            ),
+            (
+                "no such day", ["decide", "x.json", "--known", "2026-02-30"],
+                "The value '2026-02-30' is invalid for '--known <date>': that month has no such day."
+            ),
             ("jobs", ["decide", "x.json", "--jobs", "0"], "--jobs is a whole number from 1 to 256."),
             ("twice", ["decide", "-", "-"], "Standard input, -, can be read only once."),
             ("severity", ["check", "x", "--deny", "rain"], "The value 'rain' is invalid for '--deny <warning>'"),

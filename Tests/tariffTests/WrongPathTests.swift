@@ -15,9 +15,9 @@ struct WrongPathTests {
         "Rulebooks",
         arguments: [
             ("rules/nationl", "there is no folder `rules/nationl`", "did you mean `rules/national`?"),
-            ("rules", "the folder `rules` has no rulebook.lua", "the rulebooks in it are `rules/national`"),
-            ("case.json", "`case.json` is a file of cases, not the folder of a rulebook", "`tariff decide case.json` decides it"),
-            ("rules/national/rulebook.lua", "is a file, not the folder of a rulebook", "give its folder: `rules/national`"),
+            ("rules", "`rules` has no rulebook.lua", "did you mean `rules/national`?"),
+            ("case.json", "`case.json` is a file; a rulebook is a folder", "`tariff decide case.json` decides it"),
+            ("rules/national/rulebook.lua", "is a file; a rulebook is a folder", "give its folder: `rules/national`"),
             ("nowhere", "there is no folder `nowhere`", ""),
         ])
     func rulebooks(path: String, message: String, help: String) throws {

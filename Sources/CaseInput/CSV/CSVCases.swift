@@ -48,14 +48,24 @@ public final class CSVCases: CaseSource {
                     help: ["its first line names the columns: `case`, `person`, `on` and facts"])
             ])
         case .refused(_, let diagnostic): throw Diagnostics([diagnostic])
-        case .row: return try CSVColumns(header: rows.row, facts: facts, file: name)
+        case .row:
+            let hasReturns = (0..<rows.row.count).contains { rows.row.withCell($0) { $0.contains(0x0D) } }
+            if hasReturns { throw Diagnostics([returnsOnly(name)]) }
+            return try CSVColumns(header: rows.row, facts: facts, file: name)
         }
+    }
+
+    private static func returnsOnly(_ name: String) -> Diagnostic {
+        Diagnostic(
+            "malformed_csv", "the lines of this table end in a lone carriage return", at: SourceLocation(file: name, line: 1, column: 1),
+            help: ["save it as “CSV UTF-8”, not as CSV for Macintosh"])
     }
 
     /// Leaves the row as a case in `json`, padded; or says why it cannot be one.
     private func writeCase() -> Diagnostic? {
         json.removeAll(keepingCapacity: true)
         json.append(0x7B)
+        if isHeaderAgain { return headerAgain() }
         for index in columns.columns.indices {
             if columns.columns[index].form == nil, rows.row.withCell(index, { !$0.isEmpty }) { return unnamed(index) }
         }
@@ -83,6 +93,16 @@ public final class CSVCases: CaseSource {
             json.append(contentsOf: column.key)
             cells.write(cell, as: form, to: &json)
         }
+    }
+
+    private var isHeaderAgain: Bool {
+        columns.columns.indices.allSatisfy { index in rows.row.withCell(index) { $0.elementsEqual(columns.columns[index].name.utf8) } }
+    }
+
+    private func headerAgain() -> Diagnostic {
+        Diagnostic(
+            "malformed_csv", "this row is the header once more", at: SourceLocation(file: name, line: rows.row.line, column: 1),
+            help: ["delete the row"])
     }
 
     private func unnamed(_ index: Int) -> Diagnostic {

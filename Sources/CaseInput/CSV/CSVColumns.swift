@@ -3,6 +3,7 @@ import RuleModel
 /// What each column of a table of cases holds, by its header.
 struct CSVColumns {
     struct Column {
+        let name: String
         /// nil: no name in the header, and nothing in its cells.
         let form: CSVCellForm?
         /// Whether it stands among the facts.
@@ -11,6 +12,7 @@ struct CSVColumns {
         let key: [UInt8]
 
         init(_ name: String, form: CSVCellForm?, isFact: Bool) {
+            self.name = name
             self.form = form
             self.isFact = isFact
             var key: [UInt8] = []
@@ -45,12 +47,22 @@ struct CSVColumns {
                 }
             }
         }
+        // What names nothing that is known may be a case, and is not repeated.
+        let known = Set((["case", "person", "on"] + facts.map(\.name)).map { $0.lowercased() })
+        if seen.allSatisfy({ !known.contains($0.lowercased()) }) { throw Diagnostics([Self.noHeader(header.line, file)]) }
         if !wrong.isEmpty { throw Diagnostics(wrong) }
         self.columns = columns
     }
 
+    private static func noHeader(_ line: Int, _ file: String) -> Diagnostic {
+        Diagnostic(
+            "malformed_csv", "the first line names no column that is known", at: SourceLocation(file: file, line: line, column: 1),
+            help: ["columns are `case`, `person`, `on` and the names of the rulebook's facts, with `,`, `;` or a tab between them"])
+    }
+
     private static func unknown(_ name: String, facts: [Fact], at location: SourceLocation) -> Diagnostic {
-        let near = nearNames(to: name, among: ["case", "person", "on"] + facts.map(\.name))
+        let members = facts.map(\.name).filter { $0.hasPrefix(name + ".") }
+        let near = members.isEmpty ? nearNames(to: name, among: ["case", "person", "on"] + facts.map(\.name)) : Array(members.prefix(5))
         let help =
             near.isEmpty
             ? ["columns are `case`, `person`, `on` and the names of the rulebook's facts"]

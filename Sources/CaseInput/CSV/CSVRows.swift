@@ -69,7 +69,8 @@ final class CSVRows {
         }
         if case .wrong(let column) = step { return refuseEnding(column: column) }
         if let width, row.count != width, !row.isEmpty {
-            return refuse(column: 1, "this row has \(row.count) cells, the header has \(width)")
+            let help = "give each row as many cells as the header has; a cell with a separator in it, as 1,290.00, stands in quotes"
+            return refuse(column: 1, "this row has \(row.count) cells, the header has \(width)", help: help)
         }
         guard encoding.decode(&row) else {
             return .refused(
@@ -99,11 +100,13 @@ final class CSVRows {
             "the quoted cell that begins here runs to line \(row.lastLine), where something follows its closing quote")
     }
 
-    private func refuse(line: Int? = nil, column: Int, _ message: String) -> Outcome {
+    private static let quotesHelp =
+        "a cell that holds a separator, a quote or a line break stands in quotes; a quote in it is written twice"
+
+    private func refuse(line: Int? = nil, column: Int, _ message: String, help: String = quotesHelp) -> Outcome {
         waiting.append(contentsOf: current.reversed())
         current.removeAll()
-        let help = ["a cell that holds a separator, a quote or a line break stands in quotes; a quote in it is written twice"]
-        return .refused(line: row.line, Diagnostic("malformed_csv", message, at: place(line: line, column: column), help: help))
+        return .refused(line: row.line, Diagnostic("malformed_csv", message, at: place(line: line, column: column), help: [help]))
     }
 
     private func place(line: Int? = nil, column: Int) -> SourceLocation {

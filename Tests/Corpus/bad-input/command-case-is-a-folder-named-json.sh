@@ -1,0 +1,1 @@
+mkdir cases.json; $TARIFF decide cases.json --rules book

@@ -1,0 +1,1 @@
+mkdir cases; cp good.json cases/; $TARIFF decide cases --rules book

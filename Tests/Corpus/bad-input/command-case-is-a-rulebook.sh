@@ -1,0 +1,1 @@
+$TARIFF decide book --rules book

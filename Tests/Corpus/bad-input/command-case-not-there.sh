@@ -1,0 +1,1 @@
+$TARIFF decide goood.json --rules book

@@ -1,0 +1,1 @@
+$TARIFF check book --on 2026-05-01

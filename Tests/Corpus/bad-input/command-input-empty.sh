@@ -1,0 +1,1 @@
+$TARIFF decide - --rules book < /dev/null

@@ -1,0 +1,1 @@
+$TARIFF decide good.json --rules book --jobs 0 --json

@@ -1,0 +1,1 @@
+$TARIFF decide good.json --rules book --known yesterday

@@ -1,0 +1,1 @@
+$TARIFF new "Bad Name"

@@ -1,0 +1,1 @@
+$TARIFF decide good.json nothere.json good.json --rules book

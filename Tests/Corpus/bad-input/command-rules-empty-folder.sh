@@ -1,0 +1,1 @@
+mkdir empty; $TARIFF check empty

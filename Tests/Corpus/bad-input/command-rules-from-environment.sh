@@ -1,0 +1,1 @@
+TARIFF_RULES=bok $TARIFF decide good.json

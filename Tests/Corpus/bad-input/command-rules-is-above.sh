@@ -1,0 +1,1 @@
+mkdir all; cp -r book all/; $TARIFF check all

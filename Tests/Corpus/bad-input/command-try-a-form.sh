@@ -1,0 +1,1 @@
+echo 'answer "x" { value = 1 }' | $TARIFF try -

@@ -1,0 +1,1 @@
+printf '\033Lua' | $TARIFF try -

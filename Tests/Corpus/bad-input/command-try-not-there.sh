@@ -1,0 +1,1 @@
+$TARIFF try script.lua

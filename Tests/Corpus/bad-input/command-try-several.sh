@@ -1,0 +1,1 @@
+echo 'return 1, 2' | $TARIFF try -

@@ -1,0 +1,1 @@
+echo 'return 1' | $TARIFF try - --max-steps 0

@@ -1,0 +1,1 @@
+$TARIFF decidee good.json
