@@ -37,6 +37,7 @@ extension Parser {
         defer { names.reset(to: inner) }
         if isMethod { parameters.append(declare(Identifier("self", at: keyword.span), .selfParameter)) }
         for name in parameterNames { parameters.append(declare(name, .parameter)) }
+        if isLenient { passBracedBlock() }
         let body = block()
         closeBlock()
         if header == nil { throw ParseFailure() }
@@ -46,7 +47,7 @@ extension Parser {
 
     /// From `(`, up to `)`.
     private mutating func parameterList() throws(ParseFailure) -> ([Identifier], isVararg: Bool) {
-        try expect(.leftParenthesis)
+        try expect(.leftParenthesis, help: ["write `function(case) … end`"])
         var parameters: [Identifier] = []
         var isVararg = false
         if token.kind != .rightParenthesis {
@@ -105,15 +106,9 @@ extension Parser {
         if token.kind == .assign || token.kind == .comma { return try assignment(to: first, from: start) }
         switch first.kind {
         case .call, .methodCall: return try node(.call(first), from: start)
-        default: throw fail(expected: "`=` or `(`", help: remedyForBareExpression(first))
-        }
-    }
-
-    private mutating func remedyForBareExpression(_ expression: Expression) -> [String] {
-        guard case .name(let name) = expression.kind, name.text.utf8.count < 40 else { return [] }
-        switch token.kind {
-        case .plus, .minus, .star, .slash: return peek() == .assign ? ["write `\(name.text) = \(name.text) \(token.kind.spelling) …`"] : []
-        default: return []
+        default:
+            if isLenient, let meant = try statement(outOf: first, from: start) { return meant }
+            throw fail(expected: "`=` or `(`")
         }
     }
 

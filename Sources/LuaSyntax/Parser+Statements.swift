@@ -30,8 +30,9 @@ extension Parser {
     }
 
     private mutating func parseStatements(into statements: inout [Statement]) {
-        while !isBlockEnd {
+        while !isBlockEnd || passSurplusEnd() {
             if accept(.semicolon) { continue }
+            if isLenient, beginsOutside() { return }
             let (column, count, outerColumn) = (token.span.start.column, openers.count, statementColumn)
             let isReturn = token.kind == .return
             let offset = token.span.start.offset
