@@ -100,7 +100,7 @@ extension Lexer {
         let whole = amount.contains(".") ? amount : amount + ".00"
         report(
             "unexpected_character", "found `\(sign)\(amount)`, which is not how amounts are written", at: span(from: start),
-            help: ["write `money \"\(whole)\"`; in a table of bands `\"\(whole)\"`"])
+            help: ["write `money \"\(whole)\"`; in a row of bands `\"\(whole)\"`"])
         return .token(.number, .number(Numeral(text: "0", value: .whole(0))))
     }
 

@@ -60,7 +60,7 @@ extension Lexer {
         if found.contains(where: { "£€$".contains($0) }) { return ["write an amount as `money \"100.00\"`"] }
         if found.unicodeScalars.contains("\u{A0}") { return ["replace the non-breaking space with an ordinary one"] }
         if found.unicodeScalars.contains(where: \.properties.isAlphabetic) {
-            return ["names are made of the letters a to z, digits and `_`; other letters stand only in strings"]
+            return ["names are made of the letters a to z, digits and `_`; other letters stand only in texts"]
         }
         return []
     }

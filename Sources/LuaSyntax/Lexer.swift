@@ -141,7 +141,7 @@ struct Lexer {
             return (.string, .string(StringLiteral(bytes: readQuoted(by: first, from: start))))
         }
         if first == Ascii.leftBracket, let level = longBracketLevel() {
-            let content = readLongBracket(level: level, from: start, what: "string", code: "unfinished_string")
+            let content = readLongBracket(level: level, from: start, what: "text", code: "unfinished_string")
             return (.string, .string(StringLiteral(bytes: content)))
         }
         switch readSlip(from: start) {

@@ -35,6 +35,11 @@ extension Parser {
         if followsFromEarlierIssue { return ParseFailure() }
         let innermost = openers[openers.count - 1]
         let opener = token.kind == .end && !innermost.isBracket ? suspect ?? innermost : innermost
+        if let elseIf = elseIfs[opener.span.start.offset] {
+            slip("found `else if`, which needs one more `end`", at: elseIf, help: "write `elseif`, one word")
+            lastIssueLine = token.span.start.line
+            return ParseFailure()
+        }
         report(
             "unexpected_token", "this `\(opener.kind.spelling)` has no `\(kind.spelling)`", at: opener.span,
             help: ["put `\(kind.spelling)` \(whereMissing(opener))"])
@@ -43,10 +48,10 @@ extension Parser {
     }
 
     private func whereMissing(_ opener: Opener) -> String {
-        let line = token.span.start.line
-        if token.kind == .end { return opener.isBracket && opener.line == previousEnd.line ? "at the end of line \(opener.line)" : "where it ends" }
-        if token.span.start.line == previousEnd.line { return "before \(describe(token)) in line \(line)" }
-        return opener.isBracket ? "at the end of line \(previousEnd.line)" : "on a line of its own before line \(line)"
+        let last = previousEnd.line
+        if token.kind != .end, token.span.start.line == last { return "before \(describe(token)) in line \(last)" }
+        if opener.isBracket, opener.line == last { return "at the end of line \(last)" }
+        return "on a line of its own after line \(last)"
     }
 
     /// Whether the token begins a line too far left to stand within what was opened: by its indentation, something was not closed.

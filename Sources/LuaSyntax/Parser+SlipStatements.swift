@@ -49,7 +49,7 @@ extension Parser {
         guard token.startsLine || isBlockEnd || beginsWithKeyword, !followsFromEarlierIssue else { return false }
         let place = SourceSpan(
             start: previousEnd, end: SourcePoint(line: previousEnd.line, column: previousEnd.column + 1, offset: previousEnd.offset))
-        slip("`\(keyword.spelling)` is missing here", at: place, help: "write `\(keyword == .then ? "if … then" : "for … do")`")
+        slip("`\(keyword.spelling)` is missing here", at: place, help: "write `\(openers.last?.kind.spelling ?? "if") … \(keyword.spelling)`")
         lastIssueLine = token.span.start.line
         return true
     }

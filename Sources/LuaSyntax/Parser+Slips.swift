@@ -78,7 +78,7 @@ extension Parser {
     mutating func foreignOperator(after left: Expression) -> BinaryOperation.Operator? {
         switch token.kind {
         case .assign:
-            slip("found `=`, which sets a value", at: token.span, help: "to compare, write `==`")
+            if !followsFromEarlierIssue { slip("found `=`, which sets a value", at: token.span, help: "to compare, write `==`") }
             return .equal
         case .in where openers.last?.kind != .for:
             slip("found `in`, which does not look into a list here", at: token.span, help: "write `includes(list, value)`")
@@ -179,16 +179,5 @@ extension Lexer {
         var index = position
         while index < bytes.count, bytes[index] == Ascii.space || bytes[index] == Ascii.tab || bytes[index] == Ascii.lineFeed { index += 1 }
         return index + 1 < bytes.count && bytes[index] == Ascii.equals && bytes[index + 1] != Ascii.equals
-    }
-}
-
-extension Expression {
-    /// The value that stands last in its text.
-    fileprivate var lastOperand: Expression {
-        switch kind {
-        case .binary(let operation): operation.right.lastOperand
-        case .unary(let operation): operation.operand.lastOperand
-        default: self
-        }
     }
 }

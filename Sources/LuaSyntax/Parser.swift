@@ -86,6 +86,8 @@ struct Parser {
     var openers: [Opener] = []
     /// A block that looks unclosed: an `end` that stands further left than it was taken for it.
     var suspect: Opener?
+    /// The first `else if` of an `if`, by the place of that `if`.
+    var elseIfs: [Int: SourceSpan] = [:]
     /// Column of the first token of the line that is read.
     var indent = 1
     /// Column where the statement that is read began.
@@ -231,8 +233,8 @@ struct Parser {
         switch token.payload {
         case .name(let text): return "the name `\(text)`"
         case .number(let numeral): return "the number `\(numeral.text)`"
-        case .string: return "a string"
-        case .none: return token.kind == .end ? "the end of the text" : "`\(token.kind.spelling)`"
+        case .string: return "a text"
+        case .none: return token.kind == .end ? "the end of the file" : "`\(token.kind.spelling)`"
         }
     }
 }

@@ -19,13 +19,23 @@ struct RulebookCheck {
         let read = DeclarationReader(report: report, program: program).read()
         let declared = read.declared
         DeclaredNames(report: report).check(declared)
-        let isComplete = read.isComplete && program.parts.allSatisfy(\.isLoadable)
+        let unread = unread(read)
         var facts = readFacts(declared)
-        let names = caseNames(facts, declared, parts, isComplete)
-        check(declared, names, isComplete)
+        let names = caseNames(facts, declared, parts, unread)
+        check(declared, names, unread)
         let reads = ReadNames(parts, declared)
         for index in facts.indices { facts[index].isRead = reads.contains(facts[index]) && !facts[index].monitoring }
         return result(facts, declared)
+    }
+
+    /// Parts with mistakes were not run, and those that stopped were run in part.
+    private func unread(_ read: DeclarationReader.Result) -> Unread {
+        var unread = Unread()
+        unread.isUnbounded = books.contains { !$0.isComplete } || program.parts.contains { $0.part.file.bytes.isEmpty }
+        for part in program.parts where !part.isLoadable || part.part.isEmpty || read.stopped.contains(part.part.number) {
+            unread.add(part.part.file)
+        }
+        return unread
     }
 
     // MARK: Facts and names
@@ -58,7 +68,7 @@ struct RulebookCheck {
     }
 
     /// Names with the kinds that the text shows, and the trees checked against them.
-    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ isComplete: Bool) -> CaseNames {
+    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ unread: Unread) -> CaseNames {
         var names = CaseNames()
         for fact in facts { names.add(fact) }
         for item in declared where item.kind == .fact { names.add(unclear: item.name, at: item.place()) }
@@ -69,12 +79,12 @@ struct RulebookCheck {
         for item in others where [.answer, .choose, .bands, .layers].contains(item.kind) {
             names.add(item.name, kinds.kind(of: item), at: item.place())
         }
-        let check = TreeCheck(report: report, names: names, inference: origins.inference(names), namesAreComplete: isComplete)
+        let check = TreeCheck(report: report, names: names, inference: origins.inference(names), unread: unread)
         parts.forEach(check.check)
         return names
     }
 
-    private func check(_ declared: [Declared], _ names: CaseNames, _ isComplete: Bool) {
+    private func check(_ declared: [Declared], _ names: CaseNames, _ unread: Unread) {
         let answers = AnswerCheck(report)
         let bands = BandsCheck(report: report) { names[$0]?.kind ?? .unknown }
         for item in declared {
@@ -90,10 +100,10 @@ struct RulebookCheck {
             case .routing: RoutingCheck(report).check(item)
             }
         }
-        let references = References(report: report, names: names, namesAreComplete: isComplete)
+        let references = References(report: report, names: names, unread: unread, books: books.map(\.id))
         references.check(declared)
         references.check(manifest, declared)
-        RuleIds(report: report, isComplete: isComplete).check(declared)
+        RuleIds(report: report, isComplete: unread.isNothing).check(declared)
     }
 
     private func checkParameter(_ declared: Declared) {

@@ -7,11 +7,12 @@ struct TreeCheck {
     let report: Report
     let names: CaseNames
     let inference: KindInference
-    /// False where some file could not be read to its end: then a name that is missing may be in there.
-    let namesAreComplete: Bool
+    let unread: Unread
 
     func check(_ part: Part) {
-        for expression in part.tree.expressions { check(expression, in: part) }
+        for expression in part.tree.expressions where !part.issueLines.contains(expression.span.start.line) {
+            check(expression, in: part)
+        }
     }
 
     private func check(_ expression: Expression, in part: Part) {
@@ -40,9 +41,9 @@ struct TreeCheck {
         case .wholeCase:
             if let entry = names[name] {
                 if entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
-            } else if namesAreComplete {
+            } else if !unread.mayDefine(name) {
                 let help =
-                    Report.didYouMean(name, names.names) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
+                    Report.didYouMean(name, names.names + unread.mentions.declared) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
                 report.add(
                     Diagnostic("unknown_name", "`\(name)` is not a fact, parameter or answer of this rulebook", at: place, help: help))
             }
@@ -51,7 +52,7 @@ struct TreeCheck {
                 report.refuseMonitoring("\(source).\(name)", member, at: place)
             }
             guard fields[name] == nil else { break }
-            guard namesAreComplete || names[source] == nil else { break }
+            guard !unread.mayDefine(name) || names[source] == nil else { break }
             let help = Report.didYouMean(name, fields.keys) + ["it has \(fields.keys.sorted().joined(separator: ", "))"]
             report.add(Diagnostic("unknown_name", "`\(name)` is not part of \(source)", at: place, help: help))
         default: break

@@ -9,7 +9,7 @@ enum Prelude {
         let file = SourceFile(path: source.name, name: source.name, bytes: source.bytes)
         let parsed = RuleText.parse(file)
         precondition(parsed.issues.isEmpty, "the prelude is Lua: \(parsed.issues)")
-        let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk, isWhole: true)
+        let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk)
         return LoadedPart(part, isLoadable: true)
     }
 
