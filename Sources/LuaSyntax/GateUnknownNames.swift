@@ -62,7 +62,8 @@ struct NameCheck: TreeVisitor {
         guard case .expression(let parent)? = context.parents.last else { return help }
         switch parent.kind {
         case .unary(let operation) where operation.operator == .length: help.append("if this is a comment, begin it with `--`")
-        case .table where !definitions.caseNames.contains(name), .binary where parent.isEquality && !definitions.caseNames.contains(name):
+        case .table, .call, .binary:
+            if definitions.caseNames.contains(name) || !parent.takesText { break }
             help.append("if it is a text, put it in quotes: `\"\(name)\"`")
         default: break
         }
@@ -117,7 +118,13 @@ struct NameCheck: TreeVisitor {
 }
 
 extension Expression {
-    fileprivate var isEquality: Bool {
-        if case .binary(let operation) = kind { operation.operator.isEquality } else { false }
+    /// Whether a text could stand in it: a cell, what something is compared with, what a function is given.
+    fileprivate var takesText: Bool {
+        switch kind {
+        case .table: true
+        case .binary(let operation): operation.operator.isEquality
+        case .call(let call): if case .name(let name) = call.callee.kind { !name.isGlobal || name.text == "round" } else { true }
+        default: false
+        }
     }
 }

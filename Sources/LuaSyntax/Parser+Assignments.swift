@@ -101,7 +101,10 @@ extension Parser {
     // MARK: Calls and assignments
 
     mutating func expressionStatement(from start: SourcePoint) throws(ParseFailure) -> Statement {
-        guard token.kind == .name || token.kind == .leftParenthesis else { throw fail(expected: "a statement") }
+        guard token.kind == .name || token.kind == .leftParenthesis else {
+            let help = token.kind == .leftBrace ? ["begin with what it is: `rulebook { … }`, `fact \"…\" { … }`"] : []
+            throw fail(expected: "a statement", help: help)
+        }
         let first = try suffixedExpression()
         if token.kind == .assign || token.kind == .comma { return try assignment(to: first, from: start) }
         switch first.kind {

@@ -34,6 +34,7 @@ extension Parser {
     }
 
     private mutating func binaryOperator(after left: Expression) -> BinaryOperation.Operator? {
+        if isLenient { passThousands(after: left) }
         if let binary = Self.binaryOperators[token.kind] { return binary }
         return isLenient ? foreignOperator(after: left) : nil
     }

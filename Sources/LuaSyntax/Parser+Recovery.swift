@@ -104,6 +104,9 @@ extension Parser {
     /// read as usual, so that its `end` is not taken for another's; the statement fails after that.
     mutating func header<Part>(to keyword: Token.Kind, _ read: (inout Parser) throws(ParseFailure) -> Part) -> Part? {
         let count = openers.count
+        let wasInCondition = isInCondition
+        isInCondition = openers.last?.kind != .for && keyword != .rightParenthesis
+        defer { isInCondition = wasInCondition }
         do throws(ParseFailure) {
             let part = try read(&self)
             if isLenient, token.kind != keyword, passMissing(keyword) { return part }

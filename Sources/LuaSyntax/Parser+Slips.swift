@@ -104,6 +104,20 @@ extension Parser {
         return true
     }
 
+    /// `1,000` in a condition; elsewhere it is two values, and the gate looks at it.
+    mutating func passThousands(after left: Expression) {
+        guard token.kind == .comma, isInCondition, openers.last?.kind == .if || openers.last?.kind == .while,
+            case .number(let first) = left.lastOperand.kind, previousEnd == token.span.start, peek() == .number, let ahead,
+            ahead.span.start == token.span.end, case .number(let second) = ahead.payload
+        else { return }
+        let written = "\(first.text),\(second.text)"
+        let meant = second.text.utf8.count == 3 ? first.text + second.text : "\(first.text).\(second.text)"
+        let span = SourceSpan(start: left.lastOperand.span.start, end: ahead.span.end)
+        note("malformed_number", "found `\(written)`, which is two numbers and not one", at: span, help: ["write `\(meant)`"])
+        advance()
+        advance()
+    }
+
     // MARK: Entries of tables
 
     /// `cap: "1.00"` and `"cap": "1.00"`: the key; its sign is read.
@@ -167,7 +181,7 @@ extension Parser {
         guard case .name(let name) = base.kind, name.isGlobal, previousEnd.line == token.span.start.line, previousEnd == base.span.end,
             case .number(let numeral) = token.payload
         else { return false }
-        let help = name.text == "money" ? "money \"\(numeral.text)\"" : "\(name.text)(\(numeral.text))"
+        let help = name.text == "money" ? "money \"\(numeral.text)\(numeral.text.contains(".") ? "" : ".00")\"" : "\(name.text)(\(numeral.text))"
         slip("found \(describe(token)) behind the name `\(name.text)`", at: token.span, help: "write `\(help)`")
         return true
     }

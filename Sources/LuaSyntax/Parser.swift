@@ -78,6 +78,8 @@ struct Parser {
     var lastIssueLine = 0
     /// How many issues are of no known slip.
     private(set) var unexplained = 0
+    /// Whether a condition is read, in which no comma can stand.
+    var isInCondition = false
     /// Up to this offset nothing more is said.
     var quietUntil = -1
 

@@ -5,6 +5,7 @@ struct References {
     let report: Report
     let names: CaseNames
     let unread: Unread
+    let manifest: Manifest
     /// The rulebook and the libraries that it uses.
     let books: [String]
 
@@ -24,10 +25,10 @@ struct References {
         }
     }
 
-    func check(_ manifest: Manifest, _ all: [Declared]) {
+    func checkExports(_ all: [Declared]) {
         for export in manifest.exports {
             guard let declared = all.first(where: { $0.name == export.name && $0.kind.isReadable }) else {
-                if !unread.mayDefine(export.name) { unknown(export.name, "an answer", answers(all), export.location) }
+                if !report.explains(export.name, unread, manifest) { unknown(export.name, "an answer", answers(all), export.location) }
                 continue
             }
             if declared.kind == .fact {
@@ -51,7 +52,7 @@ struct References {
 
     private func checkName(_ name: String, at place: SourceLocation) {
         if let entry = names[name], entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
-        guard names[name] == nil, !unread.mayDefine(name) else { return }
+        guard names[name] == nil, !report.explains(name, unread, manifest) else { return }
         unknown(name, "a fact, parameter or answer of this rulebook", names.names, place)
     }
 

@@ -58,6 +58,11 @@ final class Report {
         didYouMean(near: nearNames(to: name, among: candidates))
     }
 
+    /// The same where the name was made plainer first, so that it may be one of them.
+    static func didYouMean(_ plain: String, _ candidates: [String], exactly: Bool) -> [String] {
+        didYouMean(near: exactly && candidates.contains(plain) ? [plain] : nearNames(to: plain, among: candidates))
+    }
+
     static func didYouMean(near names: [String]) -> [String] {
         let near = names.map { "`\($0)`" }
         return near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", "))?"]

@@ -31,9 +31,13 @@ struct RulebookCheck {
     /// Parts with mistakes were not run, and those that stopped were run in part.
     private func unread(_ read: DeclarationReader.Result) -> Unread {
         var unread = Unread()
-        unread.isUnbounded = books.contains { !$0.isComplete } || program.parts.contains { $0.part.file.bytes.isEmpty }
-        for part in program.parts where !part.isLoadable || part.part.isEmpty || read.stopped.contains(part.part.number) {
-            unread.add(part.part.file)
+        unread.isUnbounded = books.contains { !$0.isComplete }
+        unread.leftOut = (unread.isUnbounded ? [] : books[books.count - 1].leftOut).map { file in
+            Unread.LeftOut(name: file.name, declared: Mentions(file.bytes, declaring: Prelude.declaring).declared)
+        }
+        unread.comments = program.parts.map(\.part).filter(\.isComment)
+        for part in program.parts where !part.isLoadable || part.part.isBlank || read.stopped.contains(part.part.number) {
+            unread.add(part.part)
         }
         return unread
     }
@@ -79,7 +83,13 @@ struct RulebookCheck {
         for item in others where [.answer, .choose, .bands, .layers].contains(item.kind) {
             names.add(item.name, kinds.kind(of: item), at: item.place())
         }
-        let check = TreeCheck(report: report, names: names, inference: origins.inference(names), unread: unread)
+        let inference = origins.inference(names)
+        let results = ResultCheck(report: report, inference: inference)
+        for item in declared {
+            results.check(item)
+            if item.kind == .choose { checkCover(item, ChoiceRows(inference: inference, names: names)) }
+        }
+        let check = TreeCheck(report: report, names: names, inference: inference, unread: unread, manifest: manifest)
         parts.forEach(check.check)
         return names
     }
@@ -100,10 +110,18 @@ struct RulebookCheck {
             case .routing: RoutingCheck(report).check(item)
             }
         }
-        let references = References(report: report, names: names, unread: unread, books: books.map(\.id))
+        let references = References(report: report, names: names, unread: unread, manifest: manifest, books: books.map(\.id))
         references.check(declared)
-        references.check(manifest, declared)
+        references.checkExports(declared)
         RuleIds(report: report, isComplete: unread.isNothing).check(declared)
+    }
+
+    private func checkCover(_ declared: Declared, _ rows: ChoiceRows) {
+        let list = declared.spec.list
+        guard !list.isEmpty, !list.contains(where: { $0["when"].isNothing }), rows.cover(declared) != true else { return }
+        report.warning(
+            "no_row", "a case may fit no row of \(declared.written)", at: declared.place(.index(list.count)),
+            help: "end with a row that has no `when`: { \"…\" }")
     }
 
     private func checkParameter(_ declared: Declared) {

@@ -45,9 +45,9 @@ struct DeclarationReader {
         if report.hasError(on: place.line, of: place.file) { return true }
         guard let part = program.parts.first(where: { $0.part.file.path == place.file })?.part else { return false }
         var unread = Unread()
-        for other in program.parts where !other.isLoadable && other.part.book == part.book { unread.add(other.part.file) }
+        for other in program.parts where !other.isLoadable && other.part.book == part.book { unread.add(other.part) }
         let line = Mentions(Array((part.file.line(place.line) ?? "").utf8), declaring: [])
-        return !unread.mentions.globals.isDisjoint(with: line.words.subtracting(Prelude.offered))
+        return !unread.mentions.defined.isDisjoint(with: line.names.subtracting(Prelude.offered))
     }
 
     /// The part that a failure stopped.

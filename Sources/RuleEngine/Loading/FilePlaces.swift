@@ -47,6 +47,13 @@ struct FilePlaces {
         return isEvident ? file(near[0] + ending, from: entry.location) : nil
     }
 
+    /// Files of rules that are no parts.
+    func leftOut(by parts: [SourceFile]) -> [SourceFile] {
+        others(".lua", besides: Set(parts.map(\.name))).compactMap { name in
+            try? SourceFile.read(FolderPath.join(folder, name + ".lua"), name: name + ".lua", from: nil)
+        }
+    }
+
     private func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: FolderPath.join(folder, name)) }
 
     /// Files that no entry names, without their ending.

@@ -16,6 +16,8 @@ struct Manifest: Sendable {
     var sections: [Entry] = []
     /// To whom a conflict between exceptions is referred.
     var owner = "rulebook owner"
+    /// Where `parts` stands.
+    var partsPlace: SourceLocation?
     /// False where its text has mistakes that may hide parts or libraries, or it names none.
     var hasReadableParts = true
     let file: SourceFile
@@ -118,6 +120,7 @@ struct ManifestReader {
         case "uses": manifest.uses = names(value, name)
         case "parts":
             manifest.parts = names(value, name)
+            manifest.partsPlace = place(name.span)
             if case .table(let table) = value.unparenthesized.kind, table.entries.isEmpty { reportNoParts(at: value.span) }
         case "data": manifest.data = names(value, name)
         case "exports": manifest.exports = names(value, name)

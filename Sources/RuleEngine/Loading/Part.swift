@@ -14,8 +14,10 @@ struct Part: Sendable {
 
     /// Whether the parser read it to its end without a mistake.
     var isWhole: Bool { issueLines.isEmpty }
-    /// Whether nothing stands in it, or only comments.
-    var isEmpty: Bool { isWhole && tree.block.statements.isEmpty }
+    /// Whether nothing stands in it at all.
+    var isBlank: Bool { isComment && tree.comments.isEmpty }
+    /// Whether nothing stands in it but comments.
+    var isComment: Bool { isWhole && tree.block.statements.isEmpty }
 
     func location(_ span: SourceSpan) -> SourceLocation { file.location(span) }
 }

@@ -33,6 +33,8 @@ extension Prelude {
         }
         preconditionFailure("the prelude's last part says what it offers")
     }()
+    /// Every function and library that parts are given: none of them changes what it gets, but for those of `table`.
+    static let given = Set(offered).union(Sandbox.libraryNames.keys)
     /// Every global name of a part, with the fields of those that are tables.
     static let vocabulary: Vocabulary = {
         var names: [String: Set<String>?] = [:]

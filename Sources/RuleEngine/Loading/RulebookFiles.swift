@@ -7,6 +7,8 @@ struct BookFiles: Sendable {
     let manifest: Manifest
     let parts: [SourceFile]
     let data: [SourceFile]
+    /// Files of rules beside the parts that the manifest does not name.
+    var leftOut: [SourceFile] = []
     /// Whether every part and library that it names was found, and its own text says what there are.
     var isComplete = true
     var id: String { manifest.id }
@@ -161,6 +163,6 @@ struct FolderReader {
         let parts = places.read(manifest.parts, ending: ".lua")
         let data = places.read(manifest.data, ending: "")
         let isComplete = parts.count == manifest.parts.count && manifest.hasReadableParts
-        return BookFiles(manifest: manifest, parts: parts, data: data, isComplete: isComplete)
+        return BookFiles(manifest: manifest, parts: parts, data: data, leftOut: places.leftOut(by: parts), isComplete: isComplete)
     }
 }
