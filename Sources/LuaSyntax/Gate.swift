@@ -49,9 +49,7 @@ public enum Gate {
             sizes.check(chunk)
             var names = NameCheck(definitions: definitions, part: part)
             names.walk(chunk)
-            var numbers = CommaNumbers(chunk)
-            numbers.walk(chunk)
-            let found = refusals.issues + sizes.issues + names.issues + numbers.issues + definitions.clashes(in: part)
+            let found = refusals.issues + sizes.issues + names.issues + definitions.clashes(in: part)
             return Array(found.sorted { ($0.span.start, $0.code) < ($1.span.start, $1.code) }.prefix(Limits.issues))
         }
     }

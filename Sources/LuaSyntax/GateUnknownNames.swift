@@ -63,7 +63,7 @@ struct NameCheck: TreeVisitor {
         switch parent.kind {
         case .unary(let operation) where operation.operator == .length: help.append("if this is a comment, begin it with `--`")
         case .table, .call, .binary:
-            if definitions.caseNames.contains(name) || !parent.takesText { break }
+            if !help.isEmpty || !parent.takesText { break }
             help.append("if it is a text, put it in quotes: `\"\(name)\"`")
         default: break
         }

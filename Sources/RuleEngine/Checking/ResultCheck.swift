@@ -69,7 +69,19 @@ struct ResultCheck {
         guard !report.hasError(on: place.line, of: place.file) else { return }
         report.error(
             "bad_result", "`\(name.text)` gives one value, and here are \(values.count)", at: place,
-            help: "only the first would count; put several into one record: `return { … }`")
+            help: values.areOneNumber
+                ? "a number has no comma in it: write 1000, or 1.5"
+                : "only the first would count; put several into one record: `return { … }`")
+    }
+}
+
+extension [Expression] {
+    /// Whether two of them look like one number with a comma: `1,5`.
+    fileprivate var areOneNumber: Bool {
+        zip(self, dropFirst()).contains { left, right in
+            guard case .number = left.lastOperand.kind, case .number = right.kind else { return false }
+            return left.span.end.offset + 1 == right.span.start.offset
+        }
     }
 }
 

@@ -37,7 +37,7 @@ struct PartReader {
             in: parts.map(\.tree), vocabulary: Prelude.vocabulary, files: parts.map(\.file.name), caseNames: declared,
             unread: unread.mentions.defined.union(unread.mentions.quoted))
         for (part, found) in zip(parts, issues) {
-            for issue in found where !part.issueLines.contains(issue.span.start.line) {
+            for issue in found + CommaNumbers(part.tree).issues where !part.issueLines.contains(issue.span.start.line) {
                 report.add(part.file.diagnostic(issue))
                 refused.insert(part.number)
             }

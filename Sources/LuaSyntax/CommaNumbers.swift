@@ -1,22 +1,27 @@
 /// Finds numbers that were written with a comma in them, which makes two numbers of one: `100,000`, `1,5`.
 ///
 /// Two numbers side by side are ordinary in a list and in a call, so there only what cannot be a number by itself is refused: `000`.
-struct CommaNumbers: TreeVisitor {
+public struct CommaNumbers: TreeVisitor {
     private let source: [UInt8]
-    private(set) var issues: [SyntaxIssue] = []
+    /// What was found, in the order of the source.
+    public private(set) var issues: [SyntaxIssue] = []
 
-    init(_ chunk: Chunk) { source = chunk.source }
+    /// Goes through a text.
+    public init(_ chunk: Chunk) {
+        source = chunk.source
+        walk(chunk)
+    }
 
-    mutating func enter(_ statement: Statement, in context: WalkContext) {
+    public mutating func enter(_ statement: Statement, in context: WalkContext) {
         switch statement.kind {
-        case .return(let values): check(values, among: .one)
+        case .return(let values): check(values, among: .many)
         case .local(let names, let values): check(values, among: values.count > names.count ? .one : .many)
         case .assignment(let targets, let values): check(values, among: values.count > targets.count ? .one : .many)
         default: break
         }
     }
 
-    mutating func enter(_ expression: Expression, in context: WalkContext) {
+    public mutating func enter(_ expression: Expression, in context: WalkContext) {
         switch expression.kind {
         case .call(let call): check(call.arguments, among: call.takesOneNumber ? .one : .many)
         case .table(let table):
@@ -63,8 +68,8 @@ extension Call {
 }
 
 extension Expression {
-    /// The value that stands last in its text.
-    var lastOperand: Expression {
+    /// The value that stands last in its text: the `5` of `a + 5`.
+    public var lastOperand: Expression {
         switch kind {
         case .binary(let operation): operation.right.lastOperand
         case .unary(let operation): operation.operand.lastOperand
