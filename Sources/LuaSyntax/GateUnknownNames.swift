@@ -50,7 +50,7 @@ struct NameCheck: TreeVisitor {
         guard linesWithoutCase.insert(span.start.line).inserted else { return }
         let (message, help) =
             context.isTopLevel
-            ? ("`case` is read outside a function, where there is no case yet", "write `function(case) return … end` around it")
+            ? (Gate.caseOutsideFunction, "write `function(case) return … end` around it")
             : ("this function is not given `case`", "name it among what the function takes: `function(case)`")
         issues.append(SyntaxIssue("unknown_name", message, at: span, help: [help]))
     }
@@ -60,6 +60,9 @@ struct NameCheck: TreeVisitor {
         var help = didYouMean(nearNames(to: name, among: candidates))
         if definitions.caseNames.contains(name) { help.append("write `case.\(name)`: facts and answers are read of the case") }
         guard case .expression(let parent)? = context.parents.last else { return help }
+        if case .call(let call) = parent.kind, context.isEntry, call.hasNoParentheses {
+            return ["write `\(name) = …`"]
+        }
         switch parent.kind {
         case .unary(let operation) where operation.operator == .length: help.append("if this is a comment, begin it with `--`")
         case .table, .call, .binary:
@@ -115,6 +118,19 @@ struct NameCheck: TreeVisitor {
         issues.append(
             SyntaxIssue("not_available", "text has no `\(call.name.text)` in rules", at: call.name.span, help: remedy.map { [$0] } ?? []))
     }
+}
+
+extension WalkContext {
+    /// Whether the expression around the one that is looked at stands in a table.
+    fileprivate var isEntry: Bool {
+        guard parents.count > 1, case .expression(let outer) = parents[parents.count - 2], case .table = outer.kind else { return false }
+        return true
+    }
+}
+
+extension Call {
+    /// `name "text"`, `name { … }`
+    fileprivate var hasNoParentheses: Bool { arguments.count == 1 && argumentsSpan.start == arguments[0].span.start }
 }
 
 extension Expression {

@@ -106,7 +106,9 @@ extension Lexer {
 
     // MARK: Quotes
 
-    private static let curlyQuotes = ["“": ["”", "“", "\""], "„": ["“", "”", "\""], "«": ["»"], "‘": ["’", "'"], "”": ["”", "\""], "’": ["’", "'"]]
+    private static let curlyQuotes = [
+        "“": ["”", "“", "\""], "„": ["“", "”", "\""], "«": ["»"], "‘": ["’", "'"], "”": ["”", "\""], "’": ["’", "'"],
+    ]
 
     /// `“visits”`, taken for the text. Only where it ends on its line.
     private mutating func readCurlyString(from start: SourcePoint) -> Slip? {

@@ -70,7 +70,7 @@ extension Lexer {
         let mark = String(decoding: [quote], as: UTF8.self)
         report(
             "unfinished_string", "the text that begins here does not end on its line", at: span(from: start),
-            help: ["end it with `\(mark)`; write `\\n` for a line break within it"])
+            help: ["a text begins and ends with `\(mark)` on one line; write `\\n` for a line break within it"])
     }
 
     private mutating func readEscape(into content: inout [UInt8]) {

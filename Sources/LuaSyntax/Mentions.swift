@@ -18,15 +18,19 @@ public struct Mentions: Sendable {
     /// - Parameters:
     ///   - source: any text.
     ///   - declaring: the functions that declare something: `fact`, `answer`.
+    ///   - fixed: functions that declare one name, and that name: `price_bands` the name `price`.
     /// - Complexity: O(bytes).
-    public init(_ source: [UInt8], declaring: Set<String>) {
+    public init(_ source: [UInt8], declaring: Set<String>, fixed: [String: String]) {
         var lexer = Lexer(source, maxIssues: .max)
         var scan = Scan(declaring: declaring)
         while true {
             let token = lexer.next()
             note(token, &scan)
-            if token.kind == .end { return }
+            if token.kind == .end { break }
         }
+        let given = names.compactMap { fixed[$0] }
+        declared.formUnion(given)
+        quoted.formUnion(given)
     }
 
     /// Where a scan stands.
@@ -91,7 +95,8 @@ public struct Mentions: Sendable {
     /// The words of a text that has nothing but comments.
     public static func words(of source: some Collection<UInt8>) -> Set<String> {
         Set(source.split { !Ascii.isNamePart($0) }.map { String(decoding: $0, as: UTF8.self) })
-    }}
+    }
+}
 
 extension Token {
     fileprivate var word: String {

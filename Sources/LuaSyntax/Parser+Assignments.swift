@@ -73,7 +73,7 @@ extension Parser {
             let name = try expectName("a name")
             declared.append((name, try attribute()))
         } while accept(.comma)
-        let values = accept(.assign) ? try expressionList() : []
+        let values = isLenient && passMissingAssign() || accept(.assign) ? try valueList() : []
         let declarations = declared.map { declare($0.0, .local, $0.1) }
         if declarations.lazy.filter({ $0.attribute == .close }).count > 1 {
             report("misplaced", "one `local` has more than one `<close>`", at: SourceSpan(start: start, end: previousEnd))
@@ -106,9 +106,14 @@ extension Parser {
             throw fail(expected: "a statement", help: help)
         }
         let first = try suffixedExpression()
-        if token.kind == .assign || token.kind == .comma { return try assignment(to: first, from: start) }
+        if token.kind == .assign || token.kind == .comma && !(isLenient && first.isMultiple) {
+            return try assignment(to: first, from: start)
+        }
         switch first.kind {
-        case .call, .methodCall: return try node(.call(first), from: start)
+        case .call, .methodCall:
+            if isLenient, let whole = try declaration(withoutBraceAfter: first, from: start) { return whole }
+            if isLenient { passCommaBehindCall() }
+            return try node(.call(first), from: start)
         default:
             if isLenient, let meant = try statement(outOf: first, from: start) { return meant }
             throw fail(expected: "`=` or `(`")
@@ -127,8 +132,15 @@ extension Parser {
             }
         }
         try expect(.assign)
-        let values = try expressionList()
+        let values = try valueList()
         return try node(.assignment(targets, values), from: start)
+    }
+
+    private mutating func valueList() throws(ParseFailure) -> [Expression] {
+        let outer = valuesLevel
+        valuesLevel = openers.count
+        defer { valuesLevel = outer }
+        return try expressionList()
     }
 
     mutating func noteAssignment(to target: Expression) {

@@ -3,7 +3,7 @@ extension Parser {
 
     mutating func expressionList() throws(ParseFailure) -> [Expression] {
         var list = [try expression()]
-        while accept(.comma) { list.append(try expression()) }
+        while !(isLenient && commaEndsFunction()), accept(.comma) { list.append(try expression()) }
         return list
     }
 
@@ -98,6 +98,7 @@ extension Parser {
         switch token.kind {
         case .name: return try nameExpression()
         case .leftParenthesis:
+            if isLenient, let function = try functionWithoutWord() { return function }
             open()
             let inner = try expression()
             try close(.rightParenthesis)
@@ -171,8 +172,9 @@ extension Parser {
     {
         let count = openers.count
         var entries = first
-        while token.kind != closer, token.kind != .end, !(isLenient && isOutside(openers[count - 1])) {
+        while token.kind != closer || isLenient && isSurplusBrace, token.kind != .end, !(isLenient && isOutside(openers[count - 1])) {
             do throws(ParseFailure) {
+                if isLenient { passSurplusBrace() }
                 entries.append(try entry())
                 try endOfEntry(closer)
             } catch {
@@ -198,6 +200,7 @@ extension Parser {
             return .named(name, try expression())
         }
         if isLenient, let name = keyOfAnotherLanguage() { return .named(name, try expression()) }
+        entryStart = token.span.start.offset
         guard token.kind == .leftBracket else { return .item(try expression()) }
         let start = token.span.start
         open()

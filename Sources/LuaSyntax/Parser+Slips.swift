@@ -68,7 +68,8 @@ extension Parser {
         let isLetterCase = small == meant.spelling
         slip(
             "found `\(text)` where `\(meant.spelling)` is meant", at: token.span,
-            help: isLetterCase ? "write `\(meant.spelling)` in small letters" : "write `\(meant.spelling)`, one word, which needs no `end` of its own")
+            help: isLetterCase
+                ? "write `\(meant.spelling)` in small letters" : "write `\(meant.spelling)`, one word, which needs no `end` of its own")
         token = Token(kind: meant, span: token.span, startsLine: token.startsLine, payload: .none)
     }
 
@@ -77,6 +78,7 @@ extension Parser {
     /// `=` for `==`, and `in`, behind a value.
     mutating func foreignOperator(after left: Expression) -> BinaryOperation.Operator? {
         switch token.kind {
+        case .assign where valuesLevel == openers.count: return nil
         case .assign:
             if !followsFromEarlierIssue { slip("found `=`, which sets a value", at: token.span, help: "to compare, write `==`") }
             return .equal
@@ -99,7 +101,8 @@ extension Parser {
         var start = token.span.start
         if case .number(let numeral) = left.lastOperand.kind { (amount, start) = (numeral.text, left.lastOperand.span.start) }
         slip(
-            "found `\(amount)%`, which is no number here", at: SourceSpan(start: start, end: token.span.end), help: "write `percent(\(amount))`")
+            "found `\(amount)%`, which is no number here", at: SourceSpan(start: start, end: token.span.end),
+            help: "write `percent(\(amount))`")
         advance()
         return true
     }
@@ -163,14 +166,25 @@ extension Parser {
         return try entries(from: start, to: .rightBracket, first: [.item(first)])
     }
 
+    /// Where something is missing behind the token before this one.
+    var afterPrevious: SourceSpan {
+        SourceSpan(
+            start: previousEnd, end: SourcePoint(line: previousEnd.line, column: previousEnd.column + 1, offset: previousEnd.offset))
+    }
+
     mutating func failMissingComma() {
         guard !followsFromEarlierIssue else { return }
         if previousKind == .name, token.kind == .name, previousEnd.line == token.span.start.line {
             _ = fail(expected: "`,` or `}`", help: ["join the words of a name with underscores; put a comma between two entries"])
             return
         }
-        let place = SourceSpan(start: previousEnd, end: SourcePoint(line: previousEnd.line, column: previousEnd.column + 1, offset: previousEnd.offset))
-        report("unexpected_token", "a comma is missing here", at: place, help: ["put `,` before \(describe(token))"])
+        if previousKind == .name, token.kind != .name, token.kind != .leftBracket, previousEnd.line == token.span.start.line {
+            report(
+                "unexpected_token", "`=` is missing here", at: afterPrevious,
+                help: ["write `name = value`, and a comma between two of them"])
+            return
+        }
+        report("unexpected_token", "a comma is missing here", at: afterPrevious, help: ["put `,` before \(describe(token))"])
         lastIssueLine = token.span.start.line
     }
 
@@ -181,7 +195,9 @@ extension Parser {
         guard case .name(let name) = base.kind, name.isGlobal, previousEnd.line == token.span.start.line, previousEnd == base.span.end,
             case .number(let numeral) = token.payload
         else { return false }
-        let help = name.text == "money" ? "money \"\(numeral.text)\(numeral.text.contains(".") ? "" : ".00")\"" : "\(name.text)(\(numeral.text))"
+        if base.span.start.offset == entryStart { return false }
+        let help =
+            name.text == "money" ? "money \"\(numeral.text)\(numeral.text.contains(".") ? "" : ".00")\"" : "\(name.text)(\(numeral.text))"
         slip("found \(describe(token)) behind the name `\(name.text)`", at: token.span, help: "write `\(help)`")
         return true
     }
@@ -189,7 +205,7 @@ extension Parser {
 
 extension Lexer {
     /// Whether what was read last is followed by a name and `=`, not `==`. For a look two tokens ahead.
-    fileprivate var assignFollows: Bool {
+    var assignFollows: Bool {
         var index = position
         while index < bytes.count, bytes[index] == Ascii.space || bytes[index] == Ascii.tab || bytes[index] == Ascii.lineFeed { index += 1 }
         return index + 1 < bytes.count && bytes[index] == Ascii.equals && bytes[index + 1] != Ascii.equals

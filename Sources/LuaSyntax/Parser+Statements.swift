@@ -32,7 +32,7 @@ extension Parser {
     private mutating func parseStatements(into statements: inout [Statement]) {
         while !isBlockEnd || passSurplusEnd() {
             if accept(.semicolon) { continue }
-            if isLenient, beginsOutside() { return }
+            if isLenient, beginsOutside() || commaEndsFunction() { return }
             let (column, count, outerColumn) = (token.span.start.column, openers.count, statementColumn)
             let isReturn = token.kind == .return
             let offset = token.span.start.offset
@@ -50,7 +50,7 @@ extension Parser {
     }
 
     private mutating func checkReturnIsLast() {
-        if isBlockEnd || closesOuterBracket || isLenient && beginsOutside() { return }
+        if isBlockEnd || closesOuterBracket || isLenient && (beginsOutside() || commaEndsFunction()) { return }
         _ = fail(expected: "the end of the block", help: ["`return` is the last statement of its block"])
     }
 

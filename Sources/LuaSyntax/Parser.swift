@@ -48,7 +48,11 @@ extension Chunk {
 
 extension ParseResult {
     fileprivate init(_ chunk: Chunk, _ parser: Parser) {
-        self.init(chunk: chunk, issues: parser.lexer.issues.sorted { $0.span.start < $1.span.start })
+        let issues = parser.lexer.issues
+        // What stands before a text that does not end is mostly the text itself, without its first quote.
+        let unfinished = Set(issues.lazy.filter { $0.code == "unfinished_string" }.map(\.span.start.line))
+        let told = issues.filter { $0.code == "unfinished_string" || !unfinished.contains($0.span.start.line) }
+        self.init(chunk: chunk, issues: told.sorted { $0.span.start < $1.span.start })
     }
 }
 
@@ -80,6 +84,10 @@ struct Parser {
     private(set) var unexplained = 0
     /// Whether a condition is read, in which no comma can stand.
     var isInCondition = false
+    /// How many brackets and blocks are open around the values that a statement sets, where one of them is read.
+    var valuesLevel = -1
+    /// Where the entry of a table that is read began.
+    var entryStart = -1
     /// Up to this offset nothing more is said.
     var quietUntil = -1
 

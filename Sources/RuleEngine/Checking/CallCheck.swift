@@ -29,7 +29,8 @@ struct CallCheck {
     private static let roundings = ["half_up", "half_even", "up", "down"]
 
     private func checkRounding(_ call: Call, in part: Part) {
-        let list = "the roundings are \(Self.roundings.map { "\"\($0)\"" }.joined(separator: ", ")), and to a multiple: half_up_to_multiple_of(5)"
+        let list =
+            "the roundings are \(Self.roundings.map { "\"\($0)\"" }.joined(separator: ", ")), and to a multiple: half_up_to_multiple_of(5)"
         guard call.arguments.count > 1 else {
             guard call.arguments.count == 1, !call.arguments[0].isMultiple else { return }
             report.error("bad_argument", "`round` is not told how to round", at: part.location(call.argumentsSpan), help: list)
@@ -45,7 +46,8 @@ struct CallCheck {
         case .number:
             report.error(
                 "bad_argument", "`round` takes no number of places", at: place,
-                help: "money is rounded to the penny, and numbers to whole ones; round(x, half_up_to_multiple_of(0.01)) rounds a number to two places"
+                help:
+                    "money is rounded to the penny, and numbers to whole ones; round(x, half_up_to_multiple_of(0.01)) rounds a number to two places"
             )
         default: break
         }
@@ -81,7 +83,8 @@ struct CallCheck {
         let kind = inference.kind(of: list)
         if let words = kind.words, words != "a list" {
             let isTurned = call.arguments.count > 1 && inference.kind(of: call.arguments[1]).words == "a list"
-            let help = isTurned ? ["the list comes first: \(name)(list, value)"] : name == "includes" ? ["one value is compared with `==`"] : []
+            let help =
+                isTurned ? ["the list comes first: \(name)(list, value)"] : name == "includes" ? ["one value is compared with `==`"] : []
             report.add(
                 Diagnostic("wrong_kind", "`\(name)` goes through a list, and this is \(words)", at: part.location(list.span), help: help))
         }
@@ -97,7 +100,9 @@ struct CallCheck {
                 help: "write \(example)")
         }
         guard let words = inference.kind(of: call.arguments[1]).words else { return }
-        error("`\(name)` takes a function of an item here, and this is \(words)", at: part.location(call.arguments[1].span), help: "write \(example)")
+        error(
+            "`\(name)` takes a function of an item here, and this is \(words)", at: part.location(call.arguments[1].span),
+            help: "write \(example)")
     }
 
     private func checkOneKind(_ call: Call, _ name: String, in part: Part) {

@@ -22,7 +22,9 @@ struct ChoiceRows {
 
     /// `return CONDITION` and nothing else.
     private func condition(of body: FunctionBody) -> Expression? {
-        guard body.block.statements.count == 1, case .return(let values) = body.block.statements[0].kind, values.count == 1 else { return nil }
+        guard body.block.statements.count == 1, case .return(let values) = body.block.statements[0].kind, values.count == 1 else {
+            return nil
+        }
         return values[0].unparenthesized
     }
 
@@ -72,7 +74,9 @@ struct ChoiceRows {
         let (key, holds) = normalized(condition)
         if holds { rest.holding.insert(key) } else { rest.failing.insert(key) }
         if !rest.holding.isDisjoint(with: rest.failing) { rest.isNothing = true }
-        guard case .binary(let operation) = condition.kind, operation.operator.isEquality, let (asked, word) = question(operation) else { return }
+        guard case .binary(let operation) = condition.kind, operation.operator.isEquality, let (asked, word) = question(operation) else {
+            return
+        }
         guard case .choice(let choices, _) = inference.kind(of: asked), !choices.isEmpty, isAlwaysKnown(asked) else { return }
         let key2 = text(asked)
         if operation.operator == .equal {

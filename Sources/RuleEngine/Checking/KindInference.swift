@@ -126,7 +126,9 @@ final class KindInference {
 
     /// The list of a data table's rows, where its columns stand in the text.
     private func dataTable(_ call: Call) -> ValueKind {
-        guard case .table(let spec)? = call.arguments.first?.unparenthesized.kind, case .table(let columns)? = spec.value(named: "columns")?.kind else {
+        guard case .table(let spec)? = call.arguments.first?.unparenthesized.kind,
+            case .table(let columns)? = spec.value(named: "columns")?.kind
+        else {
             return .unknown
         }
         var fields: [String: ValueKind] = [:]

@@ -71,7 +71,8 @@ struct OperationCheck {
     }
 
     /// The side with which nothing can be calculated, whatever the other is.
-    private func hopeless(_ operation: BinaryOperation.Operator, _ left: ValueKind, _ right: ValueKind) -> (kind: ValueKind, isLeft: Bool)? {
+    private func hopeless(_ operation: BinaryOperation.Operator, _ left: ValueKind, _ right: ValueKind) -> (kind: ValueKind, isLeft: Bool)?
+    {
         guard operation.isSum || [.multiply, .divide, .floorDivide, .modulo].contains(operation) else { return nil }
         for (kind, isLeft) in [(left, true), (right, false)] {
             switch kind {

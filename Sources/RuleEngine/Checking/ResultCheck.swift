@@ -17,7 +17,9 @@ struct ResultCheck {
             switch (entry, entry.value.unparenthesized.kind) {
             case (.named(let name, _), .function(let body)): check(body, name, key ?? name.text, declared.part)
             case (.named(let name, _), .name(let function)):
-                if let body = inference.functions.body(of: function) { check(body, name, key ?? name.text, declared.part, by: function.text) }
+                if let body = inference.functions.body(of: function) {
+                    check(body, name, key ?? name.text, declared.part, by: function.text)
+                }
             case (.named(let name, _), .table(let inner)): check(inner, under: Self.kinds[name.text] == nil ? nil : name.text, of: declared)
             case (_, .table(let inner)): check(inner, under: nil, of: declared)
             default: break

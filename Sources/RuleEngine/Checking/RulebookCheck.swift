@@ -33,7 +33,7 @@ struct RulebookCheck {
         var unread = Unread()
         unread.isUnbounded = books.contains { !$0.isComplete }
         unread.leftOut = (unread.isUnbounded ? [] : books[books.count - 1].leftOut).map { file in
-            Unread.LeftOut(name: file.name, declared: Mentions(file.bytes, declaring: Prelude.declaring).declared)
+            Unread.LeftOut(name: file.name, declared: Prelude.mentions(of: file).declared)
         }
         unread.comments = program.parts.map(\.part).filter(\.isComment)
         for part in program.parts where !part.isLoadable || part.part.isBlank || read.stopped.contains(part.part.number) {

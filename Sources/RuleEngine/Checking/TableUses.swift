@@ -76,7 +76,9 @@ struct TableUses: TreeVisitor {
         switch statement.kind {
         case .assignment(let targets, let values):
             guard let index = targets.firstIndex(where: { $0 === target }) else { return false }
-            guard targets.count == 1, values.count == 1, case .index(_, let key) = target.kind, key.isNext(of: declaration) else { return index >= 0 }
+            guard targets.count == 1, values.count == 1, case .index(_, let key) = target.kind, key.isNext(of: declaration) else {
+                return index >= 0
+            }
             inserted[ObjectIdentifier(declaration), default: []].append(values[0])
             return false
         case .function: return true

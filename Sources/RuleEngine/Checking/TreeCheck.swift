@@ -46,7 +46,9 @@ struct TreeCheck {
                 if entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
             } else if !report.explains(name, unread, manifest) {
                 let help =
-                    Report.didYouMean(name, unread.candidates.union(names.names)) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
+                    Report.didYouMean(name, unread.candidates.union(names.names)) + [
+                        "declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"
+                    ]
                 report.add(
                     Diagnostic("unknown_name", "`\(name)` is not a fact, parameter or answer of this rulebook", at: place, help: help))
             }
@@ -67,7 +69,9 @@ struct TreeCheck {
 
     private func check(_ operation: BinaryOperation, at span: SourceSpan, in part: Part) {
         let (left, right) = (inference.kind(of: operation.left), inference.kind(of: operation.right))
-        if operation.operator.isEquality, checkChoice(left, operation.right, in: part) || checkChoice(right, operation.left, in: part) { return }
+        if operation.operator.isEquality, checkChoice(left, operation.right, in: part) || checkChoice(right, operation.left, in: part) {
+            return
+        }
         OperationCheck(report: report, inference: inference).check(operation, at: span, in: part)
     }
 

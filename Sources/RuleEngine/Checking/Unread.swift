@@ -39,12 +39,15 @@ struct Unread {
     }
 
     mutating func add(_ part: Part) {
-        mentions = mentions.union(Mentions(part.file.bytes, declaring: Prelude.declaring))
+        mentions = mentions.union(Prelude.mentions(of: part.file))
         if part.isBlank { isUnbounded = true }
     }
 }
 
 extension Prelude {
     /// The functions that declare a name that is read of the case.
-    static let declaring: Set<String> = ["fact", "parameter", "answer", "judgement", "choose", "bands", "layers", "except"]
+    private static let declaring: Set<String> = ["fact", "parameter", "answer", "judgement", "choose", "bands", "layers", "except"]
+    private static let fixed = ["support_levels": "support_level", "price_bands": "price", "funding_splits": "funding"]
+
+    static func mentions(of file: SourceFile) -> Mentions { Mentions(file.bytes, declaring: declaring, fixed: fixed) }
 }

@@ -46,7 +46,7 @@ struct DeclarationReader {
         guard let part = program.parts.first(where: { $0.part.file.path == place.file })?.part else { return false }
         var unread = Unread()
         for other in program.parts where !other.isLoadable && other.part.book == part.book { unread.add(other.part) }
-        let line = Mentions(Array((part.file.line(place.line) ?? "").utf8), declaring: [])
+        let line = Mentions(Array((part.file.line(place.line) ?? "").utf8), declaring: [], fixed: [:])
         return !unread.mentions.defined.isDisjoint(with: line.names.subtracting(Prelude.offered))
     }
 

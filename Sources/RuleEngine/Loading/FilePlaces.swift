@@ -37,7 +37,8 @@ struct FilePlaces {
     private func missing(_ entry: Manifest.Entry, _ ending: String, besides named: Set<String>) -> SourceFile? {
         let path = FolderPath.join(folder, entry.name + ending)
         let hasEnding = !ending.isEmpty && entry.name.hasSuffix(ending)
-        let near = hasEnding ? [String(entry.name.dropLast(ending.count))] : nearNames(to: entry.name, among: others(ending, besides: named))
+        let near =
+            hasEnding ? [String(entry.name.dropLast(ending.count))] : nearNames(to: entry.name, among: others(ending, besides: named))
         let isEvident = near.count == 1 && !named.contains(near[0] + ending) && exists(near[0] + ending)
         let help = hasEnding ? ["write \"\(near[0])\": the ending `\(ending)` is added to it"] : Report.didYouMean(near: near)
         report.add(

@@ -66,6 +66,8 @@ struct LiteralCheck {
         let whole = digits.filter { $0 != "." }.drop { $0 == "0" }
         report.error(
             "malformed_money", "`\(text)` is not a whole number of pence", at: place,
-            help: "for parts of a penny divide an amount: money \"\(whole.isEmpty ? "1" : whole).00\" / 1\(String(repeating: "0", count: places))")
+            help:
+                "for parts of a penny divide an amount: money \"\(whole.isEmpty ? "1" : whole).00\" / 1\(String(repeating: "0", count: places))"
+        )
     }
 }

@@ -27,17 +27,22 @@ struct PartReader {
         return loaded
     }
 
+    /// Whether it is likely to come of a mistake of syntax: on the same line, or of a function whose beginning was lost.
+    private func follows(_ issue: SyntaxIssue, in part: Part) -> Bool {
+        part.issueLines.contains(issue.span.start.line) || !part.isWhole && issue.message == Gate.caseOutsideFunction
+    }
+
     /// The numbers of the parts in which something is refused.
     private func gate(_ parts: [Part]) -> Set<Int> {
         var refused: Set<Int> = []
         var unread = Unread()
         for part in parts where !part.isWhole || part.isBlank { unread.add(part) }
-        let declared = parts.reduce(into: Set<String>()) { $0.formUnion(Mentions($1.file.bytes, declaring: Prelude.declaring).declared) }
+        let declared = parts.reduce(into: Set<String>()) { $0.formUnion(Prelude.mentions(of: $1.file).declared) }
         let issues = Gate.issues(
             in: parts.map(\.tree), vocabulary: Prelude.vocabulary, files: parts.map(\.file.name), caseNames: declared,
             unread: unread.mentions.defined.union(unread.mentions.quoted))
         for (part, found) in zip(parts, issues) {
-            for issue in found + CommaNumbers(part.tree).issues where !part.issueLines.contains(issue.span.start.line) {
+            for issue in found + CommaNumbers(part.tree).issues where !follows(issue, in: part) {
                 report.add(part.file.diagnostic(issue))
                 refused.insert(part.number)
             }
