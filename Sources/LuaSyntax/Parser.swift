@@ -23,8 +23,8 @@ extension Chunk {
     /// Parses a text as Lua 5.4.
     ///
     /// Reads on after a mistake where it safely can, so that one text gives several useful issues. Never fails otherwise: any bytes do.
-    /// A text with mistakes is read a second time, for what its author may have meant (see ``Parser/isLenient``); the reading that
-    /// leaves less unexplained counts.
+    /// A text with mistakes is read a second time, for what its author may have meant: indentation says then where blocks and brackets
+    /// end, and words and signs of other languages are read as what they stand for. The reading that leaves less unexplained counts.
     /// - Complexity: O(bytes).
     public static func parse(_ source: [UInt8], limits: ParseLimits = ParseLimits()) -> ParseResult {
         if source.count > limits.bytes {
