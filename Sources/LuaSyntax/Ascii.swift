@@ -5,7 +5,8 @@ enum Ascii {
     static let hash = UInt8(ascii: "#"), minus = UInt8(ascii: "-"), plus = UInt8(ascii: "+"), dot = UInt8(ascii: ".")
     static let slash = UInt8(ascii: "/"), colon = UInt8(ascii: ":"), equals = UInt8(ascii: "="), tilde = UInt8(ascii: "~")
     static let less = UInt8(ascii: "<"), greater = UInt8(ascii: ">"), exclamation = UInt8(ascii: "!"), at = UInt8(ascii: "@")
-    static let dollar = UInt8(ascii: "$"), question = UInt8(ascii: "?"), leftBracket = UInt8(ascii: "["), rightBracket = UInt8(ascii: "]")
+    static let comma = UInt8(ascii: ","), dollar = UInt8(ascii: "$"), question = UInt8(ascii: "?"), leftBracket = UInt8(ascii: "["),
+        rightBracket = UInt8(ascii: "]")
     static let leftBrace = UInt8(ascii: "{"), rightBrace = UInt8(ascii: "}"), zero = UInt8(ascii: "0"), underscore = UInt8(ascii: "_")
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -25,17 +25,27 @@ public enum Gate {
         static let issues = 50
     }
 
+    /// The message for `case` where there is none. In a text with mistakes it may only say that a function's beginning was lost.
+    public static let caseOutsideFunction = "`case` is read outside a function, where there is no case yet"
+
     /// Everything in the parts of a rulebook that rules may not have, for each part sorted by place.
     ///
     /// Globals that one part defines may be used by the others, so parts are looked at together. A part whose parse had issues has gaps:
-    /// `unknown_name` may then be wrong.
+    /// what it may define is given as `unread`.
     /// - Parameters:
     ///   - chunks: the parts in the order in which they are loaded.
     ///   - vocabulary: the names that rules are given.
     ///   - files: what to call each part in messages.
+    ///   - caseNames: names that are read of the case, for advice.
+    ///   - unread: what parts with mistakes may define; that nothing defines such a name is not said.
     /// - Complexity: O(nodes), and O(names) for each unknown name.
-    public static func issues(in chunks: [Chunk], vocabulary: Vocabulary, files: [String] = []) -> [[SyntaxIssue]] {
+    public static func issues(
+        in chunks: [Chunk], vocabulary: Vocabulary, files: [String] = [], caseNames: Set<String> = [], unread: Set<String> = []
+    )
+        -> [[SyntaxIssue]]
+    {
         var definitions = Definitions(vocabulary: vocabulary, files: files)
+        (definitions.caseNames, definitions.unread) = (caseNames, unread)
         for (part, chunk) in chunks.enumerated() { definitions.collect(chunk, part: part) }
         return chunks.enumerated().map { part, chunk in
             var refusals = Refusals()

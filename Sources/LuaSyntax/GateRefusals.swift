@@ -59,6 +59,10 @@ struct Refusals: TreeVisitor {
     }
 
     private mutating func checkAssignment(to target: Expression, in context: WalkContext) {
+        if let field = target.fieldOfCase {
+            refuse(
+                "the case cannot be changed", at: target.span, help: "to keep a value, write `local \(field) = …`; to compare, write `==`")
+        }
         guard case .name(let name) = target.kind else { return }
         switch name.binding {
         case .local: break
@@ -179,6 +183,14 @@ extension Expression {
         case .number(let numeral): return numeral.isFractional
         default: return unparenthesized.negatedLiteral?.isFractional ?? false
         }
+    }
+
+    /// The name behind `case.`, where it is what a function is given.
+    fileprivate var fieldOfCase: String? {
+        guard case .field(let base, let field) = kind, case .name(let name) = base.unparenthesized.kind, name.text == "case",
+            name.declaration?.kind == .parameter
+        else { return nil }
+        return field.text
     }
 
     /// A comparison, also in parentheses and after `not`.

@@ -21,8 +21,16 @@ extension Lexer {
         let shown = written.count > 40 ? written.prefix(40) + Array("…".utf8) : written
         report(
             "malformed_number", "`\(String(decoding: shown, as: UTF8.self))` is not a number", at: span(from: start),
-            help: written.contains(Ascii.underscore) ? ["write the digits without `_`"] : [])
+            help: Self.remedy(forNumber: written))
         return Numeral(text: "0", value: .whole(0))
+    }
+
+    private static func remedy(forNumber written: ArraySlice<UInt8>) -> [String] {
+        if written.contains(Ascii.underscore) { return ["write the digits without `_`"] }
+        let digits = written.prefix { Ascii.isDigit($0) || $0 == Ascii.dot }
+        if written.count(where: { $0 == Ascii.dot }) > 1 { return ["a number has one point at most: `1250.50`"] }
+        if digits.isEmpty || written.count > 20 || written.first == Ascii.zero { return [] }
+        return ["write the number alone: `\(String(decoding: digits, as: UTF8.self))`; a name does not begin with a digit"]
     }
 }
 

@@ -69,8 +69,8 @@ extension Lexer {
     private mutating func reportUnfinished(quote: UInt8, from start: SourcePoint) {
         let mark = String(decoding: [quote], as: UTF8.self)
         report(
-            "unfinished_string", "the string that begins here does not end on its line", at: span(from: start),
-            help: ["end it with `\(mark)`; write `\\n` for a line break within it"])
+            "unfinished_string", "the text that begins here does not end on its line", at: span(from: start),
+            help: ["a text begins and ends with `\(mark)` on one line; write `\\n` for a line break within it"])
     }
 
     private mutating func readEscape(into content: inout [UInt8]) {
@@ -105,7 +105,7 @@ extension Lexer {
 
     private mutating func badEscape(from start: SourcePoint, help: String) {
         let written = String(decoding: bytes[start.offset..<position], as: UTF8.self)
-        report("bad_escape", "`\(written)` means nothing in a string", at: span(from: start), help: [help])
+        report("bad_escape", "`\(written)` means nothing in a text", at: span(from: start), help: [help])
     }
 
     private mutating func readHexEscape(into content: inout [UInt8], from start: SourcePoint) {

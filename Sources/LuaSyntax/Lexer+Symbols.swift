@@ -30,25 +30,18 @@ extension Lexer {
         return table
     }()
 
-    /// Reports characters that the language does not have, all that stand together as one. `!=` is taken for `~=`.
-    mutating func readUnknown(from start: SourcePoint) -> (Token.Kind, Token.Payload)? {
-        if byte() == Ascii.exclamation, byte(1) == Ascii.equals {
-            position += 2
-            report(
-                "unexpected_character", "found `!=`, which is not an operator", at: span(from: start), help: ["write `~=` for not equal"])
-            return (.notEqual, .none)
-        }
+    /// Reports characters that the language does not have, all that stand together as one.
+    mutating func readUnknown(from start: SourcePoint) {
         while !isAtEnd, isUnknown(byte()) {
             notePassed(byte())
             position += 1
         }
-        if let last = issues.last, last.code == "unexpected_character", last.span.start.line == start.line { return nil }
+        if let last = issues.last, last.code == "unexpected_character", last.span.start.line == start.line { return }
         let found = String(decoding: bytes[start.offset..<position], as: UTF8.self)
         let shown = found.count > 20 ? found.prefix(20) + "…" : found[...]
         report(
             "unexpected_character", "found \(quotedForMessage(shown)), which means nothing here", at: span(from: start),
             help: help(for: found))
-        return nil
     }
 
     private func isUnknown(_ byte: UInt8) -> Bool {
@@ -63,12 +56,11 @@ extension Lexer {
 
     private func help(for found: String) -> [String] {
         if found.contains(where: { "“”‘’„«»".contains($0) }) { return ["use straight quotes: `\"`"] }
-        if found.contains(where: { "–—−".contains($0) }) { return ["use the hyphen of the keyboard: `-`"] }
-        if found.contains(where: { "≤≥≠×÷".contains($0) }) { return ["write `<=`, `>=`, `~=`, `*`, `/`"] }
-        if found.contains("!") { return ["write `not`"] }
+        if found.contains("?") { return ["write `if … then … else … end`, or a row for each"] }
+        if found.contains(where: { "£€$".contains($0) }) { return ["write an amount as `money \"100.00\"`"] }
         if found.unicodeScalars.contains("\u{A0}") { return ["replace the non-breaking space with an ordinary one"] }
         if found.unicodeScalars.contains(where: \.properties.isAlphabetic) {
-            return ["names are made of the letters a to z, digits and `_`; other letters stand only in strings"]
+            return ["names are made of the letters a to z, digits and `_`; other letters stand only in texts"]
         }
         return []
     }

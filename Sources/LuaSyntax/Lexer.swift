@@ -41,6 +41,14 @@ struct Lexer {
         if issues.count >= maxIssues { stop() }
     }
 
+    /// Takes back what was noted after a place, and counts lines and columns from it again.
+    mutating func forget(after point: SourcePoint) {
+        issues.removeAll { $0.span.start >= point }
+        comments.removeAll { $0.span.start >= point }
+        line = point.line
+        (anchorOffset, anchorColumn, passedWideText) = (point.offset, point.column, false)
+    }
+
     /// From here on the text is taken to be at its end.
     mutating func stop() { position = bytes.count }
 
@@ -133,14 +141,20 @@ struct Lexer {
             return (.string, .string(StringLiteral(bytes: readQuoted(by: first, from: start))))
         }
         if first == Ascii.leftBracket, let level = longBracketLevel() {
-            let content = readLongBracket(level: level, from: start, what: "string", code: "unfinished_string")
+            let content = readLongBracket(level: level, from: start, what: "text", code: "unfinished_string")
             return (.string, .string(StringLiteral(bytes: content)))
+        }
+        switch readSlip(from: start) {
+        case .token(let kind, let payload): return (kind, payload)
+        case .passed: return nil
+        case nil: break
         }
         if let (kind, length) = symbol() {
             position += length
             return (kind, .none)
         }
-        return readUnknown(from: start)
+        readUnknown(from: start)
+        return nil
     }
 
     private mutating func readWord() -> (Token.Kind, Token.Payload) {

@@ -1,10 +1,10 @@
-/// The names that a mistyped one may have meant: at most five, nearest first.
+/// The names that a mistyped one may have meant, never itself: at most five, nearest first.
 /// - Complexity: O(candidates × length²); candidates of quite another length cost nothing.
 func nearNames(to name: String, among candidates: some Sequence<String>) -> [String] {
     let limit = max(1, (name.utf8.count + 2) / 3)
     let wanted = Array(name.utf8)
     var found: [(distance: Int, name: String)] = []
-    for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= limit {
+    for candidate in candidates where candidate != name && abs(candidate.utf8.count - wanted.count) <= limit {
         let distance = editDistance(wanted, Array(candidate.utf8))
         if distance <= limit { found.append((distance, candidate)) }
     }

@@ -37,6 +37,7 @@ extension Parser {
         defer { names.reset(to: inner) }
         if isMethod { parameters.append(declare(Identifier("self", at: keyword.span), .selfParameter)) }
         for name in parameterNames { parameters.append(declare(name, .parameter)) }
+        if isLenient { passBracedBlock() }
         let body = block()
         closeBlock()
         if header == nil { throw ParseFailure() }
@@ -46,7 +47,7 @@ extension Parser {
 
     /// From `(`, up to `)`.
     private mutating func parameterList() throws(ParseFailure) -> ([Identifier], isVararg: Bool) {
-        try expect(.leftParenthesis)
+        try expect(.leftParenthesis, help: ["write `function(case) … end`"])
         var parameters: [Identifier] = []
         var isVararg = false
         if token.kind != .rightParenthesis {
@@ -72,7 +73,7 @@ extension Parser {
             let name = try expectName("a name")
             declared.append((name, try attribute()))
         } while accept(.comma)
-        let values = accept(.assign) ? try expressionList() : []
+        let values = isLenient && passMissingAssign() || accept(.assign) ? try valueList() : []
         let declarations = declared.map { declare($0.0, .local, $0.1) }
         if declarations.lazy.filter({ $0.attribute == .close }).count > 1 {
             report("misplaced", "one `local` has more than one `<close>`", at: SourceSpan(start: start, end: previousEnd))
@@ -100,20 +101,22 @@ extension Parser {
     // MARK: Calls and assignments
 
     mutating func expressionStatement(from start: SourcePoint) throws(ParseFailure) -> Statement {
-        guard token.kind == .name || token.kind == .leftParenthesis else { throw fail(expected: "a statement") }
-        let first = try suffixedExpression()
-        if token.kind == .assign || token.kind == .comma { return try assignment(to: first, from: start) }
-        switch first.kind {
-        case .call, .methodCall: return try node(.call(first), from: start)
-        default: throw fail(expected: "`=` or `(`", help: remedyForBareExpression(first))
+        guard token.kind == .name || token.kind == .leftParenthesis else {
+            let help = token.kind == .leftBrace ? ["begin with what it is: `rulebook { … }`, `fact \"…\" { … }`"] : []
+            throw fail(expected: "a statement", help: help)
         }
-    }
-
-    private mutating func remedyForBareExpression(_ expression: Expression) -> [String] {
-        guard case .name(let name) = expression.kind, name.text.utf8.count < 40 else { return [] }
-        switch token.kind {
-        case .plus, .minus, .star, .slash: return peek() == .assign ? ["write `\(name.text) = \(name.text) \(token.kind.spelling) …`"] : []
-        default: return []
+        let first = try suffixedExpression()
+        if token.kind == .assign || token.kind == .comma && !(isLenient && first.isMultiple) {
+            return try assignment(to: first, from: start)
+        }
+        switch first.kind {
+        case .call, .methodCall:
+            if isLenient, let whole = try declaration(withoutBraceAfter: first, from: start) { return whole }
+            if isLenient { passCommaBehindCall() }
+            return try node(.call(first), from: start)
+        default:
+            if isLenient, let meant = try statement(outOf: first, from: start) { return meant }
+            throw fail(expected: "`=` or `(`")
         }
     }
 
@@ -129,8 +132,15 @@ extension Parser {
             }
         }
         try expect(.assign)
-        let values = try expressionList()
+        let values = try valueList()
         return try node(.assignment(targets, values), from: start)
+    }
+
+    private mutating func valueList() throws(ParseFailure) -> [Expression] {
+        let outer = valuesLevel
+        valuesLevel = openers.count
+        defer { valuesLevel = outer }
+        return try expressionList()
     }
 
     mutating func noteAssignment(to target: Expression) {

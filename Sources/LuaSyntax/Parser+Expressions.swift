@@ -3,7 +3,7 @@ extension Parser {
 
     mutating func expressionList() throws(ParseFailure) -> [Expression] {
         var list = [try expression()]
-        while accept(.comma) { list.append(try expression()) }
+        while !(isLenient && commaEndsFunction()), accept(.comma) { list.append(try expression()) }
         return list
     }
 
@@ -12,15 +12,31 @@ extension Parser {
         try enter()
         defer { leave() }
         let start = token.span.start
-        var left = try operand()
-        while let binary = Self.binaryOperators[token.kind], binary.precedence.left > limit {
+        return try continued(try operand(), above: limit, from: start)
+    }
+
+    /// The operators behind a value that was read already.
+    mutating func expression(continuing left: Expression, from start: SourcePoint) throws(ParseFailure) -> Expression {
+        try continued(left, above: 0, from: start)
+    }
+
+    private mutating func continued(_ first: Expression, above limit: Int, from start: SourcePoint) throws(ParseFailure) -> Expression {
+        var left = first
+        while let binary = binaryOperator(after: left), binary.precedence.left > limit {
             let operatorSpan = token.span
+            if isLenient, passPercent(after: left) { continue }
             advance()
             let right = try subexpression(above: binary.precedence.right)
             let operation = BinaryOperation(operator: binary, operatorSpan: operatorSpan, left: left, right: right)
             left = try node(.binary(operation), from: start)
         }
         return left
+    }
+
+    private mutating func binaryOperator(after left: Expression) -> BinaryOperation.Operator? {
+        if isLenient { passThousands(after: left) }
+        if let binary = Self.binaryOperators[token.kind] { return binary }
+        return isLenient ? foreignOperator(after: left) : nil
     }
 
     private mutating func operand() throws(ParseFailure) -> Expression {
@@ -64,7 +80,7 @@ extension Parser {
         }
     }
 
-    private mutating func literal(_ kind: Expression.Kind) throws(ParseFailure) -> Expression {
+    mutating func literal(_ kind: Expression.Kind) throws(ParseFailure) -> Expression {
         let start = token.span.start
         advance()
         return try node(kind, from: start)
@@ -82,6 +98,7 @@ extension Parser {
         switch token.kind {
         case .name: return try nameExpression()
         case .leftParenthesis:
+            if isLenient, let function = try functionWithoutWord() { return function }
             open()
             let inner = try expression()
             try close(.rightParenthesis)
@@ -99,6 +116,11 @@ extension Parser {
                 advance()
                 base = try node(.field(base, try expectName("a name")), from: start)
             case .leftBracket:
+                if isLenient, let fields = try recordInBrackets(.rightBracket) {
+                    let span = fields.span
+                    base = try node(.call(Call(callee: base, arguments: [fields], argumentsSpan: span)), from: start)
+                    continue
+                }
                 open()
                 let key = try expression()
                 try close(.rightBracket)
@@ -111,6 +133,10 @@ extension Parser {
             case .leftParenthesis, .leftBrace, .string:
                 let (arguments, span) = try callArguments()
                 base = try node(.call(Call(callee: base, arguments: arguments, argumentsSpan: span)), from: start)
+            case .number where isLenient && beginsBareArgument(of: base):
+                let span = token.span
+                let argument = try expression()
+                base = try node(.call(Call(callee: base, arguments: [argument], argumentsSpan: span)), from: start)
             default: return base
             }
         }
@@ -123,6 +149,7 @@ extension Parser {
         case (_, .string(let string)): arguments = [try literal(.string(string))]
         case (.leftBrace, _): arguments = [try table()]
         case (.leftParenthesis, _):
+            if isLenient, let fields = try recordInBrackets(.rightParenthesis) { return ([fields], fields.span) }
             open()
             if token.kind != .rightParenthesis { arguments = try expressionList() }
             try close(.rightParenthesis)
@@ -136,19 +163,34 @@ extension Parser {
     private mutating func table() throws(ParseFailure) -> Expression {
         let start = token.span.start
         open()
+        return try entries(from: start, to: .rightBrace)
+    }
+
+    /// What stands between the brackets of a table, and the closing one; `first` are entries that were read already.
+    mutating func entries(from start: SourcePoint, to closer: Token.Kind, first: [TableConstructor.Entry] = []) throws(ParseFailure)
+        -> Expression
+    {
         let count = openers.count
-        var entries: [TableConstructor.Entry] = []
-        while token.kind != .rightBrace, token.kind != .end {
+        var entries = first
+        while token.kind != closer || isLenient && isSurplusBrace, token.kind != .end, !(isLenient && isOutside(openers[count - 1])) {
             do throws(ParseFailure) {
+                if isLenient { passSurplusBrace() }
                 entries.append(try entry())
-                try endOfEntry()
+                try endOfEntry(closer)
             } catch {
                 guard skipToNextEntry(openers: count) else { throw error }
                 if token.kind != .rightBrace { advance() }
             }
         }
-        try close(.rightBrace)
+        try closeTable(closer)
         return try node(.table(TableConstructor(entries: entries)), from: start)
+    }
+
+    /// In a lenient reading a table that is not closed is still a table.
+    private mutating func closeTable(_ closer: Token.Kind) throws(ParseFailure) {
+        guard isLenient, isOutside(openers[openers.count - 1]) else { return try close(closer) }
+        _ = failUnclosed(closer)
+        openers.removeLast()
     }
 
     private mutating func entry() throws(ParseFailure) -> TableConstructor.Entry {
@@ -157,26 +199,30 @@ extension Parser {
             advance()
             return .named(name, try expression())
         }
+        if isLenient, let name = keyOfAnotherLanguage() { return .named(name, try expression()) }
+        entryStart = token.span.start.offset
         guard token.kind == .leftBracket else { return .item(try expression()) }
+        let start = token.span.start
         open()
         let key = try expression()
+        if isLenient, token.kind == .comma { return .item(try rowInBrackets(key, from: start)) }
         try close(.rightBracket)
+        if isLenient { readColonAsAssign() }
         try expect(.assign)
         return .keyed(key, try expression())
     }
 
     /// Reads the separator. Where it is missing but another entry follows, says so and reads on.
-    private mutating func endOfEntry() throws(ParseFailure) {
-        if token.kind == .rightBrace || accept(.comma) || accept(.semicolon) { return }
-        let looksUnclosed = token.startsLine && token.span.start.column <= statementColumn
-        guard beginsEntry, !looksUnclosed else {
-            let opener = openers[openers.count - 1]
-            throw fail(expected: "`,` or `}`", help: ["the `{` of line \(opener.span.start.line) is not closed"])
-        }
-        _ = fail(expected: "`,` or `}`", help: ["put a comma between the entries of a table"])
+    private mutating func endOfEntry(_ closer: Token.Kind) throws(ParseFailure) {
+        if isLenient { passSurplusBrace() }
+        if token.kind == closer || accept(.comma) || accept(.semicolon) { return }
+        let opener = openers[openers.count - 1]
+        let looksUnclosed = token.startsLine && token.span.start.column <= statementColumn || isLenient && isOutside(opener)
+        guard beginsEntry, !looksUnclosed else { throw failUnclosed(closer) }
+        failMissingComma()
     }
 
-    private var beginsEntry: Bool {
+    var beginsEntry: Bool {
         switch token.kind {
         case .name, .number, .string, .leftBrace, .leftBracket, .function, .nil, .true, .false, .not, .leftParenthesis: return true
         default: return false

@@ -14,23 +14,59 @@ extension Parser {
     }
 
     mutating func close(_ kind: Token.Kind) throws(ParseFailure) {
-        let opener = openers[openers.count - 1]
-        guard accept(kind) else { throw fail(expected: "`\(kind.spelling)`", help: [notClosed(opener)]) }
+        guard isLenient ? !isOutside(openers[openers.count - 1]) && accept(kind) : accept(kind) else { throw failUnclosed(kind) }
         openers.removeLast()
     }
 
     /// Reads the `end` of the innermost block, or takes it as read.
     mutating func closeBlock(with kind: Token.Kind = .endKeyword) {
-        let opener = openers.removeLast()
-        if token.kind == kind {
+        let opener = openers[openers.count - 1]
+        if token.kind == kind, !(isLenient && isOutside(opener)) {
             if token.startsLine, token.span.start.column < opener.indent, suspect == nil { suspect = opener }
             advance()
-            return
+        } else {
+            _ = failUnclosed(kind)
         }
-        _ = fail(expected: "`\(kind.spelling)`", help: [notClosed(token.kind == .end ? suspect ?? opener : opener)])
+        openers.removeLast()
     }
 
-    private func notClosed(_ opener: Opener) -> String { "the `\(opener.kind.spelling)` of line \(opener.span.start.line) is not closed" }
+    /// The innermost bracket or block has no end. Said where it begins: where it should have ended is a guess.
+    mutating func failUnclosed(_ kind: Token.Kind) -> ParseFailure {
+        if followsFromEarlierIssue { return ParseFailure() }
+        let innermost = openers[openers.count - 1]
+        let opener = token.kind == .end && !innermost.isBracket ? suspect ?? innermost : innermost
+        if let elseIf = elseIfs[opener.span.start.offset] {
+            slip("found `else if`, which needs one more `end`", at: elseIf, help: "write `elseif`, one word")
+            lastIssueLine = token.span.start.line
+            return ParseFailure()
+        }
+        report(
+            "unexpected_token", "this `\(opener.kind.spelling)` has no `\(kind.spelling)`", at: opener.span,
+            help: ["put `\(kind.spelling)` \(whereMissing(opener))"])
+        lastIssueLine = token.span.start.line
+        return ParseFailure()
+    }
+
+    private func whereMissing(_ opener: Opener) -> String {
+        let last = previousEnd.line
+        if token.kind != .end, token.span.start.line == last { return "before \(describe(token)) in line \(last)" }
+        if opener.isBracket, opener.line == last { return "at the end of line \(last)" }
+        return "on a line of its own after line \(last)"
+    }
+
+    /// Whether the token begins a line too far left to stand within what was opened: by its indentation, something was not closed.
+    func isOutside(_ opener: Opener) -> Bool {
+        guard token.startsLine, token.span.start.line > opener.line else { return false }
+        let column = token.span.start.column
+        return closes(opener) ? column < opener.indent : column <= opener.indent
+    }
+
+    /// Whether the token may stand at the depth of the line that opened: `end`, `else`, `}`.
+    private func closes(_ opener: Opener) -> Bool {
+        if token.kind == .end { return true }
+        if !opener.isBracket { return isBlockEnd }
+        return token.kind == .rightBrace || token.kind == .rightParenthesis || token.kind == .rightBracket
+    }
 
     /// Whether the token closes a bracket that stands around the block that is read, so that the block cannot go on.
     var closesOuterBracket: Bool {
@@ -68,8 +104,12 @@ extension Parser {
     /// read as usual, so that its `end` is not taken for another's; the statement fails after that.
     mutating func header<Part>(to keyword: Token.Kind, _ read: (inout Parser) throws(ParseFailure) -> Part) -> Part? {
         let count = openers.count
+        let wasInCondition = isInCondition
+        isInCondition = openers.last?.kind != .for && keyword != .rightParenthesis
+        defer { isInCondition = wasInCondition }
         do throws(ParseFailure) {
             let part = try read(&self)
+            if isLenient, token.kind != keyword, passMissing(keyword) { return part }
             try expect(keyword)
             return part
         } catch {

@@ -30,8 +30,9 @@ extension Parser {
     }
 
     private mutating func parseStatements(into statements: inout [Statement]) {
-        while !isBlockEnd {
+        while !isBlockEnd || passSurplusEnd() {
             if accept(.semicolon) { continue }
+            if isLenient, beginsOutside() || commaEndsFunction() { return }
             let (column, count, outerColumn) = (token.span.start.column, openers.count, statementColumn)
             let isReturn = token.kind == .return
             let offset = token.span.start.offset
@@ -49,7 +50,7 @@ extension Parser {
     }
 
     private mutating func checkReturnIsLast() {
-        if isBlockEnd || closesOuterBracket { return }
+        if isBlockEnd || closesOuterBracket || isLenient && (beginsOutside() || commaEndsFunction()) { return }
         _ = fail(expected: "the end of the block", help: ["`return` is the last statement of its block"])
     }
 
@@ -102,6 +103,7 @@ extension Parser {
         } while token.kind == .elseif
         if token.kind == .else {
             let clauseStart = token.span.start
+            noteElseIf()
             advance()
             let body = block()
             clauses.append(IfClause(condition: nil, block: body, span: SourceSpan(start: clauseStart, end: previousEnd)))
@@ -109,6 +111,12 @@ extension Parser {
         closeBlock()
         if isBroken { throw ParseFailure() }
         return try node(.if(clauses), from: start)
+    }
+
+    /// `else if` on one line is ordinary where each `if` has its `end`.
+    private mutating func noteElseIf() {
+        guard peek() == .if, let next = ahead, next.span.start.line == token.span.start.line, let opener = openers.last else { return }
+        elseIfs[opener.span.start.offset] = token.span.through(next.span)
     }
 
     private mutating func whileStatement(_ keyword: Token, _ column: Int) throws(ParseFailure) -> Statement {

@@ -23,6 +23,8 @@ extension Chunk {
     /// Parses a text as Lua 5.4.
     ///
     /// Reads on after a mistake where it safely can, so that one text gives several useful issues. Never fails otherwise: any bytes do.
+    /// A text with mistakes is read a second time, for what its author may have meant: indentation says then where blocks and brackets
+    /// end, and words and signs of other languages are read as what they stand for. The reading that leaves less unexplained counts.
     /// - Complexity: O(bytes).
     public static func parse(_ source: [UInt8], limits: ParseLimits = ParseLimits()) -> ParseResult {
         if source.count > limits.bytes {
@@ -30,13 +32,27 @@ extension Chunk {
             var empty = Parser([], limits: limits)
             return ParseResult(chunk: empty.parseChunk(), issues: [issue])
         }
-        var parser = Parser(source, limits: limits)
-        let chunk = parser.parseChunk()
-        return ParseResult(chunk: chunk, issues: parser.lexer.issues.sorted { $0.span.start < $1.span.start })
+        var strict = Parser(source, limits: limits)
+        let chunk = strict.parseChunk()
+        if strict.lexer.issues.isEmpty { return ParseResult(chunk: chunk, issues: []) }
+        var lenient = Parser(source, limits: limits, isLenient: true)
+        let guessed = lenient.parseChunk()
+        let helps = !lenient.lexer.issues.isEmpty && lenient.unexplained <= strict.unexplained
+        return helps ? ParseResult(guessed, lenient) : ParseResult(chunk, strict)
     }
 
     public static func parse(_ source: String, limits: ParseLimits = ParseLimits()) -> ParseResult {
         parse(Array(source.utf8), limits: limits)
+    }
+}
+
+extension ParseResult {
+    fileprivate init(_ chunk: Chunk, _ parser: Parser) {
+        let issues = parser.lexer.issues
+        // What stands before a text that does not end is mostly the text itself, without its first quote.
+        let unfinished = Set(issues.lazy.filter { $0.code == "unfinished_string" }.map(\.span.start.line))
+        let told = issues.filter { $0.code == "unfinished_string" || !unfinished.contains($0.span.start.line) }
+        self.init(chunk: chunk, issues: told.sorted { $0.span.start < $1.span.start })
     }
 }
 
@@ -47,8 +63,15 @@ struct ParseFailure: Error {}
 struct Parser {
     var lexer: Lexer
     let limits: ParseLimits
+    /// Whether indentation is trusted to say where blocks and brackets end, and words and signs of other languages are read as what
+    /// they stand for there. Only for a text that is known to have mistakes.
+    let isLenient: Bool
     var token: Token
-    private var ahead: Token?
+    var ahead: Token?
+    /// The kind of the token before this one.
+    var previousKind = Token.Kind.semicolon
+    /// A `//` on the line that is read, which may have been meant for a comment.
+    var slashes: SourceSpan?
     /// Where the last token that was read ended.
     private(set) var previousEnd = SourcePoint.start
     private var nextNumber = 0
@@ -56,13 +79,25 @@ struct Parser {
     /// The deepest level that was reached, and where.
     private var deepest = (level: 0, span: SourceSpan.none)
     private var isStopped = false
-    private var lastIssueLine = 0
+    var lastIssueLine = 0
+    /// How many issues are of no known slip.
+    private(set) var unexplained = 0
+    /// Whether a condition is read, in which no comma can stand.
+    var isInCondition = false
+    /// How many brackets and blocks are open around the values that a statement sets, where one of them is read.
+    var valuesLevel = -1
+    /// Where the entry of a table that is read began.
+    var entryStart = -1
+    /// Up to this offset nothing more is said.
+    var quietUntil = -1
 
     var names = NameTable()
     /// Brackets and blocks that are open, outermost first.
     var openers: [Opener] = []
     /// A block that looks unclosed: an `end` that stands further left than it was taken for it.
     var suspect: Opener?
+    /// The first `else if` of an `if`, by the place of that `if`.
+    var elseIfs: [Int: SourceSpan] = [:]
     /// Column of the first token of the line that is read.
     var indent = 1
     /// Column where the statement that is read began.
@@ -73,13 +108,16 @@ struct Parser {
         let span: SourceSpan
         let indent: Int
 
+        var line: Int { span.start.line }
         var isBracket: Bool { kind == .leftParenthesis || kind == .leftBrace || kind == .leftBracket }
     }
 
-    init(_ source: [UInt8], limits: ParseLimits) {
+    init(_ source: [UInt8], limits: ParseLimits, isLenient: Bool = false) {
         lexer = Lexer(source, maxIssues: limits.issues)
         self.limits = limits
+        self.isLenient = isLenient
         token = lexer.next()
+        if isLenient { readSlips() }
     }
 
     mutating func parseChunk() -> Chunk {
@@ -97,6 +135,13 @@ struct Parser {
 
     mutating func advance() {
         previousEnd = token.span.end
+        previousKind = token.kind
+        next()
+        if isLenient { readSlips() }
+    }
+
+    /// The token after this one becomes this one.
+    mutating func next() {
         if let ahead {
             token = ahead
             self.ahead = nil
@@ -159,21 +204,27 @@ struct Parser {
 
     // MARK: Issues
 
-    /// Notes an issue, unless it is likely to follow from one on the same line.
+    /// Notes an issue of no known slip.
     mutating func report(_ code: String, _ message: String, at span: SourceSpan, help: [String] = []) {
-        if isStopped { return }
+        unexplained += 1
+        note(code, message, at: span, help: help)
+    }
+
+    mutating func note(_ code: String, _ message: String, at span: SourceSpan, help: [String]) {
+        if isStopped || token.span.start.offset <= quietUntil { return }
         lastIssueLine = span.start.line
         lexer.report(code, message, at: span, help: help)
     }
 
+    /// Notes an issue, unless it is likely to follow from one on the same line.
     mutating func fail(expected: String, help: [String] = []) -> ParseFailure {
-        if !followsFromEarlierIssue {
-            report("unexpected_token", "found \(describe(token)) where \(expected) was expected", at: token.span, help: help + hints())
+        if !followsFromEarlierIssue, !(isLenient && passSlashes()) {
+            report("unexpected_token", "found \(describe(token)) where \(expected) was expected", at: token.span, help: help)
         }
         return ParseFailure()
     }
 
-    private var followsFromEarlierIssue: Bool {
+    var followsFromEarlierIssue: Bool {
         let line = max(lastIssueLine, lexer.issues.last?.span.end.line ?? 0)
         return line == token.span.start.line || line == previousEnd.line
     }
@@ -192,19 +243,8 @@ struct Parser {
         switch token.payload {
         case .name(let text): return "the name `\(text)`"
         case .number(let numeral): return "the number `\(numeral.text)`"
-        case .string: return "a string"
-        case .none: return token.kind == .end ? "the end of the text" : "`\(token.kind.spelling)`"
-        }
-    }
-
-    /// Remedies for what people write who know other languages.
-    private func hints() -> [String] {
-        switch token.kind {
-        case .assign: return ["to compare, write `==`"]
-        case .ampersand: return ["write `and`"]
-        case .pipe: return ["write `or`"]
-        case .colon: return ["in a table, write `name = value`"]
-        default: return []
+        case .string: return "a text"
+        case .none: return token.kind == .end ? "the end of the file" : "`\(token.kind.spelling)`"
         }
     }
 }

@@ -1,10 +1,11 @@
-/// The names that a mistyped one may have meant: at most five, nearest first.
+/// The names that a mistyped one may have meant, never itself: at most five, nearest first.
 ///
 /// Distance is edits with transpositions (Damerau–Levenshtein, restricted), at most a third of the length rounded up.
 /// - Complexity: O(candidates × length²).
 public func nearNames(to name: String, among candidates: some Sequence<String>) -> [String] {
     let limit = max(1, (name.count + 2) / 3)
     let scored = candidates.compactMap { candidate -> (Int, String)? in
+        if candidate == name { return nil }
         let distance = editDistance(Array(name.unicodeScalars), Array(candidate.unicodeScalars))
         return distance <= limit ? (distance, candidate) : nil
     }

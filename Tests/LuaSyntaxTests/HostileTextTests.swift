@@ -45,7 +45,7 @@ import Testing
         #expect(Chunk.parse(rubbish).issues.map(\.code) == ["too_large"])
         var limits = ParseLimits()
         limits.bytes = .max
-        #expect(Chunk.parse(rubbish, limits: limits).issues.count == limits.issues)
+        #expect((1...limits.issues).contains(Chunk.parse(rubbish, limits: limits).issues.count))
         #expect(Chunk.parse(Array(repeating: Ascii.open, count: 100 << 20), limits: limits).issues.map(\.code) == ["too_deep"])
     }
 

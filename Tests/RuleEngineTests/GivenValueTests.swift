@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test func aConditionIsYesOrNoOrNothing() throws {
-        let when = { (value: String) in "when = function(case) return \(value) end" }
+        // Set twice, so that the text alone does not show what it is.
+        let when = { (value: String) in "when = function(case) local x = nil x = \(value) return x end" }
         let forms: [(rules: (String) -> String, export: String?, owner: String)] = [
             ({ "answer \"a\" { value = 1, except = { { title = \"Odd one\", value = 2, \(when($0)) } } }" }, "a", "a.odd_one"),
             ({ "choose \"a\" { { \"x\", \(when($0)) }, { \"y\" } }" }, "a", "a"),
@@ -33,7 +34,7 @@ import Testing
         let rows = [
             ("reason = function(case) return nil end", "`reason` of `routing.row` must be text, not nothing"),
             ("reason = \"R\", refer = function(case) return nil end", "`refer` of `routing.row` must be text, not nothing"),
-            ("reason = function(case) return 5 end", "`reason` of `routing.row` must be text, not a number"),
+            ("reason = function(case) local x = nil x = 5 return x end", "`reason` of `routing.row` must be text, not a number"),
         ]
         for (keys, message) in rows {
             let line = try Self.decide("routing { { \"row\", \(keys) } }")

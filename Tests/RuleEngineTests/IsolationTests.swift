@@ -42,7 +42,8 @@ import Testing
 
     @Test func aRuleCannotLeaveAnythingForTheNextCase() throws {
         let attempts = [
-            "case.hours = 5", "settled.seen = true", "settled[#settled + 1] = 1", "table.insert(settled, 1)", "table.sort(settled)",
+            "local same = case same.hours = 5", "settled.seen = true", "settled[#settled + 1] = 1", "table.insert(settled, 1)",
+            "table.sort(settled)",
             "table.remove(settled)", "string.upper = 1", "case.list[1] = nil",
         ]
         for attempt in attempts {

@@ -40,11 +40,11 @@ import Testing
     @Test(arguments: [
         (
             #"answer "a" { value = function(case) return case.m + case.on end }"#,
-            "wrong_kind: money cannot be added to or subtracted from a date"
+            "wrong_kind: a date cannot be added to money"
         ),
         (
             #"answer "a" { value = function(case) return days(7) - case.on end }"#,
-            "wrong_kind: a duration cannot be added to or subtracted from a date"
+            "wrong_kind: a date cannot be subtracted from a duration"
         ),
         (
             #"answer "y" { value = function(case) if case.m > money "1.00" then return "high" end return "low" end } answer "a" { value = function(case) return case.y == "lwo" end }"#,

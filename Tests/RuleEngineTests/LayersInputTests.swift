@@ -40,7 +40,10 @@ import Testing
     @Test func aShareOrAmountThatIsNothingIsAnError() throws {
         let rows = [
             ("share = { icb = function(case) return nil end }", "`icb` of `funding.aftercare` must be a number, not nothing"),
-            ("share = { icb = function(case) return money \"1.00\" end }", "`icb` of `funding.aftercare` must be a number, not money"),
+            (
+                "share = { icb = function(case) local x = nil x = money \"1.00\" return x end }",
+                "`icb` of `funding.aftercare` must be a number, not money"
+            ),
             ("amount = { person = function(case) return case.charge end }", "`person` of `funding.aftercare` must be money, not nothing"),
         ]
         for (terms, message) in rows {

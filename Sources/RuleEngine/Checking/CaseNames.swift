@@ -8,6 +8,8 @@ struct CaseNames {
         /// Counted, never read by a rule.
         let isMonitoring: Bool
         let declaredAt: SourceLocation?
+        /// Whether a case may lack it.
+        var isOptional = false
         /// Whether its choices are the words that an answer's function was seen to return: another rulebook's exceptions may add to them.
         var hasInferredWords = false
     }
@@ -28,7 +30,9 @@ struct CaseNames {
     func member(_ name: String, of owner: String) -> Entry? { members["\(owner).\(name)"] }
 
     mutating func add(_ fact: Fact) {
-        add(fact.name, Entry(kind: ValueKind(fact), isMonitoring: fact.monitoring, declaredAt: fact.declaredAt))
+        var entry = Entry(kind: ValueKind(fact), isMonitoring: fact.monitoring, declaredAt: fact.declaredAt)
+        entry.isOptional = !fact.required && fact.defaultValue == nil
+        add(fact.name, entry)
         guard case .records(let fields) = fact.kind else { return }
         for field in fields {
             members["\(fact.name).\(field.name)"] = Entry(
@@ -44,7 +48,7 @@ struct CaseNames {
     }
 
     mutating func add(_ name: String, _ kind: ValueKind, at location: SourceLocation) {
-        var entry = Entry(kind: kind, isMonitoring: false, declaredAt: location)
+        var entry = Entry(kind: kind.named(name), isMonitoring: false, declaredAt: location)
         if case .choice(let words, source: "") = kind {
             // One word alone is a default that others are meant to change.
             entry = Entry(kind: words.count > 1 ? .choice(words, source: name) : kind, isMonitoring: false, declaredAt: location)

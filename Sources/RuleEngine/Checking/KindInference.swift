@@ -10,14 +10,21 @@ final class KindInference {
     private let locals: [ObjectIdentifier: LocalOrigin]
     /// By function: the values of each `return`.
     private let returns: [ObjectIdentifier: [[Expression]]]
+    let uses: TableUses
+    let functions: NamedFunctions
+    /// False where a text has gaps: then a list or record may have more than it shows.
+    let seesTables: Bool
     private var known: [ObjectIdentifier: ValueKind] = [:]
     private var busy: Set<ObjectIdentifier> = []
+    private var busyBodies: Set<ObjectIdentifier> = []
 
     init(
         _ names: CaseNames, caseFunctions: Set<ObjectIdentifier>, locals: [ObjectIdentifier: LocalOrigin],
-        returns: [ObjectIdentifier: [[Expression]]]
+        returns: [ObjectIdentifier: [[Expression]]], uses: TableUses, functions: NamedFunctions,
+        seesTables: Bool
     ) {
         (self.names, self.caseFunctions, self.locals, self.returns) = (names, caseFunctions, locals, returns)
+        (self.uses, self.functions, self.seesTables) = (uses, functions, seesTables)
     }
 
     func kind(of expression: Expression) -> ValueKind {
@@ -41,6 +48,7 @@ final class KindInference {
         case .field(let base, let field): member(field.text, of: kind(of: base))
         case .index(let base, let key): indexed(base, key)
         case .call(let call): result(of: call)
+        case .table(let table): kind(of: table)
         case .unary(let operation):
             result(of: operation)
         case .binary(let operation): result(of: operation)
@@ -65,7 +73,10 @@ final class KindInference {
     private func kind(of name: Name) -> ValueKind {
         guard let declaration = name.declaration, !declaration.isReassigned else { return .unknown }
         switch locals[ObjectIdentifier(declaration)] {
-        case .value(let expression)?: return kind(of: expression)
+        case .value(let expression)?: return kind(of: expression, heldBy: declaration)
+        case .itemOf(let name)?:
+            if case .list(let item) = names[name]?.kind { return item }
+            return .unknown
         case .item(let expression)?:
             if case .list(let item) = kind(of: expression) { return item }
             return .unknown
@@ -89,7 +100,9 @@ final class KindInference {
     private static let truths: Set<String> = ["includes", "any", "all", "contains", "starts_with", "ends_with"]
 
     private func result(of call: Call) -> ValueKind {
-        guard case .name(let name) = call.callee.kind, name.isGlobal else { return .unknown }
+        guard case .name(let name) = call.callee.kind else { return .unknown }
+        if let body = functions.body(of: name) { return kind(ofResultsOf: body) }
+        guard name.isGlobal else { return .unknown }
         switch name.text {
         case "money": return .money
         case "date": return .date
@@ -113,7 +126,9 @@ final class KindInference {
 
     /// The list of a data table's rows, where its columns stand in the text.
     private func dataTable(_ call: Call) -> ValueKind {
-        guard case .table(let spec)? = call.arguments.first?.unparenthesized.kind, case .table(let columns)? = spec["columns"]?.kind else {
+        guard case .table(let spec)? = call.arguments.first?.unparenthesized.kind,
+            case .table(let columns)? = spec.value(named: "columns")?.kind
+        else {
             return .unknown
         }
         var fields: [String: ValueKind] = [:]
@@ -123,7 +138,7 @@ final class KindInference {
             fields[name.text] = Self.columnTypes[type.text] ?? .unknown
         }
         var source = "a row of the data table"
-        if case .string(let file)? = spec["file"]?.kind { source = "a row of \(file.text)" }
+        if case .string(let file)? = spec.value(named: "file")?.kind { source = "a row of \(file.text)" }
         return .list(.record(fields, source: source))
     }
 
@@ -161,10 +176,15 @@ final class KindInference {
         return operation == .add && left == .duration && right == .date ? .date : .unknown
     }
 
+    /// The values of each `return` of a function.
+    func returns(of body: FunctionBody) -> [[Expression]] { returns[ObjectIdentifier(body.scope)] ?? [] }
+
     /// The kind that a function gives, by its returns.
     func kind(ofResultsOf body: FunctionBody) -> ValueKind {
         let returns = returns[ObjectIdentifier(body.scope)] ?? []
         guard !returns.isEmpty, returns.allSatisfy({ $0.count == 1 }) else { return .unknown }
+        guard busyBodies.insert(ObjectIdentifier(body)).inserted else { return .unknown }
+        defer { busyBodies.remove(ObjectIdentifier(body)) }
         let kinds = returns.map { kind(of: $0[0]) }
         guard !kinds.contains(where: isOpenText) else { return kinds.allSatisfy { $0.words == "text" } ? .text : .unknown }
         return kinds.reduce(.nothing) { $0.union($1) }
@@ -175,7 +195,7 @@ final class KindInference {
 
 extension TableConstructor {
     /// The value of `name = …`.
-    fileprivate subscript(name: String) -> Expression? {
+    func value(named name: String) -> Expression? {
         for case .named(let key, let value) in entries where key.text == name { return value.unparenthesized }
         return nil
     }

@@ -4,6 +4,8 @@ import RuleModel
 /// What a local name was set to.
 enum LocalOrigin {
     case value(Expression)
+    /// One item of the list that an answer or fact gives: the second thing that functions of layers get.
+    case itemOf(String)
     /// One item of a list: `for _, item in ipairs(list)`, `sum(list, function(item) … end)`.
     case item(Expression)
     case position
@@ -14,15 +16,40 @@ enum LocalOrigin {
 /// What local names were set to, which parameters are the case, and what functions return, over all parts.
 struct LocalOrigins {
     private var collected = Collector()
+    private var uses = TableUses()
     private var caseParameters: Set<ObjectIdentifier> = []
+    private var items: [ObjectIdentifier: LocalOrigin] = [:]
+
+    private let isWhole: Bool
 
     init(_ parts: [Part], _ declared: [Declared]) {
-        for part in parts { collected.walk(part.tree) }
-        for item in declared { item.text.body.map { addCaseParameters(of: $0) } }
+        isWhole = parts.allSatisfy(\.isWhole)
+        for part in parts {
+            collected.walk(part.tree)
+            uses.walk(part.tree)
+        }
+        for item in declared {
+            guard let body = item.text.body else { continue }
+            addCaseParameters(of: body)
+            if item.kind == .layers, let of = item.spec["of"].text { addItems(of, to: body) }
+        }
     }
 
     func inference(_ names: CaseNames) -> KindInference {
-        KindInference(names, caseFunctions: caseParameters, locals: collected.locals, returns: collected.returns)
+        KindInference(
+            names, caseFunctions: caseParameters, locals: collected.locals.merging(items) { $1 }, returns: collected.returns, uses: uses,
+            functions: collected.functions, seesTables: isWhole)
+    }
+
+    /// Functions of layers get a component after the case; `applies` and others get none.
+    private mutating func addItems(_ name: String, to table: TableConstructor) {
+        for entry in table.entries {
+            switch entry.value.unparenthesized.kind {
+            case .function(let body): if body.parameters.count > 1 { items[ObjectIdentifier(body.parameters[1])] = .itemOf(name) }
+            case .table(let inner): addItems(name, to: inner)
+            default: break
+            }
+        }
     }
 
     /// Functions that stand directly in a declaration's body get the case first.
@@ -42,15 +69,24 @@ private struct Collector: TreeVisitor {
     /// By function: the values of each `return`.
     var returns: [ObjectIdentifier: [[Expression]]] = [:]
 
+    /// Functions by the local name that holds them, or their global name: nil where several are called so.
+    var functions = NamedFunctions()
+
     private static let listHelpers: Set<String> = ["sum", "map", "filter", "any", "all", "count"]
 
     mutating func enter(_ statement: Statement, in context: WalkContext) {
         switch statement.kind {
         case .return(let values): returns[ObjectIdentifier(context.function), default: []].append(values)
         case .local(let declarations, let values):
+            for (declaration, value) in zip(declarations, values) {
+                if case .function(let body) = value.unparenthesized.kind { functions.add(body, for: declaration) }
+            }
             for (declaration, value) in zip(declarations, values) where !(value.isMultiple && values.count < declarations.count) {
                 locals[ObjectIdentifier(declaration)] = .value(value)
             }
+        case .localFunction(let declaration, let body): functions.add(body, for: declaration)
+        case .function(let function): functions.add(function)
+        case .assignment(let targets, let values): functions.add(targets, values)
         case .numericFor(let loop): locals[ObjectIdentifier(loop.variable)] = .position
         case .genericFor(let loop): add(loop)
         default: break
@@ -73,6 +109,39 @@ private struct Collector: TreeVisitor {
         else { return }
         for (index, parameter) in body.parameters.enumerated() {
             locals[ObjectIdentifier(parameter)] = index == 0 ? .item(call.arguments[0]) : .other
+        }
+    }
+}
+
+/// Functions that a call by name is sure to mean.
+struct NamedFunctions {
+    private var locals: [ObjectIdentifier: FunctionBody] = [:]
+    /// Nil where several are called so, perhaps in several rulebooks.
+    private var globals: [String: FunctionBody?] = [:]
+
+    func body(of name: Name) -> FunctionBody? {
+        guard let declaration = name.declaration else { return globals[name.text] ?? nil }
+        return declaration.isReassigned ? nil : locals[ObjectIdentifier(declaration)]
+    }
+
+    mutating func add(_ body: FunctionBody, for declaration: Declaration) { locals[ObjectIdentifier(declaration)] = body }
+
+    mutating func add(_ function: FunctionStatement) {
+        guard function.method == nil else { return }
+        add([function.target], body: function.body)
+    }
+
+    mutating func add(_ targets: [Expression], _ values: [Expression]) {
+        for (index, target) in targets.enumerated() {
+            var body: FunctionBody?
+            if index < values.count, case .function(let found) = values[index].unparenthesized.kind { body = found }
+            add([target], body: body)
+        }
+    }
+
+    private mutating func add(_ targets: [Expression], body: FunctionBody?) {
+        for case .name(let name) in targets.map(\.kind) where name.isGlobal {
+            globals[name.text] = globals.keys.contains(name.text) ? .some(nil) : .some(body)
         }
     }
 }

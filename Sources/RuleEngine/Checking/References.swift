@@ -4,7 +4,10 @@ import RuleModel
 struct References {
     let report: Report
     let names: CaseNames
-    let namesAreComplete: Bool
+    let unread: Unread
+    let manifest: Manifest
+    /// The rulebook and the libraries that it uses.
+    let books: [String]
 
     func check(_ all: [Declared]) {
         for declared in all {
@@ -22,10 +25,10 @@ struct References {
         }
     }
 
-    func check(_ manifest: Manifest, _ all: [Declared]) {
+    func checkExports(_ all: [Declared]) {
         for export in manifest.exports {
             guard let declared = all.first(where: { $0.name == export.name && $0.kind.isReadable }) else {
-                if namesAreComplete { unknown(export.name, "an answer", answers(all), export.location) }
+                if !report.explains(export.name, unread, manifest) { unknown(export.name, "an answer", answers(all), export.location) }
                 continue
             }
             if declared.kind == .fact {
@@ -49,7 +52,7 @@ struct References {
 
     private func checkName(_ name: String, at place: SourceLocation) {
         if let entry = names[name], entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
-        guard names[name] == nil, namesAreComplete else { return }
+        guard names[name] == nil, !report.explains(name, unread, manifest) else { return }
         unknown(name, "a fact, parameter or answer of this rulebook", names.names, place)
     }
 
@@ -57,8 +60,16 @@ struct References {
         let parts = declared.name.split(separator: ".").map(String.init)
         let (book, name) = parts.count == 2 ? (parts[0], parts[1]) : (nil, declared.name)
         let targets = all.filter { [.answer, .choose, .bands, .layers].contains($0.kind) && (book == nil || $0.part.book == book) }
-        guard !targets.contains(where: { $0.name == name }), namesAreComplete else { return }
+        guard !targets.contains(where: { $0.name == name }), !unread.mayDefine(name) else { return }
+        if let book, !books.contains(book) { return unknownBook(book, declared.place()) }
         unknown(name, book.map { "an answer of `\($0)`" } ?? "an answer of this rulebook", targets.map(\.name), declared.place())
+    }
+
+    private func unknownBook(_ book: String, _ place: SourceLocation) {
+        report.add(
+            Diagnostic(
+                "unknown_name", "`\(book)` is not a library of this rulebook", at: place,
+                help: Report.didYouMean(book, books) + ["`uses` in \(Manifest.fileName) names the libraries"]))
     }
 
     private func unknown(_ name: String, _ what: String, _ candidates: [String], _ place: SourceLocation) {

@@ -21,6 +21,10 @@ final class Report {
     var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
     var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
 
+    func hasError(on line: Int, of file: String) -> Bool {
+        errors.contains { $0.location.map { $0.file == file && $0.line == line } ?? false }
+    }
+
     func error(_ code: String, _ message: String, at location: SourceLocation?, help: String...) {
         add(Diagnostic(code, message, at: location, help: help))
     }
@@ -51,7 +55,16 @@ final class Report {
 
     /// `did you mean …?`, where something comes near.
     static func didYouMean(_ name: String, _ candidates: some Sequence<String>) -> [String] {
-        let near = nearNames(to: name, among: candidates).map { "`\($0)`" }
+        didYouMean(near: nearNames(to: name, among: candidates))
+    }
+
+    /// The same where the name was made plainer first, so that it may be one of them.
+    static func didYouMean(_ plain: String, _ candidates: [String], exactly: Bool) -> [String] {
+        didYouMean(near: exactly && candidates.contains(plain) ? [plain] : nearNames(to: plain, among: candidates))
+    }
+
+    static func didYouMean(near names: [String]) -> [String] {
+        let near = names.map { "`\($0)`" }
         return near.isEmpty ? [] : ["did you mean \(near.joined(separator: ", "))?"]
     }
 }

@@ -19,13 +19,27 @@ struct RulebookCheck {
         let read = DeclarationReader(report: report, program: program).read()
         let declared = read.declared
         DeclaredNames(report: report).check(declared)
-        let isComplete = read.isComplete && program.parts.allSatisfy(\.isLoadable)
+        let unread = unread(read)
         var facts = readFacts(declared)
-        let names = caseNames(facts, declared, parts, isComplete)
-        check(declared, names, isComplete)
+        let names = caseNames(facts, declared, parts, unread)
+        check(declared, names, unread)
         let reads = ReadNames(parts, declared)
         for index in facts.indices { facts[index].isRead = reads.contains(facts[index]) && !facts[index].monitoring }
         return result(facts, declared)
+    }
+
+    /// Parts with mistakes were not run, and those that stopped were run in part.
+    private func unread(_ read: DeclarationReader.Result) -> Unread {
+        var unread = Unread()
+        unread.isUnbounded = books.contains { !$0.isComplete }
+        unread.leftOut = (unread.isUnbounded ? [] : books[books.count - 1].leftOut).map { file in
+            Unread.LeftOut(name: file.name, declared: Prelude.mentions(of: file).declared)
+        }
+        unread.comments = program.parts.map(\.part).filter(\.isComment)
+        for part in program.parts where !part.isLoadable || part.part.isBlank || read.stopped.contains(part.part.number) {
+            unread.add(part.part)
+        }
+        return unread
     }
 
     // MARK: Facts and names
@@ -58,7 +72,7 @@ struct RulebookCheck {
     }
 
     /// Names with the kinds that the text shows, and the trees checked against them.
-    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ isComplete: Bool) -> CaseNames {
+    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ unread: Unread) -> CaseNames {
         var names = CaseNames()
         for fact in facts { names.add(fact) }
         for item in declared where item.kind == .fact { names.add(unclear: item.name, at: item.place()) }
@@ -69,12 +83,18 @@ struct RulebookCheck {
         for item in others where [.answer, .choose, .bands, .layers].contains(item.kind) {
             names.add(item.name, kinds.kind(of: item), at: item.place())
         }
-        let check = TreeCheck(report: report, names: names, inference: origins.inference(names), namesAreComplete: isComplete)
+        let inference = origins.inference(names)
+        let results = ResultCheck(report: report, inference: inference)
+        for item in declared {
+            results.check(item)
+            if item.kind == .choose { checkCover(item, ChoiceRows(inference: inference, names: names)) }
+        }
+        let check = TreeCheck(report: report, names: names, inference: inference, unread: unread, manifest: manifest)
         parts.forEach(check.check)
         return names
     }
 
-    private func check(_ declared: [Declared], _ names: CaseNames, _ isComplete: Bool) {
+    private func check(_ declared: [Declared], _ names: CaseNames, _ unread: Unread) {
         let answers = AnswerCheck(report)
         let bands = BandsCheck(report: report) { names[$0]?.kind ?? .unknown }
         for item in declared {
@@ -90,10 +110,18 @@ struct RulebookCheck {
             case .routing: RoutingCheck(report).check(item)
             }
         }
-        let references = References(report: report, names: names, namesAreComplete: isComplete)
+        let references = References(report: report, names: names, unread: unread, manifest: manifest, books: books.map(\.id))
         references.check(declared)
-        references.check(manifest, declared)
-        RuleIds(report: report, isComplete: isComplete).check(declared)
+        references.checkExports(declared)
+        RuleIds(report: report, isComplete: unread.isNothing).check(declared)
+    }
+
+    private func checkCover(_ declared: Declared, _ rows: ChoiceRows) {
+        let list = declared.spec.list
+        guard !list.isEmpty, !list.contains(where: { $0["when"].isNothing }), rows.cover(declared) != true else { return }
+        report.warning(
+            "no_row", "a case may fit no row of \(declared.written)", at: declared.place(.index(list.count)),
+            help: "end with a row that has no `when`: { \"…\" }")
     }
 
     private func checkParameter(_ declared: Declared) {

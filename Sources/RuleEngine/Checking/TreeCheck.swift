@@ -7,11 +7,13 @@ struct TreeCheck {
     let report: Report
     let names: CaseNames
     let inference: KindInference
-    /// False where some file could not be read to its end: then a name that is missing may be in there.
-    let namesAreComplete: Bool
+    let unread: Unread
+    let manifest: Manifest
 
     func check(_ part: Part) {
-        for expression in part.tree.expressions { check(expression, in: part) }
+        for expression in part.tree.expressions where !part.issueLines.contains(expression.span.start.line) {
+            check(expression, in: part)
+        }
     }
 
     private func check(_ expression: Expression, in part: Part) {
@@ -25,8 +27,10 @@ struct TreeCheck {
                     "dynamic_read", "the case is read by a name that does not stand in the text", at: part.location(key.span),
                     help: "write case.NAME, so that it is known which facts the rules can read")
             }
-        case .binary(let operation): check(operation, in: part)
+        case .binary(let operation): check(operation, at: expression.span, in: part)
+        case .unary(let operation): OperationCheck(report: report, inference: inference).check(operation, at: expression.span, in: part)
         case .call(let call):
+            CallCheck(report: report, inference: inference).check(call, in: part)
             checkIncludes(call, in: part)
             checkFind(call, in: part)
         default: break
@@ -40,9 +44,11 @@ struct TreeCheck {
         case .wholeCase:
             if let entry = names[name] {
                 if entry.isMonitoring { report.refuseMonitoring(name, entry, at: place) }
-            } else if namesAreComplete {
+            } else if !report.explains(name, unread, manifest) {
                 let help =
-                    Report.didYouMean(name, names.names) + ["declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"]
+                    Report.didYouMean(name, unread.candidates.union(names.names)) + [
+                        "declare it: fact \"\(name)\" { … }, or an answer or parameter of that name"
+                    ]
                 report.add(
                     Diagnostic("unknown_name", "`\(name)` is not a fact, parameter or answer of this rulebook", at: place, help: help))
             }
@@ -50,28 +56,23 @@ struct TreeCheck {
             if let member = names.member(name, of: source), member.isMonitoring {
                 report.refuseMonitoring("\(source).\(name)", member, at: place)
             }
-            guard fields[name] == nil else { break }
-            guard namesAreComplete || names[source] == nil else { break }
+            guard fields[name] == nil, !inference.uses.fieldsSet.contains(name) else { break }
+            guard !unread.mayDefine(name) || names[source] == nil else { break }
             let help = Report.didYouMean(name, fields.keys) + ["it has \(fields.keys.sorted().joined(separator: ", "))"]
-            report.add(Diagnostic("unknown_name", "`\(name)` is not part of \(source)", at: place, help: help))
+            let owner = source.isEmpty ? "this record" : source
+            report.add(Diagnostic("unknown_name", "`\(name)` is not part of \(owner)", at: place, help: help))
         default: break
         }
     }
 
-    // MARK: Comparisons and sums
+    // MARK: Comparisons
 
-    private func check(_ operation: BinaryOperation, in part: Part) {
+    private func check(_ operation: BinaryOperation, at span: SourceSpan, in part: Part) {
         let (left, right) = (inference.kind(of: operation.left), inference.kind(of: operation.right))
-        if operation.operator.isEquality {
-            if checkChoice(left, operation.right, in: part) || checkChoice(right, operation.left, in: part) { return }
-            if !left.isComparable(with: right) { mismatch("compared with", left, right, operation, in: part) }
-        } else if operation.operator.isOrdering {
-            if !left.isComparable(with: right) || left == .boolean || right == .boolean {
-                mismatch("compared with", left, right, operation, in: part)
-            }
-        } else if operation.operator.isSum {
-            checkSum(left, right, operation, in: part)
+        if operation.operator.isEquality, checkChoice(left, operation.right, in: part) || checkChoice(right, operation.left, in: part) {
+            return
         }
+        OperationCheck(report: report, inference: inference).check(operation, at: span, in: part)
     }
 
     /// True where the two sides are a choice and a word, whether or not the word is one of the choices.
@@ -94,27 +95,6 @@ struct TreeCheck {
         let list = "the choices are \(choices.joined(separator: ", "))\(declared)"
         let help = near.isEmpty ? list : "did you mean \(near.joined(separator: ", "))? \(list)"
         report.error("unknown_choice", "`\(word)` is not one of the choices of \(source)", at: place, help: help)
-    }
-
-    private func mismatch(_ verb: String, _ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation, in part: Part) {
-        guard let a = left.words, let b = right.words else { return }
-        let isMoney = [left, right].contains(.money) && [left, right].contains(.number)
-        let help = isMoney ? ["write the amount as money \"…\""] : []
-        let what = a == b ? "\(a) cannot be put in order" : "\(a) cannot be \(verb) \(b)"
-        let span = operation.left.span.through(operation.right.span)
-        report.add(Diagnostic("wrong_kind", what, at: part.location(span), help: help))
-    }
-
-    private func checkSum(_ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation, in part: Part) {
-        let summable: Set<String> = ["a number", "money", "a duration", "a date"]
-        for (kind, side) in [(left, operation.left), (right, operation.right)] {
-            guard let words = kind.words, !summable.contains(words) else { continue }
-            report.error("wrong_kind", "\(words) cannot be added or subtracted", at: part.location(side.span))
-            return
-        }
-        guard !left.isComparable(with: right), !(left == .date && right == .duration) else { return }
-        if operation.operator == .add, left == .duration, right == .date { return }
-        mismatch("added to or subtracted from", left, right, operation, in: part)
     }
 
     /// `includes(case.outcomes, "word")`: the word must be one of the choices.
@@ -142,6 +122,33 @@ struct TreeCheck {
 }
 
 extension Report {
+    /// Whether a name that nothing declares may be, or would be, declared where it was not read; the cause is said then, once.
+    func explains(_ name: String, _ unread: Unread, _ manifest: Manifest) -> Bool {
+        if let file = unread.fileLeftOut(declaring: name) {
+            leftOut(file, manifest)
+        } else if let part = unread.partCommentedOut(mentioning: name) {
+            emptyPart(part)
+        } else {
+            return unread.mayDefine(name)
+        }
+        return true
+    }
+
+    func emptyPart(_ part: Part) {
+        error(
+            "empty_part", "`\(part.file.name)` holds no rules\(part.isBlank ? "" : ", only comments")",
+            at: SourceLocation(file: part.file.path, line: 1, column: 1),
+            help: part.isBlank ? "was it saved? if it is meant to be empty, take it out of `parts`" : "take `--` away before what is meant")
+    }
+
+    /// A file that declares what rules read, and is no part: said once, not for each name.
+    private func leftOut(_ file: String, _ manifest: Manifest) {
+        let name = file.hasSuffix(".lua") ? String(file.dropLast(4)) : file
+        error(
+            "part_left_out", "`parts` does not name `\(file)`, which declares what the rules read", at: manifest.partsPlace,
+            help: "add \"\(name)\" to `parts`, before the files that use it")
+    }
+
     /// A monitoring fact where a rule would read it.
     func refuseMonitoring(_ name: String, _ entry: CaseNames.Entry, at place: SourceLocation) {
         let declared = entry.declaredAt.map { " (declared at \($0.file):\($0.line))" } ?? ""

@@ -72,6 +72,8 @@ indirect enum ValueKind: Sendable, Hashable {
         switch (self, other) {
         case (.nothing, let kind), (let kind, .nothing): kind
         case (.choice(let a, let source), .choice(let b, _)): .choice(a + b.filter { !a.contains($0) }, source: source)
+        case (.record(let a, let source), .record(let b, _)): .record(a.merging(b) { $0.union($1) }, source: source)
+        case (.list(let a), .list(let b)): .list(a.union(b))
         default: self == other ? self : .unknown
         }
     }

@@ -4,7 +4,7 @@ import RuleModel
 /// What went wrong in a rule, in words: the only place that makes them.
 enum FailureWording {
     /// One sentence for a code. `subject` is a name, a pair of kinds or the rule's own words, as the code has it.
-    static func sentence(_ code: String, subject: String, limits: Limits) -> String {
+    static func sentence(_ code: String, subject: String, operation: String = "", limits: Limits) -> String {
         let name = "`\(subject)`"
         return switch code {
         case "step_limit": "the rules took more than \(grouped(limits.steps)) steps"
@@ -13,7 +13,7 @@ enum FailureWording {
         case "result_limit": "a result is larger than \(grouped(limits.resultBytes)) bytes"
         case "too_deep": "the rules call each other too deeply"
         case "not_available": "\(name) is not available in rules"
-        case "wrong_kind": subject.isEmpty ? "values of these kinds do not go together" : kinds(subject)
+        case "wrong_kind": subject.isEmpty ? "values of these kinds do not go together" : kinds(subject, operation)
         case "number_too_large": "a number is beyond ±9,007,199,254,740,991"
         case "ratio_too_fine": "a number is finer than can be kept exactly"
         case "division_by_zero": "a division by zero"
@@ -77,21 +77,20 @@ enum FailureWording {
         return subject.isEmpty ? "an amount" : "`\(subject)`"
     }
 
-    private static let kindWords = [
-        "nil": "nothing", "boolean": "yes or no", "number": "a number", "date": "a date", "duration": "a duration", "string": "text",
-        "table": "a list or record", "function": "a function", "from nothing": "£0.00 or more", "below nothing": "less",
-    ]
-
-    /// `money and number`, or a key, its owner, what it must be and what it is → a sentence.
-    private static func kinds(_ subject: String) -> String {
+    /// `money and number`, one kind alone, or a key, its owner, what it must be and what it is → a sentence.
+    private static func kinds(_ subject: String, _ operation: String) -> String {
         let parts = subject.split(separator: "\n").map(String.init)
         if parts.count == 4 {
-            return "`\(parts[0])` of `\(parts[1])` must be \(kindWords[parts[2]] ?? parts[2]), not \(kindWords[parts[3]] ?? parts[3])"
+            return "`\(parts[0])` of `\(parts[1])` must be \(KindAdvice.inWords(parts[2])), not \(KindAdvice.inWords(parts[3]))"
         }
-        if subject == "money and number" || subject == "number and money" {
-            return "money and a bare number do not go together: write money \"…\""
+        let sides = subject.split(separator: " and ").map(KindAdvice.inWords)
+        guard sides.count == 2 else { return KindAdvice.words(ofOne: operation, sides.joined(separator: " and ")).message }
+        switch operation {
+        case "compare" where sides[0] == sides[1]: return "\(sides[0]) cannot be put in order"
+        case "compare": return "\(sides[0]) cannot be compared with \(sides[1])"
+        case "concat": return "\(sides[0]) cannot be joined with \(sides[1])"
+        default: return "\(sides[0]) and \(sides[1]) cannot be calculated with"
         }
-        return "\(subject) do not go together here"
     }
 
     private static func grouped(_ number: Int) -> String {

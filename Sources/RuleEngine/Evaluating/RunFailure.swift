@@ -42,6 +42,7 @@ struct RunFailure: Error, Sendable {
         case "index", "read": .index
         case "call": .call
         case "concat": .concatenation
+        case "length": .length
         case "store": .store
         default: nil
         }
@@ -60,11 +61,29 @@ struct RunFailure: Error, Sendable {
     // MARK: As an error
 
     func diagnostic(in program: Program, limits: Limits = .loading) -> Diagnostic {
-        let message = FailureWording.sentence(code, subject: subject, limits: limits)
-        return Diagnostic(code, message, at: location(in: program), help: help)
+        let words = words(in: program, subject: subject, limits)
+        return Diagnostic(code, words.message, at: location(in: program), help: words.help.map { [$0] } ?? [])
     }
 
-    private var help: [String] { FailureWording.remedy(code).map { [$0] } ?? [] }
+    /// What is wrong, and what to do.
+    private func words(in program: Program, subject: String, _ limits: Limits) -> KindAdvice.Words {
+        if let words = HelperFailure.words(self) ?? operationWords(in: program) { return words }
+        let message = FailureWording.sentence(code, subject: subject, operation: operation, limits: limits)
+        return KindAdvice.Words(message: message, help: FailureWording.remedy(code))
+    }
+
+    /// Of an operation that stands in the rules on kinds that do not go together.
+    private func operationWords(in program: Program) -> KindAdvice.Words? {
+        guard code == "wrong_kind", !subject.contains("\n") else { return nil }
+        let kinds = subject.split(separator: " and ").map { KindAdvice.inWords($0) }
+        if kinds.count == 1 { return KindAdvice.words(ofOne: operation, kinds[0]) }
+        guard kinds.count == 2, let frame = frames.first, program.parts.contains(where: { $0.part.number == frame.part }),
+            case .expression(let expression)? = place(in: program)?.point.node, case .binary(let binary) = expression.kind
+        else { return nil }
+        // Lua turns a > b into b < a.
+        let isTurned = [.greater, .greaterEqual].contains(binary.operator)
+        return KindAdvice.words(binary.operator, kinds[isTurned ? 1 : 0], kinds[isTurned ? 0 : 1])
+    }
 
     /// As one of the `errors` of a case: `{"code":…,"fact":…,"message":…,"at":{…},"help":[…]}`.
     func json(in program: Program, limits: Limits) -> JSONValue {
@@ -72,7 +91,8 @@ struct RunFailure: Error, Sendable {
         if ["fact_missing", "fact_not_known", "dynamic_read"].contains(code) { members.append(.init("fact", .string(subject))) }
         // A rule's own words are given only as they stand in its text: what it puts together may hold facts of the case.
         let isOwnText = code != "rule_error" || program.holdsText(subject)
-        members.append(.init("message", .string(FailureWording.sentence(code, subject: isOwnText ? subject : "", limits: limits))))
+        let words = words(in: program, subject: isOwnText ? subject : "", limits)
+        members.append(.init("message", .string(words.message)))
         if let place = place(in: program) {
             let start = place.point.span.start
             let at: [JSONValue.Member] = [
@@ -81,7 +101,7 @@ struct RunFailure: Error, Sendable {
             ]
             members.append(.init("at", .object(at)))
         }
-        if !help.isEmpty { members.append(.init("help", .array(help.map(JSONValue.string)))) }
+        if let help = words.help { members.append(.init("help", .array([.string(help)]))) }
         return .object(members)
     }
 

@@ -23,7 +23,7 @@ public struct Script: Sendable {
         let parsed = RuleText.parse(file)
         let issues = parsed.issues.isEmpty ? Gate.issues(in: parsed.chunk, vocabulary: Prelude.vocabulary) : parsed.issues
         if !issues.isEmpty { throw Diagnostics(issues.map(file.diagnostic)) }
-        let part = Part(number: Prelude.parts.count + 1, book: "script", file: file, tree: parsed.chunk, isWhole: true)
+        let part = Part(number: Prelude.parts.count + 1, book: "script", file: file, tree: parsed.chunk)
         loaded = LoadedPart(part, isLoadable: true)
     }
 

@@ -8,23 +8,23 @@ struct DeclarationReader {
 
     struct Result {
         let declared: [Declared]
-        /// False where a part stopped, so that what it would have declared is not known.
-        let isComplete: Bool
+        /// The numbers of parts that stopped, so that what they would have declared is not known.
+        let stopped: Set<Int>
     }
 
     func read() -> Result {
         var failures: [RunFailure] = []
         do throws(RunFailure) {
             let running = try RunningRulebook(program, limits: .loading) { failures.append($0) }
-            for failure in failures { report.add(diagnostic(of: failure)) }
+            for failure in failures where !isExplained(failure) { report.add(diagnostic(of: failure)) }
             for problem in try running.problems() { report.add(diagnostic(of: problem)) }
             let raw = try running.declarations()
             let cut = cutShort(raw, failures)
             let declared = raw.indices.compactMap { self.declared(raw[$0], isCutShort: cut.contains($0)) }
-            return Result(declared: declared, isComplete: failures.isEmpty)
+            return Result(declared: declared, stopped: Set(failures.compactMap(part(of:))))
         } catch {
             report.add(diagnostic(of: error))
-            return Result(declared: [], isComplete: false)
+            return Result(declared: [], stopped: Set(program.parts.map(\.part.number)))
         }
     }
 
@@ -32,11 +32,27 @@ struct DeclarationReader {
     private func cutShort(_ raw: [RunningRulebook.RawDeclaration], _ failures: [RunFailure]) -> Set<Int> {
         var cut: Set<Int> = []
         for failure in failures {
-            let part = failure.frames.last { frame in program.parts.contains { $0.part.number == frame.part } }?.part
+            let part = part(of: failure)
             guard let last = raw.lastIndex(where: { $0.frame.part == part }), raw[last].spec.isNothing else { continue }
             cut.insert(last)
         }
         return cut
+    }
+
+    /// Whether it comes of a mistake that was said already: on its line, or in a part that was not run and defines what the line names.
+    private func isExplained(_ failure: RunFailure) -> Bool {
+        guard let place = failure.location(in: program) else { return false }
+        if report.hasError(on: place.line, of: place.file) { return true }
+        guard let part = program.parts.first(where: { $0.part.file.path == place.file })?.part else { return false }
+        var unread = Unread()
+        for other in program.parts where !other.isLoadable && other.part.book == part.book { unread.add(other.part) }
+        let line = Mentions(Array((part.file.line(place.line) ?? "").utf8), declaring: [], fixed: [:])
+        return !unread.mentions.defined.isDisjoint(with: line.names.subtracting(Prelude.offered))
+    }
+
+    /// The part that a failure stopped.
+    private func part(of failure: RunFailure) -> Int? {
+        failure.frames.last { frame in program.parts.contains { $0.part.number == frame.part } }?.part
     }
 
     private func declared(_ raw: RunningRulebook.RawDeclaration, isCutShort: Bool) -> Declared? {

@@ -16,6 +16,10 @@ struct Manifest: Sendable {
     var sections: [Entry] = []
     /// To whom a conflict between exceptions is referred.
     var owner = "rulebook owner"
+    /// Where `parts` stands.
+    var partsPlace: SourceLocation?
+    /// False where its text has mistakes that may hide parts or libraries, or it names none.
+    var hasReadableParts = true
     let file: SourceFile
 
     /// A name in a list, with its place.
@@ -35,10 +39,14 @@ struct ManifestReader {
     let report: Report
     let file: SourceFile
 
-    init(_ file: SourceFile, _ report: Report) { (self.file, self.report) = (file, report) }
+    /// Whether the text was read without a mistake of syntax.
+    let isWhole: Bool
+
+    init(_ file: SourceFile, _ report: Report, isWhole: Bool) { (self.file, self.report, self.isWhole) = (file, report, isWhole) }
 
     func read(_ tree: Chunk) -> Manifest {
         var manifest = Manifest(file)
+        manifest.hasReadableParts = isWhole
         guard let table = body(of: tree) else { return manifest }
         var seen: Set<String> = []
         var faulty: Set<String> = []
@@ -53,11 +61,23 @@ struct ManifestReader {
                 continue
             }
             let before = report.diagnostics.count
-            read(name, value, into: &manifest)
-            if report.diagnostics.count > before { faulty.insert(name.text) }
+            let key = meant(by: name, in: table)
+            read(key, value, into: &manifest)
+            if report.diagnostics.count > before { faulty.insert(key.text) }
         }
-        checkRequired(manifest, faulty, in: tree)
+        if manifest.parts.isEmpty, manifest.uses.isEmpty { manifest.hasReadableParts = false }
+        if isWhole { checkRequired(manifest, faulty, in: tree) }
         return manifest
+    }
+
+    /// A key that is almost one of those that are not there is taken for it.
+    private func meant(by name: Identifier, in table: TableConstructor) -> Identifier {
+        guard !Manifest.keys.contains(name.text) else { return name }
+        let near = nearNames(to: name.text, among: Manifest.keys)
+        let help = Report.didYouMean(near: near) + ["a rulebook may have \(Manifest.keys.joined(separator: ", "))"]
+        report.add(Diagnostic("unknown_key", "`\(name.text)` is not a key of a rulebook", at: place(name.span), help: help))
+        let isGiven = table.entries.contains { if case .named(let other, _) = $0 { other.text == near.first } else { false } }
+        return near.count == 1 && !isGiven ? Identifier(near[0], at: name.span) : name
     }
 
     private func place(_ span: SourceSpan) -> SourceLocation { file.location(span) }
@@ -80,7 +100,7 @@ struct ManifestReader {
                 report.error("defined_twice", "a rulebook is described once", at: place(statement.span), help: "keep one of them")
             }
         }
-        if found == nil { reportMissingBody() }
+        if found == nil, isWhole { reportMissingBody() }
         return found
     }
 
@@ -98,15 +118,22 @@ struct ManifestReader {
         case "version": manifest.version = text(value, name)
         case "owner": manifest.owner = text(value, name)
         case "uses": manifest.uses = names(value, name)
-        case "parts": manifest.parts = names(value, name)
+        case "parts":
+            manifest.parts = names(value, name)
+            manifest.partsPlace = place(name.span)
+            if case .table(let table) = value.unparenthesized.kind, table.entries.isEmpty { reportNoParts(at: value.span) }
         case "data": manifest.data = names(value, name)
         case "exports": manifest.exports = names(value, name)
         case "sections": manifest.sections = names(value, name)
         case "in_force": readInForce(value, name, &manifest)
-        default:
-            let help = Report.didYouMean(name.text, Manifest.keys) + ["a rulebook may have \(Manifest.keys.joined(separator: ", "))"]
-            report.add(Diagnostic("unknown_key", "`\(name.text)` is not a key of a rulebook", at: place(name.span), help: help))
+        default: break
         }
+    }
+
+    private func reportNoParts(at span: SourceSpan) {
+        report.error(
+            "missing_key", "`parts` names no file", at: place(span),
+            help: "name the files that hold the rules, without their ending: parts = { \"facts\", \"routing\" }")
     }
 
     private func text(_ value: Expression, _ name: Identifier) -> String {
@@ -145,7 +172,9 @@ struct ManifestReader {
         }
         for entry in table.entries {
             guard case .named(let key, let item) = entry, ["from", "to"].contains(key.text) else {
-                report.error("unknown_key", "`in_force` has only `from` and `to`", at: place(entry.value.span))
+                report.error(
+                    "unknown_key", "`in_force` has only `from` and `to`", at: place(entry.value.span),
+                    help: "write in_force = { from = \"2026-04-01\" }")
                 continue
             }
             guard let date = (try? CalendarDate(text(item, key))) else {

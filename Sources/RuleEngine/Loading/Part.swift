@@ -9,8 +9,15 @@ struct Part: Sendable {
     let book: String
     let file: SourceFile
     let tree: Chunk
+    /// The lines with mistakes of syntax: what stands there is known only in part.
+    var issueLines: Set<Int> = []
+
     /// Whether the parser read it to its end without a mistake.
-    let isWhole: Bool
+    var isWhole: Bool { issueLines.isEmpty }
+    /// Whether nothing stands in it at all.
+    var isBlank: Bool { isComment && tree.comments.isEmpty }
+    /// Whether nothing stands in it but comments.
+    var isComment: Bool { isWhole && tree.block.statements.isEmpty }
 
     func location(_ span: SourceSpan) -> SourceLocation { file.location(span) }
 }

@@ -10,7 +10,7 @@ enum Prelude {
         let file = SourceFile(path: source.name, name: source.name, bytes: source.bytes)
         let parsed = RuleText.parse(file)
         precondition(parsed.issues.isEmpty, "the prelude is Lua: \(parsed.issues)")
-        let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk, isWhole: true)
+        let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk)
         return LoadedPart(part, isLoadable: true, dialect: index == 0 ? .plain : .verbatim)
     }
 
@@ -34,6 +34,8 @@ extension Prelude {
         }
         preconditionFailure("the prelude's last part says what it offers")
     }()
+    /// Every function and library that parts are given: none of them changes what it gets, but for those of `table`.
+    static let given = Set(offered).union(Sandbox.libraryNames.keys)
     /// Every global name of a part, with the fields of those that are tables.
     static let vocabulary: Vocabulary = {
         var names: [String: Set<String>?] = [:]

@@ -7,6 +7,10 @@ struct BookFiles: Sendable {
     let manifest: Manifest
     let parts: [SourceFile]
     let data: [SourceFile]
+    /// Files of rules beside the parts that the manifest does not name.
+    var leftOut: [SourceFile] = []
+    /// Whether every part and library that it names was found, and its own text says what there are.
+    var isComplete = true
     var id: String { manifest.id }
 }
 
@@ -40,32 +44,40 @@ struct FolderReader {
 
     private func read(_ manifest: Manifest, in folder: String, path: [Step], onto shelf: inout Shelf) {
         let path = path + [Step(id: manifest.id, folder: FolderPath.resolved(folder))]
-        for use in manifest.uses { read(use, besides: folder, path: path, onto: &shelf) }
-        shelf.books.append(files(of: manifest, in: folder))
+        var areFound = true
+        for use in manifest.uses where !read(use, besides: folder, path: path, onto: &shelf) { areFound = false }
+        var files = files(of: manifest, in: folder)
+        files.isComplete = files.isComplete && areFound
+        shelf.books.append(files)
         shelf.folders[manifest.id] = FolderPath.resolved(folder)
     }
 
-    private func read(_ use: Manifest.Entry, besides folder: String, path: [Step], onto shelf: inout Shelf) {
+    /// False where there is no such library. One that is almost called so is taken for it, so that nothing follows from the slip.
+    private func read(_ use: Manifest.Entry, besides folder: String, path: [Step], onto shelf: inout Shelf) -> Bool {
         guard !use.name.contains("/"), use.name != "..", use.name != ".", !use.name.isEmpty else {
             report.error(
                 "refused", "`\(use.name)` is not the name of a library", at: use.location, help: "a library is named, not its place")
-            return
+            return false
         }
         guard let found = find(use.name, besides: folder) else {
-            report.add(missing(use, besides: folder))
-            return
+            let near = nearNames(to: use.name, among: libraries(besides: folder))
+            report.add(missing(use, near, besides: folder))
+            guard near.count == 1, shelf.folders[near[0]] == nil, !path.contains(where: { $0.id == near[0] }) else { return false }
+            return read(Manifest.Entry(name: near[0], location: use.location), besides: folder, path: path, onto: &shelf)
         }
         let resolved = FolderPath.resolved(found)
         if path.contains(where: { $0.folder == resolved }) {
             let way = (path.map(\.id) + [use.name]).joined(separator: " → ")
             report.error("circle", "libraries use each other in a circle: \(way)", at: use.location)
         } else if let earlier = shelf.folders[use.name] ?? path.first(where: { $0.id == use.name })?.folder {
-            guard earlier != resolved else { return }
+            guard earlier != resolved else { return true }
             report.error(
                 "name_clash", "two rulebooks are called `\(use.name)`", at: use.location, help: "they lie in \(earlier) and \(resolved)")
         } else if let manifest = manifest(in: found, from: use.location), isNamed(manifest, use) {
             read(manifest, in: found, path: path, onto: &shelf)
+            return true
         }
+        return false
     }
 
     /// Answers of a library are told apart by its id, and libraries are found by their folder: both must be one name.
@@ -88,7 +100,7 @@ struct FolderReader {
             report.know(file)
             let parsed = RuleText.parse(file)
             for issue in parsed.issues { report.add(file.diagnostic(issue)) }
-            return ManifestReader(file, report).read(parsed.chunk)
+            return ManifestReader(file, report, isWhole: parsed.issues.isEmpty).read(parsed.chunk)
         } catch {
             report.add(error)
             return nil
@@ -114,11 +126,15 @@ struct FolderReader {
         return Diagnostic("rulebook_not_found", "`\(folder)` has no \(Manifest.fileName)", at: location, help: help)
     }
 
-    private func missing(_ use: Manifest.Entry, besides folder: String) -> Diagnostic {
+    private func missing(_ use: Manifest.Entry, _ near: [String], besides folder: String) -> Diagnostic {
         let places = libraryPlaces(besides: folder)
-        let candidates = places.flatMap { Self.rulebooks(in: $0) }
-        let help = Report.didYouMean(use.name, candidates) + ["looked in \(places.joined(separator: ", "))"]
+        let help = Report.didYouMean(near: near) + ["looked in \(places.joined(separator: ", "))"]
         return Diagnostic("library_not_found", "there is no library `\(use.name)`", at: use.location, help: help)
+    }
+
+    private func libraries(besides folder: String) -> Set<String> {
+        let own = FolderPath.name(of: folder)
+        return Set(libraryPlaces(besides: folder).flatMap { Self.rulebooks(in: $0) }).subtracting([own])
     }
 
     private func libraryPlaces(besides folder: String) -> [String] { [FolderPath.parent(of: folder)] + libraryFolders }
@@ -143,26 +159,10 @@ struct FolderReader {
     }
 
     private func files(of manifest: Manifest, in folder: String) -> BookFiles {
-        let parts = manifest.parts.compactMap { read($0, "\($0.name).lua", in: folder) }
-        let data = manifest.data.compactMap { read($0, $0.name, in: folder) }
-        return BookFiles(manifest: manifest, parts: parts, data: data)
-    }
-
-    private func read(_ entry: Manifest.Entry, _ name: String, in folder: String) -> SourceFile? {
-        guard !name.split(separator: "/").contains(".."), !name.hasPrefix("/") else {
-            report.error("refused", "`\(entry.name)` lies outside the rulebook's folder", at: entry.location)
-            return nil
-        }
-        do throws(Diagnostic) {
-            let file = try SourceFile.read(FolderPath.join(folder, name), name: name, from: entry.location)
-            report.know(file)
-            return file
-        } catch {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            let help = error.help + Report.didYouMean(name, names)
-            let isMissing = error.code == "unreadable_file"
-            report.add(isMissing ? Diagnostic("part_not_found", error.message, at: error.location, help: help) : error)
-            return nil
-        }
+        let places = FilePlaces(report: report, folder: folder)
+        let parts = places.read(manifest.parts, ending: ".lua")
+        let data = places.read(manifest.data, ending: "")
+        let isComplete = parts.count == manifest.parts.count && manifest.hasReadableParts
+        return BookFiles(manifest: manifest, parts: parts, data: data, leftOut: places.leftOut(by: parts), isComplete: isComplete)
     }
 }

@@ -1,0 +1,1 @@
+answer "assessed_charge" { value = function(case) return money "5.00" end }

@@ -1,0 +1,9 @@
+rulebook {
+  id = "small",
+  title = "A small rulebook",
+  version = "1",
+  in_force = { from = "2026-04-01" },
+  uses = { "national" },
+  parts = { "facts", "rules" },
+  exports = { "score", "asessed_charge" },
+}

@@ -1,0 +1,7 @@
+rulebook {
+  id = "small",
+  title = "A small rulebook",
+  version = 1.2,
+  in_force = { "2026-04-01" },
+  parts = "facts, rules",
+}

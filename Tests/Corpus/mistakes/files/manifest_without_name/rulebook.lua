@@ -1,0 +1,4 @@
+{
+  id = "small",
+  title = "A small rulebook",
+}

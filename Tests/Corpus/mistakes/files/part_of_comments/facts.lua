@@ -1,0 +1,1 @@
+-- fact "hours" { label = "Hours", unit = "hours a week", type = "number", min = 0, max = 168 }

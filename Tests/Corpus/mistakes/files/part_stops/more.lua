@@ -1,0 +1,1 @@
+answer "double" { value = function(case) return case.third * 2 end }

@@ -1,0 +1,4 @@
+choose "level" {
+  { "high", when = function(case) return case.hours > 20 end },
+  { "low", when = function(case) return case.hours < 20 end },
+}

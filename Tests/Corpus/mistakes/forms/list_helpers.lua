@@ -1,0 +1,10 @@
+answer "a" { value = function(case) return sum(case.quote, function(offer) return offer.weekly end) end }
+answer "b" { value = function(case) return count(case.hours) end }
+answer "c" { value = function(case) return includes(case.night_cover, "waking") end }
+answer "d" { value = function(case) return any(case.offers, case.urgent) end }
+answer "e" { value = function(case) return map(case.offers) end }
+answer "f" { value = function(case) return includes("waking", case.night_cover) end }
+answer "g" { value = function(case) return includes(case.outcomes, "nutrtion") end }
+answer "h" { value = function(case) return sum(case.offers, "weekly") end }
+answer "i" { value = function(case) return all(case.urgent, function(x) return x end) end }
+answer "j" { value = function(case) return filter(case.hours, function(x) return x end) end }

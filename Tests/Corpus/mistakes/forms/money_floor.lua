@@ -1,0 +1,10 @@
+answer "a" { value = function(case) return case.quote // 2 end }
+answer "b" { value = function(case) return case.quote % 2 end }
+answer "c" { value = function(case) return money "10.00" // 3 end }
+answer "d" { value = function(case) return money "10.00" % 3 end }
+answer "e" { value = function(case) return case.quote // money "5.00" end }
+answer "f" { value = function(case) return case.quote % money "5.00" end }
+answer "g" { value = function(case) return case.quote * case.quote end }
+answer "h" { value = function(case) return case.quote ^ 2 end }
+answer "i" { value = function(case) return 10 / case.quote end }
+answer "j" { value = function(case) return 10 // case.quote end }

@@ -1,0 +1,1 @@
+answer "a" { value = function(case) case.hours * 2 end }

@@ -1,0 +1,2 @@
+fact "hours" { label = "Hours", type = "number" }
+answer "score" { value = 2 }

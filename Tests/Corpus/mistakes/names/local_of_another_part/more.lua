@@ -1,0 +1,1 @@
+answer "double" { value = function(case) return case.hours * weeks_a_year end }

@@ -1,0 +1,2 @@
+anwser "a" { value = 1 }
+support_level { { "low" } }

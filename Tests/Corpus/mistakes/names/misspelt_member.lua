@@ -1,0 +1,1 @@
+answer "a" { value = function(case) return case.needs.mobilty + case.needs.skin end }

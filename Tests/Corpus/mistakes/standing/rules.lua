@@ -1,0 +1,1 @@
+answer "score" { value = function(case) return case.hours * 2 end }

@@ -1,0 +1,5 @@
+support_levels {
+  { "high", when = (case) => case.hours >= 20 },
+  { "medium", when = case -> case.hours >= 7 },
+  { "low" },
+}

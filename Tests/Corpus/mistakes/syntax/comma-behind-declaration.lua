@@ -1,0 +1,6 @@
+fact "visits" { label = "Visits", type = "number" },
+fact "carers" { label = "Carers", type = "number" },
+
+answer "score" {
+  value = 1,
+},

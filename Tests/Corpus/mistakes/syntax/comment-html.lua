@@ -1,0 +1,2 @@
+<!-- The level of support. -->
+support_levels { { "low" } }

@@ -1,0 +1,1 @@
+answer "a" { value = function(case) return case.hours * 1,5 end }

@@ -1,0 +1,7 @@
+answer "a" {
+  value = function(case)
+    if case.urgent then return 1 end
+    end
+    return 2
+  end,
+}

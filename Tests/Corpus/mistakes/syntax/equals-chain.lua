@@ -1,0 +1,1 @@
+answer "a" { value = function(case) return 7 <= case.hours <= 20 end }

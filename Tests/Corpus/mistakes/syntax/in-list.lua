@@ -1,0 +1,1 @@
+answer "a" { value = function(case) return case.night_cover in { "none", "waking" } end }

@@ -1,0 +1,6 @@
+fact "visits" {
+  label = "Visits"
+  type = "number",
+  min = 0
+  max = 20,
+}

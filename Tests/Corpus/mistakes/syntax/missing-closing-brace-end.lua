@@ -1,0 +1,8 @@
+fact "carers" {
+  label = "Carers",
+  type = "number",
+}
+
+fact "visits" {
+  label = "Visits",
+  type = "number",

@@ -1,0 +1,8 @@
+fact "visits" {
+  label = "Visits",
+  type = "number",
+
+fact "carers" {
+  label = "Carers",
+  type = "number",
+}

@@ -1,0 +1,7 @@
+fact "visits" {
+  label = Visits a week",
+  type = "number",
+}
+answer score" {
+  value = 1,
+}

@@ -1,0 +1,2 @@
+answer "a" { value = function(case) return case.night_cover != "none" end }
+answer "b" { value = function(case) return case.night_cover !== "none" end }

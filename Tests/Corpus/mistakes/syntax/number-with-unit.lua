@@ -1,0 +1,1 @@
+fact "visits" { label = "Visits", type = "number", max = 20h }

@@ -1,0 +1,6 @@
+answer "a" {
+  value = function(case)
+    return case.hours
+    local x = 1
+  end,
+}

@@ -1,0 +1,8 @@
+price_bands {
+  match = { "night_cover" }, quoted = "quote",
+  { "none", collar = "1.00", guide = "2.00", cap = "3.00"
+  { "waking", collar = "1.00", guide = "2.00", cap = "3.00" },
+  above_cap = "cap",
+}
+
+answer "score" { value = 1 }

@@ -1,0 +1,1 @@
+answer "a" { value = function(case) return case.urgent ? 1 : 2 end }

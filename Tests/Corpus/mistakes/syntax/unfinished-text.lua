@@ -1,0 +1,5 @@
+fact "visits" {
+  label = "Visits,
+  type = "number",
+}
+fact "carers" { label = 'Carers", type = "number" }

@@ -1,0 +1,4 @@
+support_levels {
+  { "high", when = case.hours >= 20 },
+  { "low" },
+}

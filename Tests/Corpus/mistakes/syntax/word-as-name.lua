@@ -1,0 +1,1 @@
+answer "a" { value = function(case) local end = case.started return 1 end }

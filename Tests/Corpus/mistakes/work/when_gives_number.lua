@@ -1,0 +1,2 @@
+-- case: "hours": 4
+routing { { "x", when = function(case) return case.hours end, reason = "X" } }
