@@ -41,9 +41,10 @@ struct TryTests {
         let result = try Command.run("try", "-", input: "x = 1 return x + money '1.00'\n")
         #expect(
             result.error == """
-                -:1:14: wrong_kind: money and a bare number do not go together: write money "…"
+                -:1:14: wrong_kind: money cannot be added to a number
                     1 | x = 1 return x + money '1.00'
                       |              ^^^^^^^^^^^^^^^^
+                  help: write the amount as money "…"
 
                 """)
         #expect(try Command.run("try", "-", input: "\n\nx = 1\nreturn xx").error.hasPrefix("-:4:8: unknown_name: nothing is named `xx`"))

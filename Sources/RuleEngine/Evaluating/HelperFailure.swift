@@ -18,9 +18,7 @@ enum HelperFailure {
                 help: "give it a function that takes one number or amount out of each item: \(example)")
         case (_, "call") where failure.code == "wrong_kind":
             return KindAdvice.Words(message: "`\(name)`: the 2nd value must be a function", help: "write \(example)")
-        default:
-            guard failure.operation == "length" || failure.subject.hasPrefix("`ipairs`") else { return nil }
-            return KindAdvice.Words(message: "`\(name)`: the 1st value must be a list", help: nil)
+        default: return nil
         }
     }
 
