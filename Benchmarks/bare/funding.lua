@@ -28,7 +28,7 @@ function funding_rules.package_of(parts)
   local package = { weekly = 0, chargeable = 0 }
   for _, part in ipairs(parts) do
     package.weekly = package.weekly + part.weekly
-    if part.chargeable then package.chargeable = package.chargeable + part.weekly end
+    if part.chargeable then package.charged, package.chargeable = true, package.chargeable + part.weekly end
     if part.arises_from == "mental_disorder" then package.mental_disorder = true end
     if part.arises_from == "physical_health" and not part.funded_nursing then package.physical_health = true end
   end
@@ -82,11 +82,12 @@ local function client_contribution(case, figures, chargeable, in_care_home)
   return math.max(charge, 0)
 end
 
--- Takes an amount from the parts in turn. What could not be taken is said on the last line.
+-- Takes an amount from the parts in turn. What could not be taken is said on the last line, or on one of its own.
 local function take_contribution(funding, parts, asked)
-  local lines, wanted, last = funding.lines, asked, nil
+  local lines, wanted, last, first = funding.lines, asked, nil, nil
   for _, part in ipairs(parts) do
     if part.chargeable then
+      first = first or part
       local taken = math.min(wanted, part.left)
       if taken > 0 then
         last = { rule = "funding.client_contribution", component = part.name, paid = "direct", person = taken }
@@ -97,7 +98,12 @@ local function take_contribution(funding, parts, asked)
       end
     end
   end
-  if last and wanted > 0 then last.asked = asked end
+  if wanted == 0 or not first then return end
+  if not last then
+    last = { rule = "funding.client_contribution", component = first.name, paid = "direct" }
+    lines[#lines + 1] = last
+  end
+  last.asked = asked
 end
 
 local function take_aftercare(funding, parts, share)
@@ -156,7 +162,7 @@ function funding_rules.split(case, figures, parts, package, in_care_home)
   if case.chc_decision == "icb_not_eligible" and package.physical_health and not take_health_tasks(case, funding, parts) then
     return nil
   end
-  if package.chargeable > 0 then
+  if package.charged then
     take_contribution(funding, parts, client_contribution(case, figures, package.chargeable, in_care_home))
   end
   take_rest(funding, parts)
