@@ -107,7 +107,9 @@ static void record(luahost *host, luahost_code code, luahost_operation operation
 }
 
 _Noreturn void luahost_raise_again(lua_State *L) {
-    lua_settop(L, 0);   // room for the mark, however full the frame was
+    luahost *host = luahost_of(L);
+    if (!host->in_hook) lua_settop(L, 0);   // room for the mark, however full the frame was; a hook has room, in the frame of a rule
+    host->in_hook = false;
     lua_pushlightuserdata(L, NULL);
     lua_error(L);
     __builtin_unreachable();

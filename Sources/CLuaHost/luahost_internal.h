@@ -75,6 +75,7 @@ struct luahost {
     size_t result_limit;
     int32_t frame_limit;
     luahost_code stopped;       // the limit that was hit; stays until armed again
+    bool in_hook;
     bool deep;                  // the allocator refused a frame
     int32_t nesting;            // C calls in progress, as Lua counts them
     // The last error; `remembered` is its number among the case's, or -1.

@@ -36,9 +36,11 @@ void luahost_arm(luahost *host, const luahost_limits *limits) {
 void luahost_hook(lua_State *L, lua_Debug *ar) {
     (void)ar;
     luahost *host = luahost_of(L);
+    host->in_hook = true;
     if (host->stopped != LUAHOST_OK) luahost_stop(L, host->stopped);
     if (host->uncounted) luahost_stop(L, LUAHOST_STEP_LIMIT);   // the alarm: it is decided again, counted
     luahost_charge(L, HOOK_EVERY);
+    host->in_hook = false;
 }
 
 void luahost_check_clock(lua_State *L) {
