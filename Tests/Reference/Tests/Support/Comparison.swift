@@ -1,0 +1,53 @@
+import LuaSandbox
+import ReferenceReader
+import RuleEngine
+import RuleModel
+
+/// One rulebook in the engine and in the third reader. Used on one thread only.
+final class Comparison {
+    let reader: ThirdReader
+    private let evaluator: Evaluator
+
+    /// - Parameter other: what the third reader reads instead.
+    init(_ folder: String, readerReads other: String? = nil) throws {
+        reader = try ThirdReader(folder: other ?? folder)
+        evaluator = try Evaluator(try RulebookLoader().load(folder))
+    }
+
+    /// What differs, with the case; nil where the two agree.
+    func difference(_ given: JSON, known: String? = nil) throws -> String? {
+        var line: [UInt8] = []
+        let day = try known.map { try CalendarDate($0) }
+        _ = evaluator.decide(text: given.text, known: day, into: &line)
+        let text = String(decoding: line, as: UTF8.self)
+        guard let engine = JSONReader.read(text) else { return "not JSON: \(text)" }
+        let expected = try reader.decide(given, known: known)
+        if Self.agree(engine, expected) { return nil }
+        return "case: \(given.text)\nknown: \(known ?? "-")\nengine: \(Self.withoutDigests(engine).text)\nreader: \(Self.shown(expected))"
+    }
+
+    private static func agree(_ engine: JSON, _ reader: ThirdReader.Decision) -> Bool {
+        let errors = (engine["errors"]?.items ?? []).map { Mistake(code: $0["code"]?.string ?? "", fact: $0["fact"]?.string) }
+        return switch reader {
+        case .made(let line): withoutDigests(engine).text == line.text
+        case .refused(let mistakes): errors == mistakes
+        case .failed(let mistakes): errors.count == 1 && mistakes.contains(errors[0])
+        }
+    }
+
+    private static func shown(_ decision: ThirdReader.Decision) -> String {
+        switch decision {
+        case .made(let line): line.text
+        case .refused(let mistakes): "refused \(mistakes)"
+        case .failed(let mistakes): "failed \(mistakes)"
+        }
+    }
+
+    /// Digests cover bytes, not meaning; the third reader has none.
+    private static func withoutDigests(_ line: JSON) -> JSON {
+        guard let members = line.members else { return line }
+        return .object(
+            members.filter { $0.name != "digest" }.map { JSON.Member($0.name, $0.name == "rulebook" ? withoutDigests($0.value) : $0.value) }
+        )
+    }
+}
