@@ -27,9 +27,13 @@ final class Answer {
         }
     }
 
+    var exceptionNames: [String] { exceptions.map(exceptionName) }
+    private func exceptionName(_ exception: Exception) -> String { "\(name) except \(exception.title)" }
+
     /// Exceptions first: where one applies nothing else is asked.
-    func worked(out subject: Value) throws -> Value {
+    func worked(out subject: Value, _ watch: Watch) throws -> Value {
         let applying = try exceptions.filter { try $0.when.isNull || $0.when.applied(to: subject).isTrue }
+        for exception in applying { watch.match(exceptionName(exception)) }
         let beaten = Set(applying.compactMap(\.over))
         let values = try applying.filter { !beaten.contains($0.title) }.map { try $0.value.applied(to: subject) }
         guard let first = values.first else { return try value.applied(to: subject) }

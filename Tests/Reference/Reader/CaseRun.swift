@@ -35,9 +35,10 @@ final class CaseRun: Subject {
     func optionalFact(_ name: String) -> String? { rulebook.facts[name] == nil ? nil : name }
 
     private func value(of parameter: Parameter) throws -> Value {
-        guard let by = parameter.by else { return try parameter.value(on: on, known: known) }
+        let watch = rulebook.walker.watch
+        guard let by = parameter.by else { return try parameter.value(on: on, known: known, watch) }
         guard let key = try Standard.text(try read(by)).string else { throw Stop.failure("parameter_not_known") }
-        return try parameter.value(on: on, known: known, key: key)
+        return try parameter.value(on: on, known: known, key: key, watch)
     }
 
     private func value(of answer: Answer) throws -> Value {
@@ -45,7 +46,7 @@ final class CaseRun: Subject {
         if !open.insert(answer.name).inserted { throw Stop.failure("circle") }
         let result: Result<Value, Stop>
         do {
-            result = .success(try answer.worked(out: subject))
+            result = .success(try answer.worked(out: subject, rulebook.walker.watch))
         } catch let stop as Stop {
             result = .failure(stop)
         }

@@ -76,6 +76,7 @@ private struct Draft {
         for row in routing {
             let isThere = try attempt(for: "outcome") { draft in
                 guard try row.when.isNull || row.when.applied(to: run.subject).isTrue else { return }
+                run.rulebook.walker.watch.match("routing.\(row.name)")
                 let (refer, reason) = (try row.refer.applied(to: run.subject).string, try row.reason.applied(to: run.subject).string)
                 draft.rows.append((row, refer, reason ?? ""))
             }

@@ -111,7 +111,8 @@ extension Fact {
             let record = Table()
             for member in members {
                 guard let field = fields[member.name] else { throw mistake("unknown_field") }
-                if member.value != .null { record[member.name] = try field.value(member.value) }
+                if member.value == .null { continue }
+                do throws(Mistake) { record[member.name] = try field.value(member.value) } catch { throw mistake(error.code) }
             }
             for (name, field) in fields where record[name].isNull {
                 if field.isRequired { throw mistake("missing_field") }

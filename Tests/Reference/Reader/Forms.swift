@@ -1,17 +1,22 @@
 /// Ordered choices and price bands, as functions of the case.
 enum Forms {
+    static func rowName(_ answer: String, _ index: Int) -> String { "\(answer) row \(index + 1)" }
+
     /// The first row whose condition is true, or that has none.
-    static func choice(_ table: Table) -> Function {
+    static func choice(_ name: String, _ table: Table, _ watch: Watch) -> Function {
         let rows = table.list.compactMap(\.table)
         return Function { arguments in
-            for row in rows where try row["when"].isNull || row["when"].applied(to: arguments[0]).isTrue { return [row[.number(.one)]] }
+            for (index, row) in rows.enumerated() where try row["when"].isNull || row["when"].applied(to: arguments[0]).isTrue {
+                watch.match(rowName(name, index))
+                return [row[.number(.one)]]
+            }
             throw Stop.failure("no_row")
         }
     }
 
     static let bandFields = ["per", "collar", "guide", "cap", "quoted", "position", "weekly", "gap"]
 
-    static func bands(_ table: Table) throws -> Function {
+    static func bands(_ name: String, _ table: Table, _ watch: Watch) throws -> Function {
         let match = table["match"].table?.list.compactMap(\.string) ?? []
         let rows =
             try table["rows"].table.map { try DataTable.rows(of: .table($0)).map { cells($0, match) } } ?? table.list.compactMap(\.table)
@@ -19,9 +24,12 @@ enum Forms {
             let subject = arguments[0]
             if !table["applies"].isNull, !(try table["applies"].applied(to: subject).isTrue) { return [.null] }
             let wanted = try match.map { try read($0, subject) }
-            for row in rows where try zip(wanted, row.list).allSatisfy({ try Operations.equal($0, $1) }) {
+            for (index, row) in rows.enumerated() where try zip(wanted, row.list).allSatisfy({ try Operations.equal($0, $1) }) {
                 if !row["when"].isNull, !(try row["when"].applied(to: subject).isTrue) { continue }
-                return [.table(try priced(row, table, try read(table["quoted"].string ?? "", subject)))]
+                watch.match(rowName(name, index))
+                let quote = try read(table["quoted"].string ?? "", subject)
+                for edge in ["collar", "cap"] { watch.compare(quote, .money(try Standard.amount(row[edge])), at: "\(name) \(edge)") }
+                return [.table(try priced(row, table, quote))]
             }
             throw Stop.failure("no_band")
         }

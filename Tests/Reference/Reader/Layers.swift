@@ -17,9 +17,10 @@ struct Layers {
     private let rest: String
     private let odd: String
     private let layers: [Layer]
+    private let watch: Watch
 
-    init(_ name: String, _ table: Table) throws {
-        self.name = name
+    init(_ name: String, _ table: Table, _ watch: Watch) throws {
+        (self.name, self.watch) = (name, watch)
         payers = table["payers"].table?.list.compactMap(\.string) ?? []
         guard let list = table["of"].string, let rest = table["rest"].string else { throw Stop.failure("missing_key") }
         (self.list, self.rest, odd, applies) = (list, rest, table["odd_penny"].string ?? rest, table["applies"])
@@ -30,6 +31,8 @@ struct Layers {
                 amount: row["amount"].table, isFinal: row["final"].isTrue, paid: row["paid"])
         }
     }
+
+    var ruleNames: [String] { layers.map { "\(name).\($0.id)" } }
 
     /// In the order of output.
     var fields: [String] { ["weekly", "layers", "rule", "component", "paid"] + payers + ["asked"] }
@@ -76,11 +79,14 @@ struct Layers {
         }
 
         private func isTaken(_ part: Part, by layer: Layer) throws -> Bool {
-            try layer.when.isNull || layer.when.applied(to: subject, part.record).isTrue
+            guard try layer.when.isNull || layer.when.applied(to: subject, part.record).isTrue else { return false }
+            form.watch.match("\(form.name).\(layer.id)")
+            return true
         }
 
         private func take(_ share: Table, _ layer: Layer) throws {
-            for index in parts.indices where try isTaken(parts[index], by: layer) {
+            // A part of which nothing is left has no line.
+            for index in parts.indices where try isTaken(parts[index], by: layer) && !parts[index].left.isZero {
                 // What nobody takes is left to the payer of the rest, or to the layers that follow.
                 var names: [String] = []
                 var weights: [Fraction] = []
@@ -108,6 +114,7 @@ struct Layers {
                 if wanted == nil { asked = open }
                 var taken: [String: Fraction] = [:]
                 for payer in form.payers {
+                    form.watch.compare(.money(open[payer] ?? .zero), .money(parts[index].left), at: "\(form.name).\(layer.id)")
                     let part = min(open[payer] ?? .zero, parts[index].left)
                     if part.isZero { continue }
                     taken[payer] = part

@@ -9,9 +9,11 @@ struct Parameter {
 
     /// The fact or answer that says which of several figures it is.
     let by: String?
+    private let name: String
     private let entries: [Text: [Entry]]
 
-    init(_ table: Table) throws {
+    init(_ name: String, _ table: Table) throws {
+        self.name = name
         by = table["by"].string
         var entries: [Text: [Entry]] = [:]
         if by == nil {
@@ -42,13 +44,25 @@ struct Parameter {
         return values
     }
 
+    private func title(_ key: String, _ entry: Entry, _ known: Day?) -> String {
+        [name, key, entry.from.text, known.map { "known \($0.text)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Each of its values, as it is called where it is read.
+    var titles: [String] {
+        entries.flatMap { key, entries in
+            entries.flatMap { entry in entry.values.filter { $0.value != nil }.map { title(key.string, entry, $0.known) } }
+        }
+    }
+
     /// - Parameter known: figures that became known later are left out; nil leaves out none.
-    func value(on day: Day, known: Day?, key: String = "") throws -> Value {
+    func value(on day: Day, known: Day?, key: String = "", _ watch: Watch) throws -> Value {
         let started = (entries[Text(key)] ?? []).filter { $0.from <= day }
         for entry in started.reversed() {
             let isKnown = { (since: Day?) in since.map { since in known.map { since <= $0 } ?? true } ?? true }
             guard let latest = entry.values.last(where: { isKnown($0.known) }) else { continue }
             guard let value = latest.value else { break }
+            watch.match(title(key, entry, latest.known))
             return value
         }
         throw Stop.failure("parameter_not_known")

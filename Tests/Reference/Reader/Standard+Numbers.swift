@@ -1,5 +1,5 @@
 extension Standard {
-    static var numbers: [(String, Body)] {
+    static func numbers(_ watch: Watch) -> [(String, Body)] {
         [
             ("percent", { .number(try number($0[0]) / Fraction(100)) }),
             ("money", { .money(try amount($0[0])) }),
@@ -7,13 +7,13 @@ extension Standard {
                 "number",
                 { if let value = Fraction(try string($0[0]).string) { .number(value) } else { throw Stop.failure("bad_argument") } }
             ),
-            ("round", { try round($0[0], $0[1]) }),
+            ("round", { try watched(round($0[0], $0[1]), $0[0], watch) }),
             ("split", { try split($0[0], $0[1], odd: try string($0[2]).string) }),
-            ("min", { try extreme($0.all) { try Operations.less($0, $1) } }),
-            ("max", { try extreme($0.all) { try Operations.less($1, $0) } }),
+            ("min", { try extreme($0.all, watch) { try Operations.less($0, $1) } }),
+            ("max", { try extreme($0.all, watch) { try Operations.less($1, $0) } }),
             ("abs", { try absolute($0[0]) }),
-            ("math.min", { try extreme($0.all) { try Operations.less($0, $1) } }),
-            ("math.max", { try extreme($0.all) { try Operations.less($1, $0) } }),
+            ("math.min", { try extreme($0.all, watch) { try Operations.less($0, $1) } }),
+            ("math.max", { try extreme($0.all, watch) { try Operations.less($1, $0) } }),
             ("math.abs", { try absolute($0[0]) }),
             ("math.floor", { .number(Fraction(try number($0[0]).floor)) }),
             ("math.ceil", { .number(Fraction(try number($0[0]).ceiling)) }),
@@ -41,6 +41,12 @@ extension Standard {
         return pounds
     }
 
+    /// A whole amount is where a rounded one turns.
+    private static func watched(_ rounded: Value, _ exact: Value, _ watch: Watch) -> Value {
+        watch.compare(exact, rounded, at: watch.call)
+        return rounded
+    }
+
     private static func absolute(_ value: Value) throws -> Value {
         switch value {
         case .number(let x): .number(x.absolute)
@@ -49,9 +55,12 @@ extension Standard {
         }
     }
 
-    private static func extreme(_ values: [Value], _ isBetter: (Value, Value) throws -> Bool) throws -> Value {
+    private static func extreme(_ values: [Value], _ watch: Watch, _ isBetter: (Value, Value) throws -> Bool) throws -> Value {
         guard var best = values.first else { throw Stop.failure("bad_argument") }
-        for value in values.dropFirst() where try isBetter(value, best) { best = value }
+        for value in values.dropFirst() {
+            watch.compare(best, value, at: watch.call)
+            if try isBetter(value, best) { best = value }
+        }
         return best
     }
 

@@ -10,7 +10,7 @@ enum Standard {
     }
 
     static func install(in walker: Walker) {
-        for (name, body) in base + numbers + lists + calendar + texts {
+        for (name, body) in base + numbers(walker.watch) + lists + calendar + texts {
             install(name, Function { [try body(Arguments(all: $0))] }, in: walker)
         }
         for (name, function) in several { install(name, function, in: walker) }

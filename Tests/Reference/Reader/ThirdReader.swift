@@ -15,9 +15,11 @@ package final class ThirdReader {
     private(set) var answers: [String: Answer] = [:]
     /// Names in order of declaration, libraries first.
     private(set) var factNames: [String] = []
-    private(set) var answerNames: [String] = []
+    package private(set) var answerNames: [String] = []
     private(set) var routing: [Row]?
-    var groups: Set<String> = []
+    package private(set) var groups: Set<String> = []
+    /// Rows, layers, exceptions and figures, each as ``Watch`` calls it where it applies.
+    package private(set) var ruleNames: Set<String> = []
 
     private var folder = ""
 
@@ -35,7 +37,8 @@ package final class ThirdReader {
 
     package var declaredFacts: [Fact] { factNames.compactMap { facts[$0] } }
     package var judgementNames: [String] { judgements.keys.sorted() }
-    package var routingNames: [String] { (routing ?? []).map(\.name) }
+    package var watch: Watch { walker.watch }
+    /// In order of declaration, a library's first.
     package var exportNames: [String] { answerNames.filter(exports.contains) }
 
     private func load(_ folder: String, _ manifest: Table) throws {
@@ -45,7 +48,8 @@ package final class ThirdReader {
         }
         self.folder = folder
         for part in manifest["parts"].table?.list.compactMap(\.string) ?? [] {
-            try walker.run(try ThirdReader.tree(of: "\(folder)/\(part).lua"))
+            let file = "\(manifest["id"].string ?? "")/\(part).lua"
+            try walker.run(try ThirdReader.tree(of: "\(folder)/\(part).lua"), file: file)
         }
     }
 
@@ -57,7 +61,7 @@ package final class ThirdReader {
                 manifest = arguments.first?.table ?? Table()
                 return []
             })
-        try walker.run(try tree(of: "\(folder)/rulebook.lua"))
+        try walker.run(try tree(of: "\(folder)/rulebook.lua"), file: "rulebook.lua")
         return manifest
     }
 
@@ -81,7 +85,11 @@ package final class ThirdReader {
             factNames.append(name)
             if let point = name.lastIndex(of: ".") { groups.insert(String(name[..<point])) }
         }
-        declare("parameter") { [unowned self] name, table in parameters[name] = try Parameter(table) }
+        declare("parameter") { [unowned self] name, table in
+            let parameter = try Parameter(name, table)
+            parameters[name] = parameter
+            ruleNames.formUnion(parameter.titles)
+        }
         declare("judgement") { [unowned self] name, table in
             judgements[name] = Judgement(
                 name: name, title: table["title"].string ?? "", source: table["source"].string ?? "", refer: table["refer"].string ?? "",
@@ -94,6 +102,7 @@ package final class ThirdReader {
         declare("except") { [unowned self] name, table in
             guard let answer = answers[name] else { throw Stop.failure("unknown_name") }
             answer.exceptions += try Answer.exceptions(.table(table))
+            ruleNames.formUnion(answer.exceptionNames)
         }
         declare("choose") { [unowned self] in chooses($0, $1) }
         declare("bands") { [unowned self] in try bands($0, $1) }
@@ -101,7 +110,11 @@ package final class ThirdReader {
         form("support_levels") { [unowned self] in chooses("support_level", $0) }
         form("price_bands") { [unowned self] in try bands("price", $0) }
         form("funding_splits") { [unowned self] in try layers("funding", $0) }
-        form("routing") { [unowned self] in routing = $0.list.compactMap(\.table).map(Row.init) }
+        form("routing") { [unowned self] in
+            let rows = $0.list.compactMap(\.table).map(Row.init)
+            routing = rows
+            ruleNames.formUnion(rows.map { "routing.\($0.name)" })
+        }
         walker.globals["data_table"] = .function(
             Function { [unowned self] arguments in
                 guard let table = arguments.first?.table, let file = table["file"].string else { throw Stop.failure("missing_key") }
@@ -114,16 +127,22 @@ package final class ThirdReader {
     private func add(_ answer: Answer) {
         answers[answer.name] = answer
         answerNames.append(answer.name)
+        ruleNames.formUnion(answer.exceptionNames)
     }
 
-    private func chooses(_ name: String, _ table: Table) { add(Answer(name, value: .function(Forms.choice(table)))) }
+    private func chooses(_ name: String, _ table: Table) {
+        ruleNames.formUnion(table.list.indices.map { Forms.rowName(name, $0) })
+        add(Answer(name, value: .function(Forms.choice(name, table, walker.watch))))
+    }
 
     private func bands(_ name: String, _ table: Table) throws {
-        add(Answer(name, value: .function(try Forms.bands(table)), fields: Forms.bandFields, isBands: true))
+        ruleNames.formUnion(table.list.indices.map { Forms.rowName(name, $0) })
+        add(Answer(name, value: .function(try Forms.bands(name, table, walker.watch)), fields: Forms.bandFields, isBands: true))
     }
 
     private func layers(_ name: String, _ table: Table) throws {
-        let layers = try Layers(name, table)
+        let layers = try Layers(name, table, walker.watch)
+        ruleNames.formUnion(layers.ruleNames)
         add(Answer(name, value: .function(layers.function), fields: layers.fields))
     }
 

@@ -16,7 +16,9 @@ extension Walker {
         case .vararg: return scope.extra
         case .call(let call):
             guard let function = try value(of: call.callee, scope).function else { throw Stop.failure("wrong_kind") }
-            return try function.call(try evaluate(call.arguments, scope))
+            let arguments = try evaluate(call.arguments, scope)
+            if watch.isOn { watch.call = scope.place(expression.span) }
+            return try function.call(arguments)
         case .methodCall(let call):
             let object = try value(of: call.object, scope)
             guard let function = try index(object, .string(call.name.text)).function else { throw Stop.failure("wrong_kind") }
@@ -108,6 +110,9 @@ extension Walker {
         default: break
         }
         let right = try value(of: operation.right, scope)
+        if operation.operator.isOrdering || operation.operator.isEquality {
+            watch.compare(left, right, at: scope.place(operation.operatorSpan))
+        }
         return try blaming([operation.left, operation.right], scope) {
             switch operation.operator {
             case .add: return try Operations.add(left, right)

@@ -7,9 +7,14 @@ final class Scope {
     private let parent: Scope?
     /// What `...` stands for in the function around.
     let extra: [Value]
+    /// Where the text stands.
+    let file: String
 
-    init(in parent: Scope) { (self.parent, extra) = (parent, parent.extra) }
-    init(calledFrom parent: Scope?, extra: [Value]) { (self.parent, self.extra) = (parent, extra) }
+    init(in parent: Scope) { (self.parent, extra, file) = (parent, parent.extra, parent.file) }
+    init(functionIn parent: Scope, extra: [Value]) { (self.parent, self.extra, file) = (parent, extra, parent.file) }
+    init(file: String) { (parent, extra, self.file) = (nil, [], file) }
+
+    func place(_ span: SourceSpan) -> String { "\(file):\(span.start.line):\(span.start.column)" }
 
     func declare(_ declaration: Declaration, _ value: Value) {
         names.append(ObjectIdentifier(declaration))
@@ -40,6 +45,7 @@ final class Scope {
 final class Walker {
     /// Names that every part sees.
     var globals: [String: Value] = [:]
+    let watch = Watch()
 
     enum Flow {
         case onwards
@@ -47,8 +53,8 @@ final class Walker {
         case returns([Value])
     }
 
-    func run(_ chunk: Chunk) throws {
-        _ = try run(chunk.block, Scope(calledFrom: nil, extra: []))
+    func run(_ chunk: Chunk, file: String) throws {
+        _ = try run(chunk.block, Scope(file: file))
     }
 
     func run(_ block: Block, _ scope: Scope) throws -> Flow {
@@ -165,7 +171,7 @@ final class Walker {
     func closure(_ body: FunctionBody, _ scope: Scope) -> Value {
         .function(
             Function { [self] arguments in
-                let inner = Scope(calledFrom: scope, extra: body.isVararg ? Array(arguments.dropFirst(body.parameters.count)) : [])
+                let inner = Scope(functionIn: scope, extra: body.isVararg ? Array(arguments.dropFirst(body.parameters.count)) : [])
                 for (index, parameter) in body.parameters.enumerated() {
                     inner.declare(parameter, index < arguments.count ? arguments[index] : .null)
                 }

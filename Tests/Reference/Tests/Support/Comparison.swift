@@ -15,15 +15,26 @@ final class Comparison {
     }
 
     /// What differs, with the case; nil where the two agree.
-    func difference(_ given: JSON, known: String? = nil) throws -> String? {
+    func difference(_ given: JSON, known: String? = nil) throws -> String? { try compare(given, known: known).difference }
+
+    /// The reader's watch shows afterwards what its rules did.
+    func compare(_ given: JSON, known: String?) throws -> (difference: String?, isDecided: Bool) {
         var line: [UInt8] = []
         let day = try known.map { try CalendarDate($0) }
         _ = evaluator.decide(text: given.text, known: day, into: &line)
         let text = String(decoding: line, as: UTF8.self)
-        guard let engine = JSONReader.read(text) else { return "not JSON: \(text)" }
+        guard let engine = JSONReader.read(text) else { return ("not JSON: \(text)", false) }
+        reader.watch.isOn = true
+        reader.watch.clear()
+        defer { reader.watch.isOn = false }
         let expected = try reader.decide(given, known: known)
-        if Self.agree(engine, expected) { return nil }
-        return "case: \(given.text)\nknown: \(known ?? "-")\nengine: \(Self.withoutDigests(engine).text)\nreader: \(Self.shown(expected))"
+        let isDecided = if case .made = expected { true } else { false }
+        if Self.agree(engine, expected) { return (nil, isDecided) }
+        let lines = [
+            "case: \(given.text)", "known: \(known ?? "-")", "engine: \(Self.withoutDigests(engine).text)",
+            "reader: \(Self.shown(expected))",
+        ]
+        return (lines.joined(separator: "\n"), isDecided)
     }
 
     private static func agree(_ engine: JSON, _ reader: ThirdReader.Decision) -> Bool {

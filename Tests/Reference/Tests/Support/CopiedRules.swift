@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceReader
 
 /// The shipped rulebooks without their examples and portfolios, in a folder that is removed afterwards.
 final class CopiedRules {
@@ -17,6 +18,18 @@ final class CopiedRules {
     }
 
     deinit { try? FileManager.default.removeItem(at: root) }
+
+    /// Makes the rulebook export every answer that it has, its libraries' too.
+    func exportEverything(of shipped: Shipped) throws {
+        let names = try ThirdReader(folder: folder(shipped)).answerNames
+        let path = "\(shipped.id)/rulebook.lua"
+        let text = try text(of: path)
+        guard let start = text.range(of: "exports = {"), let end = text[start.upperBound...].range(of: "}") else {
+            throw Shipped.Unreadable(name: path)
+        }
+        let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+        try write(text.replacingCharacters(in: start.upperBound..<end.lowerBound, with: list), to: path)
+    }
 
     func folder(_ shipped: Shipped) -> String { root.appendingPathComponent(shipped.id).path }
 
