@@ -5,6 +5,8 @@ import LuaSyntax
 package final class ThirdReader {
     package let id: String
     let version: String
+    /// The first day that it decides cases of.
+    package let inForceFrom: Day
     let exports: Set<String>
     private let sections: [String]
 
@@ -27,7 +29,8 @@ package final class ThirdReader {
     package init(folder: String) throws {
         let manifest = try ThirdReader.manifest(of: folder)
         guard let id = manifest["id"].string, let version = manifest["version"].string else { throw Stop.failure("missing_key") }
-        (self.id, self.version) = (id, version)
+        guard let from = manifest["in_force"].table?["from"].string.flatMap({ Day($0) }) else { throw Stop.failure("missing_key") }
+        (self.id, self.version, inForceFrom) = (id, version, from)
         exports = Set(manifest["exports"].table?.list.compactMap(\.string) ?? [])
         sections = manifest["sections"].table?.list.compactMap(\.string) ?? []
         Standard.install(in: walker)
