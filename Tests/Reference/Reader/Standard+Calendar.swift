@@ -24,18 +24,26 @@ extension Standard {
             (
                 "age",
                 { arguments in
+                    _ = try days(arguments)
                     let (born, on) = (try day(arguments[0]).parts, try day(arguments[1]).parts)
                     return .whole(on.year - born.year - ((on.month, on.day) < (born.month, born.day) ? 1 : 0))
                 }
             ),
             ("days_between", { .whole(try day($0[1]).number - day($0[0]).number) }),
-            ("nights_between", { .whole(try day($0[1]).number - day($0[0]).number) }),
+            ("nights_between", { .whole(try days($0)) }),
             ("weekday", { .whole(try day($0[0]).weekday) }),
             ("year", { .whole(try day($0[0]).parts.year) }),
             ("month", { .whole(try day($0[0]).parts.month) }),
             ("day", { .whole(try day($0[0]).parts.day) }),
             ("financial_year", { try financialYear(of: day($0[0])) }),
         ]
+    }
+
+    /// From a day to another that is not before it: nobody has an age before birth, or stays for less than no nights.
+    private static func days(_ arguments: Arguments) throws -> Int {
+        let days = try day(arguments[1]).number - day(arguments[0]).number
+        if days < 0 { throw Stop.failure("bad_argument") }
+        return days
     }
 
     /// A council's, from 1 April to 31 March.

@@ -87,7 +87,9 @@ extension Standard {
     }
 
     /// Whole pennies by weight: each down to the penny, then the pennies left one by one to the largest fractions, a tie to `odd`.
+    /// Below zero the same the other way round, since down is towards nothing.
     static func shares(of total: Fraction, _ weights: [Fraction], _ names: [String], odd: String) throws -> [Fraction] {
+        if total.isNegative { return try shares(of: -total, weights, names, odd: odd).map { -$0 } }
         let pennies = total * Fraction(100)
         let whole = weights.reduce(.zero, +)
         guard pennies.isWhole, !whole.isZero else { throw Stop.failure("bad_argument") }

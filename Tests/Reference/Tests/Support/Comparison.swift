@@ -37,6 +37,19 @@ final class Comparison {
         return (lines.joined(separator: "\n"), isDecided)
     }
 
+    /// Answers that are not the same, with what each side gives; a case that is not decided is an answer `errors`.
+    func answersThatDiffer(_ given: JSON) throws -> [(name: String, engine: String, reader: String)] {
+        var line: [UInt8] = []
+        _ = evaluator.decide(text: given.text, into: &line)
+        let engine = JSONReader.read(String(decoding: line, as: UTF8.self))
+        guard case .made(let decision) = try reader.decide(given), let answers = decision["answers"]?.members,
+            let others = engine?["answers"]
+        else { return [("errors", engine?.text ?? "none", Self.shown(try reader.decide(given)))] }
+        return answers.compactMap { answer in
+            others[answer.name] == answer.value ? nil : (answer.name, others[answer.name]?.text ?? "none", answer.value.text)
+        }
+    }
+
     private static func agree(_ engine: JSON, _ reader: ThirdReader.Decision) -> Bool {
         let errors = (engine["errors"]?.items ?? []).map { Mistake(code: $0["code"]?.string ?? "", fact: $0["fact"]?.string) }
         return switch reader {
