@@ -12,7 +12,7 @@ enum Operations {
 
     static func number(_ value: Fraction) throws -> Value { .number(try checked(value)) }
     static func money(_ value: Fraction) throws -> Value {
-        if (value * Fraction(100)).absolute > largestNumber { throw Stop.failure("number_too_large") }
+        _ = try checked(value * Fraction(100))
         return .money(value)
     }
 

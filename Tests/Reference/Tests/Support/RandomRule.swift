@@ -54,7 +54,7 @@ struct RandomRule {
             ])
         case .money:
             return pick(["case.amount", "money \"\(whole(0...2_000)).\(whole(10...99))\"", "money \"1,290.00\"", "money \"0.01\""])
-        case .boolean: return pick(["true", "false", "case.hours > 3", "case.flag"])
+        case .boolean: return pick(["true", "false", "(case.hours > 3)", "case.flag"])
         case .date:
             return pick(["case.day", "case.on", "date \"\(whole(1999...2030))-0\(whole(1...9))-\(whole(10...28))\"", "date \"2024-02-29\""])
         case .text: return pick(["\"\"", "\"low\"", "\"high\"", "\"Ärzte, 3\"", "case.word"])
