@@ -58,12 +58,12 @@ struct Judgement {
     let refer: String
     let choices: [String]
 
-    func value(_ given: JSON) throws(Mistake) -> Value {
+    func value(_ given: JSON) throws(Mistakes) -> Value {
         switch given {
         case .boolean(let value) where choices.isEmpty: return .boolean(value)
         case .string(let word) where choices.contains(word): return .string(word)
-        case .string where !choices.isEmpty: throw Mistake(code: "unknown_choice", fact: name)
-        default: throw Mistake(code: "wrong_type", fact: name)
+        case .string where !choices.isEmpty: throw Mistakes(all: [Mistake(code: "unknown_choice", fact: name)])
+        default: throw Mistakes(all: [Mistake(code: "wrong_type", fact: name)])
         }
     }
 }

@@ -32,16 +32,16 @@ extension ThirdReader {
             let members = groups.contains(member.name) ? member.value.members ?? [] : [JSON.Member("", member.value)]
             for inner in members where inner.value != .null {
                 let name = inner.name.isEmpty ? member.name : "\(member.name).\(inner.name)"
-                do throws(Mistake) { values[name] = try value(of: name, inner.value) } catch { refusals.append(error) }
+                do throws(Mistakes) { values[name] = try value(of: name, inner.value) } catch { refusals += error.all }
             }
         }
         return (values, refusals)
     }
 
-    private func value(of name: String, _ given: JSON) throws(Mistake) -> Value {
+    private func value(of name: String, _ given: JSON) throws(Mistakes) -> Value {
         if let fact = facts[name] { return try fact.value(given) }
         if let judgement = judgements[name] { return try judgement.value(given) }
-        throw Mistake(code: "unknown_fact", fact: name)
+        throw Mistakes(all: [Mistake(code: "unknown_fact", fact: name)])
     }
 }
 
@@ -59,13 +59,13 @@ private struct Draft {
     init(_ rulebook: ThirdReader) { self.rulebook = rulebook }
 
     mutating func answer(_ run: CaseRun) throws {
-        // What is missing for the outcome stands before what is missing for an answer.
         for name in rulebook.exportNames {
             guard let answer = rulebook.answers[name] else { continue }
             try attempt(for: name) { draft in
                 draft.answers.append(JSON.Member(name, try Output.json(try run.read(name), fields: answer.fields)))
             }
         }
+        // A position is a flag whether or not the answer is exported.
         for name in rulebook.answerNames where rulebook.answers[name]?.isBands == true {
             guard case .some(.table(let price)) = try? run.read(name), let position = price["position"].string else { continue }
             if position != "within" { bandFlags.append(position) }

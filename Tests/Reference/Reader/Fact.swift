@@ -50,76 +50,92 @@ extension Value {
 }
 
 /// What is wrong with a given value: a code, and the fact.
-package struct Mistake: Error, Equatable, Hashable {
+package struct Mistake: Equatable, Hashable {
     package let code: String
     package let fact: String?
 
     package init(code: String, fact: String?) { (self.code, self.fact) = (code, fact) }
 }
 
+/// All that is wrong with one value.
+struct Mistakes: Error {
+    let all: [Mistake]
+}
+
 extension Fact {
     /// What is given, as a rule reads it.
-    func value(_ given: JSON) throws(Mistake) -> Value {
+    func value(_ given: JSON) throws(Mistakes) -> Value {
         switch (kind, given) {
         case (.boolean, .boolean(let value)): return .boolean(value)
         case (.number, .number(let digits)):
-            guard let number = Fraction(digits) else { throw mistake("wrong_type") }
+            guard let number = Fraction(digits) else { throw mistakes("wrong_type") }
             return .number(try checked(number))
         case (.money, .string(let digits)), (.money, .number(let digits)):
-            guard let pounds = Fraction(digits.filter { $0 != "," }) else { throw mistake("wrong_type") }
-            if !(pounds * Fraction(100)).isWhole { throw mistake("too_fine") }
+            guard let pounds = Fraction(digits.filter { $0 != "," }) else { throw mistakes("wrong_type") }
+            if !(pounds * Fraction(100)).isWhole { throw mistakes("too_fine") }
             return .money(try checked(pounds))
         case (.choice, .string(let word)): return .string(try checked(word))
         case (.choices, .array(let items)): return try list(of: items)
         case (.date, .string(let text)):
-            guard let day = Day(text) else { throw mistake("bad_date") }
+            guard let day = Day(text) else { throw mistakes("bad_date") }
             return .date(day)
         case (.text, .string(let text)): return .string(text)
         case (.records, .array(let items)): return try records(items)
-        default: throw mistake("wrong_type")
+        default: throw mistakes("wrong_type")
         }
     }
 
-    private func mistake(_ code: String) -> Mistake { Mistake(code: code, fact: name) }
+    private func mistakes(_ code: String) -> Mistakes { Mistakes(all: [Mistake(code: code, fact: name)]) }
 
-    private func checked(_ amount: Fraction) throws(Mistake) -> Fraction {
-        if let least, amount < least { throw mistake("out_of_range") }
-        if let most, amount > most { throw mistake("out_of_range") }
-        if let step, !(amount / step).isWhole { throw mistake("off_step") }
+    private func checked(_ amount: Fraction) throws(Mistakes) -> Fraction {
+        if let least, amount < least { throw mistakes("out_of_range") }
+        if let most, amount > most { throw mistakes("out_of_range") }
+        if let step, !(amount / step).isWhole { throw mistakes("off_step") }
         return amount
     }
 
-    private func checked(_ word: String) throws(Mistake) -> String {
-        if !choices.contains(word) { throw mistake("unknown_choice") }
+    private func checked(_ word: String) throws(Mistakes) -> String {
+        if !choices.contains(word) { throw mistakes("unknown_choice") }
         return word
     }
 
-    private func list(of items: [JSON]) throws(Mistake) -> Value {
+    private func list(of items: [JSON]) throws(Mistakes) -> Value {
         var words: [String] = []
         for item in items {
-            guard let word = item.string else { throw mistake("wrong_type") }
-            if words.contains(word) { throw mistake("duplicate_choice") }
+            guard let word = item.string else { throw mistakes("wrong_type") }
+            if words.contains(word) { throw mistakes("duplicate_choice") }
             words.append(try checked(word))
         }
         return .table(Table(list: words.map { .string($0) }))
     }
 
-    private func records(_ items: [JSON]) throws(Mistake) -> Value {
+    private func records(_ items: [JSON]) throws(Mistakes) -> Value {
         var records: [Value] = []
+        var mistakes: [Mistake] = []
         for item in items {
-            guard let members = item.members else { throw mistake("wrong_type") }
-            let record = Table()
-            for member in members {
-                guard let field = fields[member.name] else { throw mistake("unknown_field") }
-                if member.value == .null { continue }
-                do throws(Mistake) { record[member.name] = try field.value(member.value) } catch { throw mistake(error.code) }
-            }
-            for (name, field) in fields where record[name].isNull {
-                if field.isRequired { throw mistake("missing_field") }
-                record[name] = field.usual ?? .null
-            }
-            records.append(.table(record))
+            do throws(Mistakes) { records.append(.table(try record(item))) } catch { mistakes += error.all }
         }
+        if !mistakes.isEmpty { throw Mistakes(all: mistakes) }
         return .table(Table(list: records))
+    }
+
+    private func record(_ item: JSON) throws(Mistakes) -> Table {
+        guard let members = item.members else { throw mistakes("wrong_type") }
+        let record = Table()
+        var wrong: [Mistake] = []
+        for member in members where member.value != .null {
+            guard let field = fields[member.name] else { throw mistakes("unknown_field") }
+            do throws(Mistakes) {
+                record[member.name] = try field.value(member.value)
+            } catch {
+                wrong += error.all.map { Mistake(code: $0.code, fact: name) }
+            }
+        }
+        if !wrong.isEmpty { throw Mistakes(all: wrong) }
+        for (name, field) in fields where record[name].isNull {
+            if field.isRequired { throw mistakes("missing_field") }
+            record[name] = field.usual ?? .null
+        }
+        return record
     }
 }

@@ -85,8 +85,8 @@ struct Layers {
         }
 
         private func take(_ share: Table, _ layer: Layer) throws {
-            // A part of which nothing is left has no line.
-            for index in parts.indices where try isTaken(parts[index], by: layer) && !parts[index].left.isZero {
+            // Of a part of which nothing is left nothing is asked, and it has no line.
+            for index in parts.indices where try !parts[index].left.isZero && isTaken(parts[index], by: layer) {
                 // What nobody takes is left to the payer of the rest, or to the layers that follow.
                 var names: [String] = []
                 var weights: [Fraction] = []

@@ -74,7 +74,15 @@ struct FactValues {
     func within(_ fact: Fact, _ value: Fraction) -> Fraction {
         let step = Self.step(of: fact)
         let onStep = Fraction((value / step).wholeBelow) * step
-        return min(max(onStep, fact.least ?? onStep), fact.most ?? onStep)
+        if let least = fact.least, onStep < least { return least }
+        if let most = fact.most, onStep > most { return most }
+        return onStep
+    }
+
+    private func mistakenRecord(_ fact: Fact, _ source: inout SeededGenerator) -> JSON {
+        let amounts = fact.fields.values.filter { $0.kind == .money }.map(\.name)
+        let members = record(fact, &source).members ?? []
+        return .object(members.map { amounts.contains($0.name) ? JSON.Member($0.name, .string("-0.01")) : $0 })
     }
 
     /// Just outside of what is allowed, or of another kind.
@@ -90,7 +98,8 @@ struct FactValues {
         case .choices: mistakes += [.array([.string("none such")]), .string(fact.choices.first ?? "")]
         case .boolean: mistakes += [.string("yes"), .number("1")]
         case .date: mistakes += [.string("2026-02-29"), .string("yesterday")]
-        case .text, .records: mistakes.append(.boolean(false))
+        case .text: mistakes.append(.boolean(false))
+        case .records: mistakes += [.boolean(false), .array([mistakenRecord(fact, &source), mistakenRecord(fact, &source)])]
         }
         return mistakes.randomElement(using: &source)!
     }
