@@ -13,6 +13,9 @@ let swift: [SwiftSetting] = [
 let c: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror", "-std=c11"])]
 let cxx: [CXXSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]
 
+/// Walks trees a hundred thousand times over in a test.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 let package = Package(
     name: "tariff",
     products: [
@@ -65,6 +68,14 @@ let package = Package(
         .testTarget(name: "ReadingsTests", dependencies: ["Goldens", "Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["Goldens"], exclude: ["Goldens"], swiftSettings: swift),
+
+        // The third reader: what a rulebook means, worked out a second time from the tree alone.
+        .target(
+            name: "ReferenceReader", dependencies: ["LuaSyntax"], path: "Tests/Reference/Reader", swiftSettings: swift + optimised),
+        .testTarget(
+            name: "ReferenceTests",
+            dependencies: ["LuaSandbox", "LuaSyntax", "ReferenceReader", "RuleAnalysis", "RuleEngine", "RuleModel"],
+            path: "Tests/Reference/Tests", swiftSettings: swift),
     ],
     cxxLanguageStandard: .cxx17
 )
