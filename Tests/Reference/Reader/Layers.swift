@@ -109,7 +109,9 @@ struct Layers {
             var wanted: [String: Fraction]?
             var asked: [String: Fraction] = [:]
             var last: Table?
+            var first: Value?
             for index in parts.indices where try isTaken(parts[index], by: layer) {
+                first = first ?? parts[index].name
                 var open = try wanted ?? amounts(amount, parts[index].record)
                 if wanted == nil { asked = open }
                 var taken: [String: Fraction] = [:]
@@ -125,10 +127,11 @@ struct Layers {
                 if !taken.isEmpty { last = line(layer.id, taken, layer, parts[index].name) }
             }
             let short = asked.filter { !(wanted?[$0.key] ?? .zero).isZero }
-            if let last, !short.isEmpty {
+            // Where nothing at all was left, a line without an amount says what was asked.
+            if let first, !short.isEmpty {
                 let record = Table()
                 for (payer, amount) in short { record[payer] = .money(amount) }
-                last["asked"] = .table(record)
+                (last ?? line(layer.id, [:], layer, first))["asked"] = .table(record)
             }
         }
 
