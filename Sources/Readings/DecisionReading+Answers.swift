@@ -86,17 +86,28 @@ extension DecisionReading {
         let lines = funding["layers"]?.elements ?? []
         guard lines.count > 1 else { return }
         for line in lines {
-            let known: Set = ["rule", "component", "paid", "asked"]
-            let shares = line.members.filter { !known.contains($0.key) }.map { payer in
-                let asked = (line["asked"]?[payer.key]?.written).map { " of the \(Wording.money($0)) asked" } ?? ""
-                return "\(payerName(payer.key)) \(Wording.money(payer.value.written ?? ""))\(asked)"
-            }
             var text = title(ofRule: line["rule"]?.written ?? "")
             if let component = line["component"]?.written { text += " on " + Wording.plain(component) }
-            text += ": " + shares.joined(separator: ", ")
-            if let paid = line["paid"]?.written { text += ", " + Wording.payment(paid) }
+            text += ": " + shares(of: line).joined(separator: ", ")
+            if let paid = line["paid"]?.written, !paying(line).isEmpty { text += ", " + Wording.payment(paid) }
             page.paragraph([Span(text)], lead: [Span("     ")])
         }
+    }
+
+    private func paying(_ line: JSONValue) -> [JSONValue.Member] {
+        line.members.filter { !["rule", "component", "paid", "asked"].contains($0.key) }
+    }
+
+    /// What each payer pays, and what one was asked for that was not left.
+    private func shares(of line: JSONValue) -> [String] {
+        let asked = line["asked"]?.members ?? []
+        let words = { (payer: String) in
+            asked.first { $0.key == payer }.map { " of the \(Wording.money($0.value.written ?? "")) asked" } ?? ""
+        }
+        let paying = paying(line)
+        let others = asked.filter { payer in !paying.contains { $0.key == payer.key } }
+        return paying.map { "\(payerName($0.key)) \(Wording.money($0.value.written ?? ""))\(words($0.key))" }
+            + others.map { "\(payerName($0.key)) nothing\(words($0.key)), because nothing was left" }
     }
 
     /// Nothing where the answer is nothing: the JSON says so.

@@ -52,6 +52,7 @@ struct ScreenTests {
                     "asked": ["icb": "267.68"],
                 ],
                 ["rule": "funding.client_contribution", "component": "meals", "person": "100.00"],
+                ["rule": "funding.top_up", "component": "meals", "asked": ["person": "12.00"]],
                 ["rule": "funding.rest", "council": "66.65"],
             ],
         ]
