@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench docs
+.PHONY: help setup demo test lint bench prove docs
 
 TARIFF := .build/release/tariff
 FLAGSHIP := rules/wandsworth-mental-health
@@ -54,6 +54,9 @@ lint: setup ## Check format, sizes, imports, warnings and documentation
 
 bench: setup ## Measure against a bare C++ host with hand-written rules, as ratios
 	@Benchmarks/run.py
+
+prove: setup ## Compare with the third reader at length: 100,000 cases a rulebook, all changed rules, random rules
+	@REFERENCE_CASES=100000 REFERENCE_MUTANTS=all REFERENCE_RULEBOOKS=400 swift test --filter ReferenceTests
 
 docs: ## Build the reference of the libraries; a warning fails
 	@mkdir -p .build/docs
