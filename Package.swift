@@ -66,7 +66,8 @@ let package = Package(
             name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift
         ),
         .testTarget(name: "ReadingsTests", dependencies: ["Goldens", "Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
-        .testTarget(name: "RuleAnalysisTests", dependencies: ["RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
+        .testTarget(
+            name: "RuleAnalysisTests", dependencies: ["LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["Goldens"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.
