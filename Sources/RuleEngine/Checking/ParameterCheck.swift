@@ -3,11 +3,13 @@ import RuleModel
 /// `parameter "name" { … }`: dates that are dates, values of one kind, and figures for all of the time that the rulebook is in force.
 struct ParameterCheck {
     let report: Report
+    /// What a fact or answer is.
+    let kind: (String) -> ValueKind
     private static let keys: [String: DeclarationCheck.Expected] = [
         "title": .text, "per": .text, "unit": .text, "source": .text, "sample": .boolean, "by": .text, "note": .text,
     ]
 
-    init(_ report: Report) { self.report = report }
+    init(_ report: Report, kind: @escaping (String) -> ValueKind = { _ in .unknown }) { (self.report, self.kind) = (report, kind) }
 
     func check(_ declaration: Declared) {
         let common = DeclarationCheck(report: report)
@@ -19,10 +21,21 @@ struct ParameterCheck {
             skip: { isKeyed || (try? CalendarDate($0)) != nil || looksLikeDate($0) })
         common.requires("title", of: spec, in: declaration, what: "the parameter \(declaration.name)", help: "add title = \"…\"")
         if isKeyed {
-            for (key, dated) in spec.named where Self.keys[key] == nil { checkDates(dated, declaration, [.name(key)]) }
+            for (key, dated) in spec.named where Self.keys[key] == nil {
+                checkKey(key, declaration)
+                checkDates(dated, declaration, [.name(key)])
+            }
         } else {
             checkDates(spec, declaration, [])
         }
+    }
+
+    /// A key that the fact or answer in `by` can never be.
+    private func checkKey(_ key: String, _ declaration: Declared) {
+        guard let by = declaration.spec["by"].text, case .choice(let choices, _) = kind(by), !choices.contains(key) else { return }
+        let help = Report.didYouMean(key, choices) + ["the choices are \(choices.joined(separator: ", "))"]
+        report.add(
+            Diagnostic("unknown_choice", "`\(key)` is not one of the choices of \(by)", at: declaration.place([.name(key)]), help: help))
     }
 
     private func looksLikeDate(_ key: String) -> Bool { key.utf8.first.map { (48...57).contains($0) } ?? false }

@@ -100,7 +100,7 @@ struct RulebookCheck {
         for item in declared {
             switch item.kind {
             case .fact, .rulebook: break
-            case .parameter: checkParameter(item)
+            case .parameter: checkParameter(item, names)
             case .answer: answers.answer(item)
             case .judgement: answers.judgement(item)
             case .except: answers.except(item)
@@ -124,8 +124,8 @@ struct RulebookCheck {
             help: "end with a row that has no `when`: { \"…\" }")
     }
 
-    private func checkParameter(_ declared: Declared) {
-        let check = ParameterCheck(report)
+    private func checkParameter(_ declared: Declared, _ names: CaseNames) {
+        let check = ParameterCheck(report) { names[$0]?.kind ?? .unknown }
         check.check(declared)
         guard let from = manifest.inForceFrom, check.hasGap(declared.spec, from: from, to: manifest.inForceTo) else { return }
         report.warning(

@@ -29,6 +29,7 @@ struct TreeCheck {
             }
         case .binary(let operation): check(operation, at: expression.span, in: part)
         case .unary(let operation): OperationCheck(report: report, inference: inference).check(operation, at: expression.span, in: part)
+        case .table(let table): RepeatedKeys(report: report).check(table, in: part)
         case .call(let call):
             CallCheck(report: report, inference: inference).check(call, in: part)
             checkIncludes(call, in: part)
