@@ -196,14 +196,26 @@ extension Parser {
             case .number(let numeral) = token.payload
         else { return false }
         if base.span.start.offset == entryStart { return false }
-        let help =
-            name.text == "money" ? "money \"\(numeral.text)\(numeral.text.contains(".") ? "" : ".00")\"" : "\(name.text)(\(numeral.text))"
+        let number = numeral.text + lexer.thousands(from: token.span.end.offset)
+        let help = name.text == "money" ? "money \"\(number)\(number.contains(".") ? "" : ".00")\"" : "\(name.text)(\(number))"
         slip("found \(describe(token)) behind the name `\(name.text)`", at: token.span, help: "write `\(help)`")
         return true
     }
 }
 
 extension Lexer {
+    /// What stands there of a number that was written with commas between its thousands, without them: `000.00` of `,000.00`.
+    func thousands(from offset: Int) -> String {
+        var (digits, index) = ("", offset)
+        while index + 3 < bytes.count, bytes[index] == Ascii.comma, bytes[index + 1...index + 3].allSatisfy(Ascii.isDigit) {
+            digits += String(decoding: bytes[index + 1...index + 3], as: UTF8.self)
+            index += 4
+        }
+        guard index > offset else { return "" }
+        let rest = bytes[index...].prefix { Ascii.isDigit($0) || $0 == Ascii.dot }
+        return digits + String(decoding: rest, as: UTF8.self)
+    }
+
     /// Whether what was read last is followed by a name and `=`, not `==`. For a look two tokens ahead.
     var assignFollows: Bool {
         var index = position
