@@ -133,7 +133,7 @@ void luahost_case_end(luahost *host) {
     if (host->live <= host->baseline + COLLECT_ABOVE && host->lasting <= host->memory_given / 4) return;
     lua_gc(L, LUA_GCSTEP, 0);   // of what is young: what was loaded is not walked
     if (host->live > host->baseline + COLLECT_ABOVE / 2) lua_gc(L, LUA_GCCOLLECT);
-    host->lasting = 0;
+    host->lasting = host->live > host->baseline ? host->live - host->baseline : 0;
 }
 
 static void free_slot(luahost *host, luahost_slot *slot);

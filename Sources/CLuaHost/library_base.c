@@ -87,8 +87,12 @@ static int base_ipairs(lua_State *L) {
     return 3;
 }
 
-// Closure: [1] the table, [2] the keys, [3] the place reached.
+// Closure: [1] the table, [2] the keys, [3] the place reached, [4] the budget in which it was made. It moves on, so one that was kept
+// from loading could tell a case what another did: it walks no further.
 static int next_key(lua_State *L) {
+    if (lua_tointeger(L, lua_upvalueindex(4)) != luahost_of(L)->budgets) {
+        luahost_raise_argument(L, "pairs", 0, "used in the loop that it begins");
+    }
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
     lua_settop(L, 0);
     do {
@@ -123,8 +127,9 @@ static int base_pairs(lua_State *L) {
         lua_pushinteger(L, (lua_Integer)lua_rawlen(L, 1));             // table, length
         lua_pushcclosure(L, next_of_list, 2);
     } else {
-        lua_pushinteger(L, 0);                                         // table, keys, 0
-        lua_pushcclosure(L, next_key, 3);
+        lua_pushinteger(L, 0);
+        lua_pushinteger(L, luahost_of(L)->budgets);                    // table, keys, 0, budget
+        lua_pushcclosure(L, next_key, 4);
     }
     return 1;
 }

@@ -70,6 +70,7 @@ struct luahost {
     // Steps and clock.
     int64_t steps_left, steps_given, clock_countdown;
     int64_t begun_ns, deadline_ns;
+    int64_t budgets;            // how many were armed
     bool uncounted;             // no hook counts the instructions of this case
     uint64_t case_number;
     size_t result_limit;

@@ -14,6 +14,7 @@ int64_t luahost_now(void) {
 }
 
 void luahost_arm(luahost *host, const luahost_limits *limits) {
+    host->budgets++;
     host->steps_given = host->steps_left = limits->steps;
     host->clock_countdown = CLOCK_EVERY;
     host->begun_ns = luahost_now();
@@ -65,9 +66,9 @@ void luahost_enter(lua_State *L, int32_t frames) {
 }
 
 static luahost_standing standing(const luahost *host) {
-    if (luahost_is_overrun(host)) return LUAHOST_TO_COUNT;
     size_t most = host->peak - host->begun + host->lasting + FRAMES;   // of a fresh state
     bool near = host->stopped != LUAHOST_OK || host->refusals > 0 || most > host->memory_given;
+    if (luahost_is_overrun(host) || (host->uncounted && near)) return LUAHOST_TO_COUNT;   // a hook needs memory too
     return near ? LUAHOST_TO_REPEAT : LUAHOST_STANDS;
 }
 

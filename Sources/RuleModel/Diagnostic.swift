@@ -78,7 +78,7 @@ extension Diagnostic {
                 let number = String(location.line)
                 let gutter = String(repeating: " ", count: max(5 - number.count, 1)) + number + " | "
                 let blank = String(repeating: " ", count: gutter.count - 2) + "| "
-                let indent = excerpt.prefix(location.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+                let indent = excerpt.prefix(max(location.column - 1, 0)).map { $0 == "\t" ? "\t" : " " }.joined()
                 lines.append(gutter + excerpt)
                 lines.append(blank + indent + String(repeating: "^", count: max(location.length, 1)))
             }

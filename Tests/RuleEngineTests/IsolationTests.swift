@@ -1,3 +1,4 @@
+import LuaSandbox
 import RuleEngine
 import RuleModel
 import Testing
@@ -37,6 +38,22 @@ import Testing
         for index in stride(from: 0, to: cases.count, by: 29) {
             let alone = try ShippedRulebooks.decide([cases[index], cases[index]], rulebook)
             #expect(alone == [together[index], together[index]])
+        }
+    }
+
+    /// What `pairs` gives moves on: kept from loading, it would tell a case how far another went.
+    @Test func aWalkThatWasBegunAtLoadingIsNotGoneOnWith() throws {
+        let book = try SmallRulebook(
+            """
+            fact "hours" { label = "Hours", type = "number" }
+            local step, record, first = pairs({ a = 1, b = 2, c = 3 })
+            answer "seen" { value = function(case) return step(record, first) or case.hours end }
+            """, exports: ["seen"])
+        let rulebook = try book.load()
+        try LuaThread.run {
+            let evaluator = try Evaluator(rulebook)
+            let lines = try (1...3).map { _ in try SmallRulebook.decide("\"hours\": 1", evaluator) }
+            #expect(Set(lines).count == 1 && lines[0].contains("bad_argument"), "\(lines)")
         }
     }
 
