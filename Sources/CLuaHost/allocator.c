@@ -4,12 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-// An emergency collection walks all that lives: about a nanosecond a byte, a step for each 32 bytes.
-enum { BYTES_PER_STEP = 32 };
+// Filling a block of more than these bytes is charged.
+enum { LARGE_BLOCK = 512 };
 
 // Lua keeps texts of up to 40 bytes once, so that garbage may serve a later case; so may vectors that have grown: the stack, the table of
 // texts. (Those of tables grow too, and are counted with them.) Longer texts and all other objects are never met again.
 enum { SHORT_TEXT = 96 };
+
+// May not raise: the next step does.
+static void charge(luahost *host, size_t bytes) {
+    host->steps_left -= (int64_t)(bytes / LUAHOST_BYTES_PER_STEP);
+    host->clock_countdown -= (int64_t)(bytes / LUAHOST_BYTES_PER_STEP);
+}
+
+// A vector of a table. Those of Lua's own (its stack, its texts), which may be as large as an earlier case made them, do not count.
+static void note_vector(luahost *host, size_t size) {
+    host->grown = true;
+    if (size > host->largest && size > LARGE_BLOCK) host->largest = size;
+}
 
 // After the raise the frames are gone, so they are taken here; but only by the first of several refusals in a row, since Lua asks again
 // while it unwinds (it copies the stack to shrink it).
@@ -17,8 +29,7 @@ static void *refuse(luahost *host) {
     if (host->running && !host->refusing) luahost_take_frames(host);
     host->refusing = true;
     host->refusals++;
-    host->steps_left -= (int64_t)(host->live / BYTES_PER_STEP);
-    host->clock_countdown -= (int64_t)(host->live / BYTES_PER_STEP);
+    charge(host, host->live);   // Lua collected everything before it asked again
     return NULL;
 }
 
@@ -40,7 +51,11 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
         }
         if (old_size == LUA_TSTRING && host->running && new_size > LUAHOST_MAX_TEXT + 64) return refuse(host);
         if (old_size == LUA_TSTRING && new_size <= SHORT_TEXT) host->lasting += new_size;
+        if (old_size == 0) note_vector(host, new_size);
+        if (new_size > LARGE_BLOCK) charge(host, new_size);
         old_size = 0;
+    } else if (new_size > old_size && host->storing) {
+        note_vector(host, new_size);
     }
     if (new_size == 0) {
         luahost_block_free(&host->blocks, block, old_size);

@@ -25,6 +25,16 @@ exact_word luahost_kind_argument(lua_State *L, const char *function, int index, 
     return word;
 }
 
+// A table that is full counts all that it holds before it grows, also where it need not: by removing and adding, each store can be such.
+void luahost_store(lua_State *L, int table) {
+    luahost *host = luahost_of(L);
+    host->storing = true;
+    host->grown = false;
+    lua_rawset(L, table);
+    host->storing = false;
+    if (host->grown) luahost_charge(L, (int64_t)(host->largest / LUAHOST_BYTES_PER_STEP));
+}
+
 void luahost_list_argument(lua_State *L, const char *function, int index) {
     if (!lua_istable(L, index)) luahost_raise_argument(L, function, index, "a list");
     if (luahost_is_frozen(L, index)) luahost_raise_text(L, LUAHOST_FROZEN, LUAHOST_OP_STORE, luahost_kind_name(L, index));

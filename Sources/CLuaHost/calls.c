@@ -171,7 +171,7 @@ static int freeze_value(lua_State *L) {
     luahost_freeze_at(L, 2);
     if (request->order != 0 && lua_istable(L, 2)) {
         luahost_push_ref(L, request->order);       // request, value, order
-        luahost_push_order_metatable(L, 3);        // request, value, order, metatable
+        luahost_push_order_metatable(L, 3, false);        // request, value, order, metatable
         lua_setmetatable(L, 2);
     }
     return 0;

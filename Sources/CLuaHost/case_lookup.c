@@ -74,22 +74,13 @@ static _Noreturn void raise_remembered(lua_State *L, int32_t number) {
     luahost_raise_again(L);
 }
 
-// Freezes the answer at the top; a record made for it also gets the order of its keys. What is in a closed one the engine froze itself.
+// Freezes the answer at the top; a record made for it also gets the order of its keys.
 static void freeze_answer(lua_State *L, int32_t number) {
-    if (!lua_istable(L, -1)) {
-        luahost_freeze_at(L, -1);
-        return;
-    }
-    if (luahost_is_frozen(L, -1)) return;
-    if (lua_rawgeti(L, ORDERS, number + 1) == LUA_TNIL) {    // answer, metatable
-        lua_pop(L, 1);
-        luahost_freeze_at(L, -1);
-        return;
-    }
-    lua_pushvalue(L, -2);                                    // answer, metatable, answer
-    if (!luahost_is_closed(L, -2)) luahost_freeze_at(L, -1);
-    lua_pop(L, 1);
-    lua_setmetatable(L, -2);                                 // answer
+    bool made = lua_istable(L, -1) && !luahost_is_frozen(L, -1);
+    luahost_freeze_at(L, -1);
+    if (!made) return;
+    if (lua_rawgeti(L, ORDERS, number + 1) == LUA_TNIL) lua_pop(L, 1);
+    else lua_setmetatable(L, -2);
 }
 
 // The stack is case, name.

@@ -44,7 +44,7 @@ int luahost_define_entries(lua_State *L) {
         lua_pushvalue(L, 5);
         lua_rawget(L, 2);                                               // …, name, function, order
         if (lua_istable(L, -1)) {
-            luahost_push_order_metatable(L, -1);
+            luahost_push_order_metatable(L, -1, false);
             lua_rawseti(L, 4, number + 1);
         }
         lua_pop(L, 1);

@@ -76,18 +76,21 @@ luahost_error luahost_last_error(const luahost *host) {
 }
 
 // Chunks are named "=N": their number.
-static int32_t chunk_of(const lua_Debug *ar) { return ar->source[0] == '=' ? (int32_t)strtol(ar->source + 1, NULL, 10) : 0; }
+luahost_frame luahost_frame_of(const lua_Debug *ar) {
+    return (luahost_frame){ar->source[0] == '=' ? (int32_t)strtol(ar->source + 1, NULL, 10) : 0, ar->currentline};
+}
 
-// Looks only at what exists: allocates nothing, so it may be called while Lua asks for memory.
+// Looks only at what exists: allocates nothing, so it may be called while Lua asks for memory. To find a line costs some steps.
 void luahost_take_frames(luahost *host) {
     lua_State *L = host->L;
     lua_Debug ar;
     int32_t count = 0;
     for (int level = 0; count < LUAHOST_MAX_FRAMES && lua_getstack(L, level, &ar); level++) {
         if (!lua_getinfo(L, "Sl", &ar) || ar.currentline < 0) continue;   // a C function
-        host->error.frames[count++] = (luahost_frame){chunk_of(&ar), ar.currentline};
+        host->error.frames[count++] = luahost_frame_of(&ar);
     }
     host->error.frame_count = count;
+    host->steps_left -= 4 * count;
 }
 
 // At most `limit` bytes, not ending inside a character of UTF-8.
@@ -184,11 +187,15 @@ _Noreturn void luahost_raise_argument(lua_State *L, const char *function, int ar
     luahost_raise(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_CALL, text, length);
 }
 
+// Lua searches the function's code for the name of what it speaks of: milliseconds in a long one, before anybody is asked.
+enum { NATIVE_ERROR = 50000 };
+
 // What arrives without our mark was raised by Lua itself: an operation on a plain list or record, or nesting beyond Lua's.
 int luahost_handler(lua_State *L) {
     luahost *host = luahost_of(L);
     bool ours = lua_islightuserdata(L, 1) && lua_touserdata(L, 1) == NULL;
     if (!ours) {
+        host->steps_left -= NATIVE_ERROR;
         bool deep = host->nesting > LUAHOST_MAX_NESTING - 10;
         if (deep) host->stopped = LUAHOST_TOO_DEEP;
         record(host, deep ? LUAHOST_TOO_DEEP : LUAHOST_WRONG_KIND, LUAHOST_OP_NATIVE, "", 0);

@@ -119,14 +119,14 @@ void luahost_freeze_entries(lua_State *L, int index) {
 
 // ---- The order of a record's keys ------------------------------------------------------------------------
 
-void luahost_push_order_metatable(lua_State *L, int index) {
+void luahost_push_order_metatable(lua_State *L, int index, bool closed) {
     index = lua_absindex(L, index);
     if (!lua_istable(L, index)) luahost_raise_argument(L, "freeze", 2, "a list of texts");
     lua_Integer count = (lua_Integer)lua_rawlen(L, index);
     luahost_charge(L, count);
     lua_createtable(L, 2 * (int)count, 24);         // metatable
     luahost_set_events(L);
-    lua_getfield(L, index, "closed");
+    lua_pushboolean(L, closed);
     lua_rawseti(L, -2, 0);
     for (lua_Integer i = 1; i <= count; i++) {
         if (lua_rawgeti(L, index, i) != LUA_TSTRING) luahost_raise_argument(L, "freeze", 2, "a list of texts");
@@ -136,20 +136,16 @@ void luahost_push_order_metatable(lua_State *L, int index) {
     }
 }
 
-lua_Integer luahost_order_of(lua_State *L, int index, bool *closed) {
-    if (!lua_getmetatable(L, index)) return 0;
+bool luahost_push_order(lua_State *L, int index, luahost_order *order) {
+    if (!lua_getmetatable(L, index)) return false;
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1) / 2;
     if (count == 0) {
         lua_pop(L, 1);
-        return 0;
+        return false;
     }
-    *closed = luahost_is_closed(L, -1);
-    return count;
-}
-
-bool luahost_is_closed(lua_State *L, int metatable) {
-    lua_rawgeti(L, metatable, 0);
+    lua_rawgeti(L, -1, 0);                          // metatable, closed
     bool closed = lua_toboolean(L, -1);
     lua_pop(L, 1);
-    return closed;
+    *order = (luahost_order){lua_gettop(L), count, closed};
+    return true;
 }

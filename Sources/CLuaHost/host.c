@@ -1,9 +1,7 @@
 // Opening, closing, and the one way in: a protected call.
-#define _DEFAULT_SOURCE   // getentropy
 #include "luahost_internal.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 // Below the first protected call nothing may raise; this says so loudly if something does.
 static int panic(lua_State *L) {
@@ -27,10 +25,9 @@ static int open_state(lua_State *L) {
     return 0;
 }
 
-// A secret of this state; nothing but the time that a table takes depends on it.
-static void choose_mix(luahost *host) {
-    if (getentropy(&host->mix, sizeof host->mix) != 0) host->mix = (uint64_t)(uintptr_t)host * UINT64_C(0x9E3779B97F4A7C15);
-    host->mix |= 1;
+// The same in every state, since tables from which keys were removed are laid anew by where keys meet (seed.c).
+static void set_mix(luahost *host) {
+    host->mix = UINT64_C(0xD1342543DE82EF95);   // odd, with bits everywhere
     host->unmix = host->mix;   // right in the lowest three bits; each round doubles them
     for (int i = 0; i < 5; i++) host->unmix *= 2 - host->mix * host->unmix;
 }
@@ -39,13 +36,13 @@ luahost *luahost_open(void) {
     luahost *host = calloc(1, sizeof *host);
     if (host == NULL) return NULL;
     host->memory_limit = SIZE_MAX;
-    host->clock_countdown = host->steps_left = host->deadline_ns = INT64_MAX;
+    host->clock_countdown = host->steps_left = host->look_ns = INT64_MAX;
     host->result_limit = SIZE_MAX;
     host->frame_limit = LUAHOST_DEFAULT_FRAMES;
     host->error_remembered = -1;
-    choose_mix(host);
+    set_mix(host);
     host->arena = exact_arena_open(luahost_allocate, host);
-    host->L = host->arena ? lua_newstate(luahost_allocate, host) : NULL;
+    host->L = host->arena ? luahost_new_state(host) : NULL;
     if (host->L == NULL) {
         luahost_close(host);
         return NULL;

@@ -3,8 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
-// The length of the UTF-8 sequence at the start; 0 where there is none.
-static size_t sequence_length(const uint8_t *at, size_t length) {
+size_t utf8_size(const char *text, size_t length) {
+    const uint8_t *at = (const uint8_t *)text;
     uint8_t first = at[0], low = 0x80, high = 0xBF;
     size_t size = first < 0x80 ? 1 : first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
     if (size == 0 || size > length) return 0;
@@ -38,7 +38,7 @@ bool json_plain_prefix(const char *text, size_t length, size_t *plain) {
             continue;
         }
         if (bytes[at] < 0x20 || bytes[at] == '"' || bytes[at] == '\\') break;
-        size_t size = bytes[at] < 0x80 ? 1 : sequence_length(bytes + at, length - at);
+        size_t size = bytes[at] < 0x80 ? 1 : utf8_size(text + at, length - at);
         if (size == 0) return false;
         at += size;
     }

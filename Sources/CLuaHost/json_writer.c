@@ -10,9 +10,7 @@ typedef struct {
     lua_State *L;
     luahost_buffer *out;
     luahost_text key;           // under which the value stands that is being written
-    int order;                  // place on the stack of the list of keys that holds here, or 0: a record's own, else that around it
-    lua_Integer named;          // how many keys it has
-    bool closed;                // what is written here has no others
+    luahost_order order;        // of keys: a record's own, else that of the one around it
 } writer;
 
 static void write_value(writer *w, int index, int depth);
@@ -121,7 +119,7 @@ static lua_Integer count_entries(writer *w, int table, bool list) {
 }
 
 static bool is_empty(const writer *w, int table, lua_Integer entries) {
-    if (!w->closed) return entries == 0;
+    if (!w->order.closed) return entries == 0;
     lua_pushnil(w->L);
     if (!lua_next(w->L, table)) return true;
     lua_pop(w->L, 2);
@@ -131,7 +129,7 @@ static bool is_empty(const writer *w, int table, lua_Integer entries) {
 static void write_list(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
     lua_Integer length = (lua_Integer)lua_rawlen(L, table);
-    if (!w->closed && entries != length) refuse(w, LUAHOST_BAD_RESULT);
+    if (!w->order.closed && entries != length) refuse(w, LUAHOST_BAD_RESULT);
     put_byte(w, '[');
     for (lua_Integer i = 1; i <= length; i++) {
         if (i > 1) put_byte(w, ',');
@@ -150,9 +148,9 @@ static int compare_keys(const void *a, const void *b) {
 
 static bool is_ordered(const writer *w, int key) {
     lua_State *L = w->L;
-    luahost_charge(L, w->named);
-    for (lua_Integer i = 1; i <= w->named; i++) {
-        lua_rawgeti(L, w->order, 2 * i - 1);       // name
+    luahost_charge(L, w->order.count);
+    for (lua_Integer i = 1; i <= w->order.count; i++) {
+        lua_rawgeti(L, w->order.place, 2 * i - 1);       // name
         bool same = lua_rawequal(L, -1, key);
         lua_pop(L, 1);
         if (same) return true;
@@ -185,14 +183,15 @@ static void write_sorted(writer *w, int table, lua_Integer entries, bool first, 
 
 static void write_members(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
-    int order = w->order, value = lua_gettop(L) + 2;
-    lua_Integer written = 0, named = w->named;
-    for (lua_Integer i = 1; i <= named; i++) {
-        lua_rawgeti(L, order, 2 * i - 1);          // key
+    luahost_order order = w->order;
+    int value = lua_gettop(L) + 2;
+    lua_Integer written = 0;
+    for (lua_Integer i = 1; i <= order.count; i++) {
+        lua_rawgeti(L, order.place, 2 * i - 1);    // key
         lua_pushvalue(L, -1);                      // key, key
         if (lua_rawget(L, table) != LUA_TNIL) {    // key, value
             w->key.bytes = lua_tolstring(L, value - 1, &w->key.length);
-            lua_rawgeti(L, order, 2 * i);          // key, value, its JSON
+            lua_rawgeti(L, order.place, 2 * i);    // key, value, its JSON
             size_t length;
             const char *json = lua_tolstring(L, -1, &length);
             if (written++ > 0) put_byte(w, ',');
@@ -201,21 +200,20 @@ static void write_members(writer *w, int table, lua_Integer entries, int depth) 
         }
         lua_settop(L, value - 2);
     }
-    if (!w->closed && written < entries) write_sorted(w, table, entries, written == 0, depth);
+    if (!order.closed && written < entries) write_sorted(w, table, entries, written == 0, depth);
 }
 
 static void write_table(writer *w, int table, int depth, bool members) {
     lua_State *L = w->L;
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
-    writer outer = *w;
-    lua_Integer own = luahost_order_of(L, table, &w->closed);                     // [order]
-    if (own == 0) luahost_refuse_case(L, table);
-    else w->order = lua_gettop(L), w->named = own;
+    luahost_order outer = w->order;
+    bool own = luahost_push_order(L, table, &w->order);                           // [order]
+    if (!own) luahost_refuse_case(L, table);
     bool list = lua_rawgeti(L, table, 1) != LUA_TNIL;                             // [order], first
     lua_pop(L, 1);
-    lua_Integer entries = w->closed ? 0 : count_entries(w, table, list && !members);
-    list = list || (own == 0 && is_empty(w, table, entries));
+    lua_Integer entries = w->order.closed ? 0 : count_entries(w, table, list && !members);
+    list = list || (!own && is_empty(w, table, entries));
     if (members) {
         write_members(w, table, entries, depth + 1);
     } else if (list) {
@@ -225,10 +223,8 @@ static void write_table(writer *w, int table, int depth, bool members) {
         write_members(w, table, entries, depth + 1);
         put_byte(w, '}');
     }
-    w->order = outer.order;
-    w->named = outer.named;
-    w->closed = outer.closed;
-    if (own != 0) lua_pop(L, 1);
+    w->order = outer;
+    if (own) lua_pop(L, 1);
 }
 
 static void write_value(writer *w, int index, int depth) {

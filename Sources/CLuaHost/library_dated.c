@@ -26,12 +26,11 @@ static int read_dated(lua_State *L) {
     luahost_raise_at(L, LUAHOST_PARAMETER_NOT_KNOWN, name, length, place);
 }
 
-static bool day_at(lua_State *L, const char *key, int32_t *day) {
-    lua_getfield(L, -1, key);                        // …, entry, day
-    bool given = lua_isinteger(L, -1);
-    if (given) *day = (int32_t)lua_tointeger(L, -1);
-    lua_pop(L, 1);                                   // …, entry
-    return given;
+// A day of the entry at the top; one before all others where it has none.
+static int32_t day_at(lua_State *L, const char *key) {
+    int32_t day = lua_getfield(L, -1, key) == LUA_TNUMBER ? (int32_t)lua_tointeger(L, -1) : INT32_MIN;
+    lua_pop(L, 1);
+    return day;
 }
 
 // dated(history, name, chunk, line): a function that reads { { from = day, known = day or nothing, value = … }, … }, sorted by `from`, and
@@ -47,9 +46,7 @@ int luahost_dated(lua_State *L) {
     lua_insert(L, 3);                                // history, entries, values, name, chunk, line
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(L, 1, (lua_Integer)i + 1);       // …, entry
-        entries[i] = (dated_entry){INT32_MIN, INT32_MIN};
-        day_at(L, "from", &entries[i].from);
-        day_at(L, "known", &entries[i].known);
+        entries[i] = (dated_entry){day_at(L, "from"), day_at(L, "known")};
         lua_getfield(L, -1, "value");                // …, entry, value
         lua_rawseti(L, 3, (lua_Integer)i + 1);
         lua_pop(L, 1);

@@ -1,15 +1,14 @@
 // What the engine's own Lua may do and rules may not.
 #include "luahost_internal.h"
 
-#include <stdlib.h>
-
-// freeze(value [, order]): freezes what it reaches, and gives the value back.
+// freeze(value [, order [, closed]]): freezes what it reaches, and gives the value back. Its JSON has the keys of the list `order` first,
+// or, closed, those alone.
 static int host_freeze(lua_State *L) {
-    lua_settop(L, 2);
+    lua_settop(L, 3);
     luahost_freeze_at(L, 1);
     if (!lua_isnil(L, 2)) {
         if (!lua_istable(L, 1)) luahost_raise_argument(L, "freeze", 1, "a record");
-        luahost_push_order_metatable(L, 2);      // value, order, metatable
+        luahost_push_order_metatable(L, 2, lua_toboolean(L, 3));   // value, order, closed, metatable
         lua_setmetatable(L, 1);
     }
     lua_settop(L, 1);
@@ -43,8 +42,9 @@ static int host_here(lua_State *L) {
     if (level < 0 || level > LUAHOST_DEFAULT_FRAMES || !lua_getstack(L, (int)level, &ar)) return 0;
     lua_getinfo(L, "Sl", &ar);
     if (ar.currentline < 0) return 0;
-    lua_pushinteger(L, ar.source[0] == '=' ? strtol(ar.source + 1, NULL, 10) : 0);
-    lua_pushinteger(L, ar.currentline);
+    luahost_frame frame = luahost_frame_of(&ar);
+    lua_pushinteger(L, frame.chunk);
+    lua_pushinteger(L, frame.line);
     return 2;
 }
 
@@ -120,7 +120,7 @@ static int host_list(lua_State *L) {
     }
     if (!lua_istable(L, 1)) luahost_raise_argument(L, lua_tostring(L, 2), 1, "a list");
     luahost_refuse_case(L, 1);
-    lua_pushvalue(L, 1);
+    lua_settop(L, 1);
     return 1;
 }
 

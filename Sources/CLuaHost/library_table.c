@@ -24,7 +24,9 @@ static int table_insert(lua_State *L) {
             break;
         default: luahost_raise_argument(L, "table.insert", 3, "the last");
     }
-    lua_rawseti(L, 1, place);
+    lua_pushinteger(L, place);
+    lua_insert(L, -2);
+    luahost_store(L, 1);
     return 0;
 }
 
@@ -79,7 +81,10 @@ static int table_concat(lua_State *L) {
 // Whether the value at the top comes before the one under it; the stack is as before. `compare` is the comparator's index.
 static bool is_before(lua_State *L, int compare) {
     luahost_charge(L, 1);
-    if (lua_isnil(L, compare)) return lua_compare(L, -1, -2, LUA_OPLT);
+    if (lua_isnil(L, compare)) {
+        if (lua_type(L, -1) == LUA_TSTRING) luahost_charge(L, (int64_t)(lua_rawlen(L, -1) / LUAHOST_BYTES_PER_STEP));
+        return lua_compare(L, -1, -2, LUA_OPLT);
+    }
     lua_pushvalue(L, compare);
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -4);                       // a, b, compare, b, a

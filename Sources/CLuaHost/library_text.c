@@ -1,5 +1,6 @@
 // Text, without patterns: each function is bounded by what it reads and writes.
 #include "luahost_internal.h"
+#include "json_text.h"
 
 #include <string.h>
 
@@ -19,15 +20,8 @@ static int push(lua_State *L, const char *bytes, size_t length) {
 
 // A character is a Unicode scalar in UTF-8; a byte that is no part of one is a character by itself, so that no text is lost.
 static size_t character_size(const char *text, size_t left) {
-    const unsigned char *t = (const unsigned char *)text, first = t[0];
-    if (first < 0xC2 || first > 0xF4) return 1;
-    size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (left < size) return 1;
-    // Neither written longer than need be, nor half of a UTF-16 pair, nor beyond U+10FFFF.
-    unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80, high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (t[1] < low || t[1] > high) return 1;
-    for (size_t i = 2; i < size; i++) if (t[i] < 0x80 || t[i] > 0xBF) return 1;
-    return size;
+    size_t size = utf8_size(text, left);
+    return size > 0 ? size : 1;
 }
 
 // How many bytes the first `count` characters take, and how many of them there are: fewer where the text ends.
@@ -158,7 +152,7 @@ static int text_char(lua_State *L) {
     char *out = room(L, (size_t)count);
     for (int i = 1; i <= count; i++) {
         lua_Integer byte = luahost_whole_argument(L, "string.char", i);
-        if (byte < 0 || byte > 255) luahost_raise_argument(L, "string.char", i, "from 0 to 255");
+        if (byte < 1 || byte > 255) luahost_raise_argument(L, "string.char", i, "from 1 to 255");
         out[i - 1] = (char)byte;
     }
     return push(L, out, (size_t)count);

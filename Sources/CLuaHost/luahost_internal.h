@@ -65,18 +65,20 @@ struct luahost {
     luahost_blocks blocks;
     int32_t refusals;
     bool refusing;              // the last request for more was refused
+    size_t largest;             // of the tables' vectors asked for in this budget, in bytes: what one instruction may walk
+    bool storing, grown;        // a store is under way; a vector was asked for in it
     bool counting;              // a budget is armed: refuse over memory_limit
     bool running;               // inside a protected call: frames may be looked at
     // Steps and clock.
     int64_t steps_left, steps_given, clock_countdown;
-    int64_t begun_ns, deadline_ns;
+    int64_t begun_ns, look_ns;  // when the budget began, and when to look at the processor's time
+    int64_t processor_begun_ns, processor_given_ns;   // of the thread; begun at the first look
     int64_t budgets;            // how many were armed
     bool uncounted;             // no hook counts the instructions of this case
-    uint64_t case_number;
     size_t result_limit;
     int32_t frame_limit;
     luahost_code stopped;       // the limit that was hit; stays until armed again
-    bool in_hook;
+    bool in_hook;               // the frame is then that of a rule, and nothing of it may be cut off
     bool deep;                  // the allocator refused a frame
     int32_t nesting;            // C calls in progress, as Lua counts them
     // The last error; `remembered` is its number among the case's, or -1.
@@ -118,6 +120,9 @@ enum {
     LUAHOST_KEY_EMPTY,
 };
 
+// Lua, with a seed that is the same everywhere. NULL where memory is gone, or where Lua is not as it is known.
+lua_State *luahost_new_state(luahost *host);
+
 // ---- Allocator, steps, errors ----------------------------------------------------------------------------
 
 void *luahost_allocate(void *host, void *block, size_t old_size, size_t new_size);   // lua_Alloc
@@ -143,6 +148,7 @@ _Noreturn void luahost_stop(lua_State *L, luahost_code code);
 // Message handler: what Lua raised by itself gets a code here, without reading Lua's text.
 int luahost_handler(lua_State *L);
 void luahost_take_frames(luahost *host);
+luahost_frame luahost_frame_of(const lua_Debug *ar);   // after lua_getinfo of "Sl"
 // After a pcall that returned `status` in the middle of a script: the counters as they were, answers that failed remembered.
 void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers);
 bool luahost_is_control(luahost_code code);
@@ -156,6 +162,8 @@ void luahost_end_uncounted(luahost *host);
 bool luahost_is_overrun(const luahost *host);
 void luahost_hook(lua_State *L, lua_Debug *ar);
 void luahost_check_clock(lua_State *L);
+// Lua walks a whole table in one instruction: about a nanosecond a byte, a step for each 32 bytes.
+enum { LUAHOST_BYTES_PER_STEP = 32 };
 // The work of a library function. Raises STEP_LIMIT, TIME_LIMIT.
 static inline void luahost_charge(lua_State *L, int64_t steps) {
     luahost *host = luahost_of(L);
@@ -174,6 +182,8 @@ const char *luahost_text_argument(lua_State *L, const char *function, int index,
 lua_Integer luahost_whole_argument(lua_State *L, const char *function, int index);
 lua_Integer luahost_whole_or(lua_State *L, const char *function, int index, lua_Integer otherwise);
 exact_word luahost_kind_argument(lua_State *L, const char *function, int index, exact_kind kind, const char *must_be);
+// rawset(table, key, value) of the three at the top, popping key and value; a table that had to grow is charged.
+void luahost_store(lua_State *L, int table);
 // A table that may be written to.
 void luahost_list_argument(lua_State *L, const char *function, int index);
 
@@ -196,8 +206,8 @@ typedef enum {
 luahost_kind luahost_kind_at(lua_State *L, int index);
 const char *luahost_kind_name(lua_State *L, int index);   // "nothing", "text", "list", "record", "money", …
 
-// A word in Lua is multiplied by the host's odd secret and turned by half: Lua's tables look only at the low half of a light
-// userdata, so without this a script could choose words that all fall into one chain. Zero stays zero, the mark of errors.
+// A word in Lua is multiplied by the host's odd number and turned by half: Lua's tables look only at the low half of a light
+// userdata, so without this words that differ in the other half would all fall into one chain. Zero stays zero, the mark of errors.
 static inline exact_word luahost_word_at(lua_State *L, int index) {
     uint64_t mixed = (uint64_t)(uintptr_t)lua_touserdata(L, index);
     return (mixed << 32 | mixed >> 32) * luahost_of(L)->unmix;
@@ -225,13 +235,14 @@ void luahost_freeze_entries(lua_State *L, int index);
 // Gives the (new) table at the index the private metatable: for tables that hold only scalars or frozen tables.
 void luahost_seal_table(lua_State *L, int index);
 bool luahost_is_frozen(lua_State *L, int index);
+// The order of a record's keys: where on the stack the metatable is that holds it, how many keys it has, and whether the record, and
+// what is in it, has no others.
+typedef struct { int place; lua_Integer count; bool closed; } luahost_order;
 // Pushes the metatable made for a list of key texts at `index`: it holds each key in [2i-1] and as JSON, with its colon, in [2i], and in
-// [0] the list's `closed`.
-void luahost_push_order_metatable(lua_State *L, int index);
-// How many keys the order in the table's metatable has; pushes that metatable when there are any. `closed`: the
-// table, and what is in it, has no other keys.
-lua_Integer luahost_order_of(lua_State *L, int index, bool *closed);
-bool luahost_is_closed(lua_State *L, int metatable);
+// [0] whether there are no others.
+void luahost_push_order_metatable(lua_State *L, int index, bool closed);
+// Whether the table has an order of its own: then its metatable is pushed.
+bool luahost_push_order(lua_State *L, int index, luahost_order *order);
 // Pushes `"key":` for the text at the index. BAD_ARGUMENT where it is not UTF-8.
 void luahost_push_json_key(lua_State *L, int index);
 // Pushes a list of the table's keys in the order of `pairs` and gives its length; -1, pushing nothing, where the keys are
@@ -271,8 +282,9 @@ void luahost_fail_answers(luahost *host, int32_t depth);
 void luahost_open_cases(lua_State *L);      // at open
 void luahost_close_cases(luahost *host);    // at close
 
-// Longer texts are refused (MEMORY_LIMIT): a comparison of texts is one instruction, however long they are.
-#define LUAHOST_MAX_TEXT ((size_t)64 << 10)
+// Longer texts are refused (MEMORY_LIMIT), and so is the character 0, at which Lua compares piece by piece: a comparison of texts is one
+// instruction, however long they are.
+#define LUAHOST_MAX_TEXT ((size_t)8 << 10)
 int luahost_text_format(lua_State *L);
 
 // ---- Libraries -------------------------------------------------------------------------------------------

@@ -213,8 +213,21 @@ static int checked_set(lua_State *L) {
     if (luahost_is_frozen(L, 1)) luahost_raise_text(L, LUAHOST_FROZEN, LUAHOST_OP_STORE, luahost_kind_name(L, 1));
     if (lua_type(L, 2) != LUA_TSTRING) check_key(L);
     lua_settop(L, 3);
-    lua_rawset(L, 1);
+    luahost_store(L, 1);
     return 0;
+}
+
+// A function that takes any number of values was given these. Each place that they pass copies them all in one instruction.
+static int check_rest(lua_State *L) {
+    enum { MOST = 200 };
+    if (lua_gettop(L) <= MOST) return 0;
+    const char *what = "a call with more than 200 values";
+    lua_Debug ar;
+    lua_settop(L, 0);
+    if (!lua_getstack(L, 2, &ar) || !lua_getinfo(L, "Sl", &ar) || ar.currentline < 0) {
+        luahost_raise_text(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_CALL, what);
+    }
+    luahost_raise_at(L, LUAHOST_BAD_ARGUMENT, what, strlen(what), luahost_frame_of(&ar));   // where it was called
 }
 
 // ---- Where they are put ----------------------------------------------------------------------------------
@@ -273,7 +286,8 @@ void luahost_open_operators(lua_State *L) {
 
 int luahost_push_operations(lua_State *L) {
     static const lua_CFunction operations[] = {checked_mul, checked_div, checked_idiv, checked_mod, event_pow,
-                                               checked_neg, checked_eq,  checked_sum,  checked_for, checked_set};
+                                               checked_neg, checked_eq,  checked_sum,  checked_for, checked_set,
+                                               check_rest};
     int count = (int)(sizeof operations / sizeof operations[0]);
     for (int i = 0; i < count; i++) lua_pushcfunction(L, operations[i]);
     return count;

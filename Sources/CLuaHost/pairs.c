@@ -63,10 +63,10 @@ static int compare_keys(const exact_arena *arena, const sort_key *a, const sort_
 }
 
 // Merges bottom-up between the two halves of `keys`, which has room for 2 × count; gives the half that holds the result.
-static sort_key *sort(lua_State *L, const exact_arena *arena, sort_key *keys, size_t count) {
+static sort_key *sort(lua_State *L, const exact_arena *arena, sort_key *keys, size_t count, size_t bytes) {
     sort_key *from = keys, *to = keys + count;
     for (size_t width = 1; width < count; width *= 2) {
-        luahost_charge(L, (int64_t)count);
+        luahost_charge(L, (int64_t)(count + bytes / LUAHOST_BYTES_PER_STEP));
         for (size_t low = 0; low < count; low += 2 * width) {
             size_t middle = low + width < count ? low + width : count, high = low + 2 * width < count ? low + 2 * width : count;
             size_t i = low, j = middle;
@@ -94,10 +94,12 @@ static void push_key(lua_State *L, const sort_key *key) {
     }
 }
 
-// How many entries, or -1 when the keys are exactly 1…n.
+// How many entries, or -1 when the keys are exactly 1…n. Lua also walks the places of entries that were removed; they are bounded by
+// the largest vector.
 static lua_Integer count_keys(lua_State *L, int index) {
     lua_Integer count = 0;
     bool list = true;
+    luahost_charge(L, (int64_t)(luahost_of(L)->largest / (4 * LUAHOST_BYTES_PER_STEP)));
     for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
         luahost_charge(L, 1);
         count++;
@@ -112,9 +114,12 @@ lua_Integer luahost_sorted_keys(lua_State *L, int index) {
     lua_Integer count = count_keys(L, index);
     if (count < 0) return -1;
     sort_key *keys = lua_newuserdatauv(L, 2 * (size_t)count * sizeof *keys, 0);   // buffer
-    size_t n = 0;
-    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) keys[n++] = key_at(L, -2);
-    sort_key *sorted = sort(L, luahost_of(L)->arena, keys, n);
+    size_t n = 0, bytes = 0;
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+        keys[n] = key_at(L, -2);
+        bytes += keys[n++].length;
+    }
+    sort_key *sorted = sort(L, luahost_of(L)->arena, keys, n, bytes);
     lua_createtable(L, (int)count, 0);                                            // buffer, keys
     for (size_t i = 0; i < n; i++) {
         push_key(L, &sorted[i]);

@@ -1,28 +1,35 @@
 // The budget of steps, and the clock behind it.
-#define _POSIX_C_SOURCE 200809L   // clock_gettime
+#define _POSIX_C_SOURCE 200809L   // clock_gettime, clocks of threads
 #include "luahost_internal.h"
 
 #include <time.h>
 
 // FRAMES: room for more records of calls in progress, in bytes, than may be asked for.
-enum { HOOK_EVERY = 1000, CLOCK_EVERY = 10000, FRAMES = LUAHOST_DEFAULT_FRAMES * 128 };
+// LOOK_NS: reading the processor's time asks the system, so it is read seldom; the first look is its beginning.
+enum { HOOK_EVERY = 1000, CLOCK_EVERY = 1000, LOOK_NS = 50000000, FRAMES = LUAHOST_DEFAULT_FRAMES * 128 };
 
-int64_t luahost_now(void) {
+static int64_t read_clock(clockid_t clock) {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(clock, &t);
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
+
+int64_t luahost_now(void) { return read_clock(CLOCK_MONOTONIC); }
 
 void luahost_arm(luahost *host, const luahost_limits *limits) {
     host->budgets++;
     host->steps_given = host->steps_left = limits->steps;
     host->clock_countdown = CLOCK_EVERY;
     host->begun_ns = luahost_now();
-    host->deadline_ns = host->begun_ns + limits->milliseconds * 1000000;
+    host->look_ns = host->begun_ns + (limits->milliseconds > 0 ? LOOK_NS : 0);
+    host->processor_begun_ns = -1;
+    host->processor_given_ns = limits->milliseconds * 1000000;
     host->memory_given = limits->memory;
     host->memory_limit = host->live + limits->memory;
     host->peak = host->begun = host->live;
     host->refusals = 0;
+    host->largest = 0;
+    host->storing = false;
     host->result_limit = limits->result_bytes;
     host->frame_limit = limits->frames > 0 ? limits->frames : LUAHOST_DEFAULT_FRAMES;
     host->counting = true;
@@ -48,7 +55,12 @@ void luahost_check_clock(lua_State *L) {
     luahost *host = luahost_of(L);
     if (host->steps_left < 0) luahost_stop(L, LUAHOST_STEP_LIMIT);
     host->clock_countdown = CLOCK_EVERY;
-    if (luahost_now() > host->deadline_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
+    int64_t now = luahost_now();
+    if (now < host->look_ns) return;
+    host->look_ns = now + LOOK_NS;
+    int64_t processor = read_clock(CLOCK_THREAD_CPUTIME_ID);
+    if (host->processor_begun_ns < 0) host->processor_begun_ns = processor;
+    if (processor - host->processor_begun_ns >= host->processor_given_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
 }
 
 // Once hit, a limit stays hit: the next instruction of a script raises it again.
@@ -69,6 +81,7 @@ static luahost_standing standing(const luahost *host) {
     size_t most = host->peak - host->begun + host->lasting + FRAMES;   // of a fresh state
     bool near = host->stopped != LUAHOST_OK || host->refusals > 0 || most > host->memory_given;
     if (luahost_is_overrun(host) || (host->uncounted && near)) return LUAHOST_TO_COUNT;   // a hook needs memory too
+    if (host->stopped == LUAHOST_TIME_LIMIT) return LUAHOST_TO_LEAVE;
     return near ? LUAHOST_TO_REPEAT : LUAHOST_STANDS;
 }
 

@@ -18,9 +18,9 @@
 // Lua does at most three instructions a nanosecond: 2 ms are under 6,000,000, and the library's own work is counted always.
 enum { FEWEST_STEPS = 10000000, LONGEST_NS = 2000000, ALARM_NS = 1000000, LARGEST_SHARE = 4 };
 
-// The host that runs an uncounted case on this thread, for the alarm; the case that stood at the last alarm.
+// The host that runs an uncounted case on this thread, for the alarm; the budget that it had at the last alarm.
 static _Thread_local luahost *volatile running;
-static _Thread_local volatile uint64_t alarmed_case;
+static _Thread_local volatile int64_t alarmed_budget;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static pthread_key_t timer_key;
@@ -31,8 +31,8 @@ static void on_alarm(int signal, siginfo_t *info, void *context) {
     (void)signal, (void)info, (void)context;
     luahost *host = running;
     if (host == NULL) return;
-    if (alarmed_case == host->case_number) lua_sethook(host->L, luahost_hook, LUA_MASKCOUNT, 1);
-    alarmed_case = host->case_number;
+    if (alarmed_budget == host->budgets) lua_sethook(host->L, luahost_hook, LUA_MASKCOUNT, 1);
+    alarmed_budget = host->budgets;
 }
 
 // A timer as a thread keeps it: never NULL, which would mean that there is none.
@@ -69,7 +69,6 @@ static bool has_alarm(void) {
 }
 
 void luahost_begin_uncounted(luahost *host) {
-    host->case_number++;
     if (host->steps_given < FEWEST_STEPS || !has_alarm()) return;
     host->uncounted = true;
     lua_sethook(host->L, NULL, 0, 0);

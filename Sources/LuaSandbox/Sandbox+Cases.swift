@@ -84,12 +84,15 @@ extension Sandbox {
         /// A limit was hit, or memory would have run out without what earlier cases left, so it may depend on them: it is to be
         /// decided again in a fresh state.
         case needsFreshState
+        /// The clock ended it: it stands, and the state is not to be used again.
+        case endsState
     }
 
     public var standing: Standing {
         switch luahost_usage(host).standing {
         case LUAHOST_TO_COUNT: .needsCounting
         case LUAHOST_TO_REPEAT: .needsFreshState
+        case LUAHOST_TO_LEAVE: .endsState
         default: .stands
         }
     }

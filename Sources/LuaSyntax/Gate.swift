@@ -8,7 +8,7 @@ public enum Gate {
         /// The same in what is printed: Lua allows 200, of which the host takes some.
         static let printedLevels = 170
         /// Of Lua's 255.
-        static let registers = 230
+        static let registers = 231
         /// Fields and calls after each other, parts of a text that is joined, factors of a product.
         static let chain = 100
         static let sumTerms = 500
@@ -21,7 +21,9 @@ public enum Gate {
         static let loopBytes = 64 << 10
         /// 2^53 − 1
         static let number: Int64 = 9_007_199_254_740_991
-        /// In one text; the rest would say the same again.
+        /// Bytes of one text: as many as the host can hold.
+        static let text = 8 << 10
+        /// In one source; the rest would say the same again.
         static let issues = 50
     }
 

@@ -84,6 +84,7 @@ struct Refusals: TreeVisitor {
         switch expression.kind {
         case .name(let name): check(Identifier(name.text, at: expression.span))
         case .number(let numeral): check(numeral, at: expression.span)
+        case .string(let string): check(string, at: expression.span)
         case .vararg:
             if context.isTopLevel {
                 refuse("`...` stands outside a function", at: expression.span, help: "a part of a rulebook is given nothing")
@@ -100,6 +101,11 @@ struct Refusals: TreeVisitor {
             checkWorkedOutKeys(table)
         default: break
         }
+    }
+
+    private mutating func check(_ string: StringLiteral, at span: SourceSpan) {
+        guard string.bytes.contains(0) else { return }
+        refuse("a text cannot hold the character with the number 0", at: span, help: "leave it out")
     }
 
     /// A table that is made with many chosen numbers as keys can be made slow to read; one that is filled by stores is bounded there.

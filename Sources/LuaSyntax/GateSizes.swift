@@ -52,6 +52,12 @@ struct Sizes: TreeVisitor {
             help: "put some of them into a table")
     }
 
+    private mutating func check(_ string: StringLiteral, at span: SourceSpan) {
+        guard string.bytes.count > Gate.Limits.text else { return }
+        let help = "put it into a data file in smaller pieces"
+        issues.append(SyntaxIssue("too_large", "the text is longer than \(Gate.Limits.text >> 10) KiB", at: span.start.mark, help: [help]))
+    }
+
     mutating func enter(_ statement: Statement, in context: WalkContext) {
         switch statement.kind {
         case .function(let function): check(function.body, at: statement.span)
@@ -74,6 +80,7 @@ struct Sizes: TreeVisitor {
 
     mutating func enter(_ expression: Expression, in context: WalkContext) {
         if case .function(let body) = expression.kind { check(body, at: expression.span) }
+        if case .string(let string) = expression.kind { check(string, at: expression.span) }
         guard let link = expression.link, !counted.contains(expression.number) else { return }
         let limit = link == .sum ? Gate.Limits.sumTerms : Gate.Limits.chain
         self.limit(count(expression, link), to: limit, link.what, at: expression.span.start.mark, help: "name a part of it with `local`")

@@ -117,6 +117,7 @@ extension LoadingPrinter {
         let outer = (locals, declared)
         (locals, declared) = (0, 0)
         declare(body.parameters.count, at: body.span)
+        if body.isVararg && dialect == .plain { put("__rest(...);") }  // each place that they pass copies all
         printBlock(body.block, level: level)
         (locals, declared) = outer
         put("end", at: body.span.end)

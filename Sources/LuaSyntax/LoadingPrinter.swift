@@ -16,8 +16,10 @@ public struct LoadingPrinter {
 
     /// What the first line of plain text takes from `...`, in this order:
     /// constants; product, quotient, floor of quotient, remainder, power, negation, equality; the range check of a sum;
-    /// the check of a bound of `for`; `set(table, key, value)`.
-    public static let helperNames = ["__k", "__mul", "__div", "__idiv", "__mod", "__pow", "__neg", "__eq", "__sum", "__for", "__set"]
+    /// the check of a bound of `for`; `set(table, key, value)`; what a function is called with that takes any number of values.
+    public static let helperNames = [
+        "__k", "__mul", "__div", "__idiv", "__mod", "__pow", "__neg", "__eq", "__sum", "__for", "__set", "__rest",
+    ]
 
     /// Prints a tree that was parsed without issues; for the plain dialect one that the gate accepts.
     /// - Complexity: O(nodes).

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LuaSandbox
 import RuleModel
 
 struct Try: ParsableCommand {
@@ -36,8 +37,10 @@ struct ScriptLimits: ParsableArguments {
     @Option(help: .init("Bytes of memory, a whole number.", valueName: "bytes"))
     var maxMemory = 1 << 20
 
-    /// The clock's backstop.
-    var seconds: Int { 10 }
+    /// Of processor time for the script.
+    var milliseconds: Int { Limits.milliseconds(for: maxSteps) }
+    /// Of processor time for the whole worker: it also starts, loads and prints.
+    var seconds: Int { milliseconds / 1000 + 8 }
     var resultBytes: Int { 1 << 20 }
 
     func validate() throws {

@@ -38,7 +38,7 @@ struct Worker: ParsableCommand {
     /// Sets the limits of the process and closes the third wall; without it nothing is run.
     private func shutIn() -> Bool {
         let room = Self.addressSpaceInUse() + UInt64(limits.maxMemory) + UInt64(LuaThread.stackBytes) + Self.spareBytes
-        return wall_limits(room, UInt64(limits.seconds) + 1) == 0 && wall_lockdown() == 0
+        return wall_limits(room, UInt64(limits.seconds)) == 0 && wall_lockdown() == 0
     }
 
     /// For loading: 64 MiB in Lua, the text, its tree and what is printed of it, and the result.
@@ -53,7 +53,7 @@ struct Worker: ParsableCommand {
 extension ScriptLimits {
     var ofRule: Limits {
         var limits = Limits()
-        (limits.steps, limits.memory, limits.seconds, limits.resultBytes) = (maxSteps, maxMemory, seconds, resultBytes)
+        (limits.steps, limits.memory, limits.milliseconds, limits.resultBytes) = (maxSteps, maxMemory, milliseconds, resultBytes)
         return limits
     }
 }

@@ -6,7 +6,7 @@ import RuleModel
 struct WorkerProcess {
     let limits: ScriptLimits
 
-    /// How long the worker may take beyond the script's own time: starting, and the clock's grain.
+    /// How much longer than its processor time the worker may take, since others may keep the processor busy.
     private static let graceSeconds = 5
 
     /// Runs a script; what it printed is the answer.

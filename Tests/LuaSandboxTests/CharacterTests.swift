@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func longTextsAreCharged() {
-        let script = "local text = string.rep(\"é\", 30000) for i = 1, 20000 do local part = text:sub(i, i) end"
+        let script = "local text = string.rep(\"é\", 4000) for i = 1, 80000 do local part = text:sub(i % 4000, -1) end"
         #expect(Script(script).run().code == "step_limit")
     }
 }

@@ -48,7 +48,7 @@ import Testing
 
     @Test func secondsStopWhatStepsDoNot() {
         var limits = limits(steps: Int.max >> 2)
-        limits.seconds = 0
+        limits.milliseconds = 0
         #expect(Script("while true do end").run(limits: limits).code == "time_limit")
     }
 

@@ -48,6 +48,7 @@ import Testing
             "t = 1 tostring(" + repeated("t", count, separator: ", ") + ", tostring(" + repeated("t", count, separator: ", ") + "))"
         },
         Limit(what: "bytes", code: "too_large", most: 256 << 10) { "local x = 1" + repeated(" ", $0 - 11) },
+        Limit(what: "bytes in a text", code: "too_large", most: 8 << 10) { "local x = \"" + repeated("x", $0) + "\"" },
         Limit(what: "names declared in a function", code: "too_many", most: 200) {
             repeated("do local " + (1...150).map { "a\($0)" }.joined(separator: ",") + " end ", $0)
         },

@@ -24,7 +24,7 @@ import Testing
         ("t.x = f()", "__set ( t , \"x\" , ( f ( ) ) )"),
         ("t.a[k] = ...", "__set ( t . a , k , ( ... ) )"),
         ("function t.f(a) end", "__set ( t , \"f\" , function ( a ) end )"),
-        ("function t:m(...) end", "__set ( t , \"m\" , function ( self , ... ) end )"),
+        ("function t:m(...) end", "__set ( t , \"m\" , function ( self , ... ) __rest(...); end )"),
         (
             "a, t.x = 1, 2",
             "do local __t1 , __i1 = t , \"x\" local __v0 , __v1 = 1 , 2 __set ( __t1 , __i1 , __v1 ) a = __v0 end"

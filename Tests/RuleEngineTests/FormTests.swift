@@ -53,6 +53,23 @@ import Testing
         }
     }
 
+    /// A record that an exception gives in a price's place is the author's: nothing of it is left out, and nothing can be changed.
+    @Test func exceptionsGiveRecordsOfTheirOwn() throws {
+        let rules = """
+            \(Self.bands)
+            except "price" {
+              {
+                title = "Agreed by the director", when = function(case) return case.quote == money "1.00" end,
+                value = function(case) return { weekly = case.quote, extra = 7, parts = { 1, 2 } } end,
+              },
+            }
+            answer "changed" { value = function(case) return pcall(table.insert, case.price.parts, 3) end }
+            """
+        let book = try SmallRulebook(rules, exports: ["price", "changed"])
+        let expected = #"{"price":{"weekly":"1.00","extra":7,"parts":[1,2]},"changed":false}"#
+        #expect(try book.answers(#""level": "high", "quote": "1.00""#) == expected)
+    }
+
     private static let layers = """
         fact "price" { label = "Price", type = "money" }
         fact "aftercare" { label = "Aftercare", type = "boolean" }

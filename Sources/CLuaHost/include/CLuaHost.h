@@ -62,7 +62,7 @@ luahost_error luahost_last_error(const luahost *host);
 typedef struct {
     int64_t steps;              // Lua instructions and the work of library functions
     size_t memory;              // bytes above what is in use when armed
-    int64_t milliseconds;       // clock time: the backstop
+    int64_t milliseconds;       // of the thread's processor time: the backstop against what steps cannot count
     size_t result_bytes;        // of a value taken out, and of a result as JSON
     int32_t frames;             // calls in progress, C functions included; 0 means LUAHOST_DEFAULT_FRAMES
 } luahost_limits;
@@ -88,6 +88,8 @@ typedef enum {
     // moment, or would have without what earlier cases left (texts that were there already, vectors that had grown). It is to be reached
     // again in a fresh state, and that stands.
     LUAHOST_TO_REPEAT,
+    // The clock ended it, which no repetition makes surer: it stands, but the state is not to be used again.
+    LUAHOST_TO_LEAVE,
 } luahost_standing;
 
 typedef struct {

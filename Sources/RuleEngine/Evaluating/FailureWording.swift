@@ -9,7 +9,7 @@ enum FailureWording {
         return switch code {
         case "step_limit": "the rules took more than \(grouped(limits.steps)) steps"
         case "memory_limit": "the rules used more than \(grouped(limits.memory)) bytes of memory"
-        case "time_limit": "the rules took longer than \(limits.seconds) seconds"
+        case "time_limit": "the rules took longer than \(Double(limits.milliseconds) / 1000) seconds of processor time"
         case "result_limit": "a result is larger than \(grouped(limits.resultBytes)) bytes"
         case "too_deep": "the rules call each other too deeply"
         case "not_available": "\(name) is not available in rules"

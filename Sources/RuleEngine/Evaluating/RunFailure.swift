@@ -120,6 +120,7 @@ extension Limits {
     static var loading: Limits {
         var limits = Limits()
         limits.steps = 100_000_000
+        limits.milliseconds = Limits.milliseconds(for: limits.steps)
         limits.memory = 64 << 20
         return limits
     }

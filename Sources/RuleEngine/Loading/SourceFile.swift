@@ -29,6 +29,11 @@ package struct SourceFile: Sendable {
             throw Diagnostic(
                 "wrong_encoding", "`\(path)` is not UTF-8 text", at: location, help: ["save it as UTF-8"])
         }
+        guard !bytes.contains(0) else {
+            throw Diagnostic(
+                "wrong_encoding", "`\(path)` holds the character U+0000, so it is not a text", at: location,
+                help: ["save it as UTF-8; UTF-16 has such characters everywhere"])
+        }
         return SourceFile(path: path, name: name, bytes: bytes)
     }
 

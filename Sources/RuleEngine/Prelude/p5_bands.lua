@@ -39,6 +39,10 @@ local function band_for(name, index, match, place, case)
   fail_at(place, "no_band", name)
 end
 
+-- The order of keys in its JSON; a price that the engine made has no others.
+price_fields = { "per", "collar", "guide", "cap", "quoted", "position", "weekly", "gap" }
+local price_order = host.freeze({}, price_fields, true)
+
 function bands_definition(name, spec, place)
   local match, quoted, applies, per = spec.match, spec.quoted, spec.applies or always, spec.per or "week"
   local index = index_of(spec.rows or spec, match)
@@ -46,7 +50,7 @@ function bands_definition(name, spec, place)
   return function(case)
     if not holds(applies(case), "applies", name, place) then return nil end
     local band = band_for(name, index, match, place, case)
-    if quoted == nil then return { per = per, collar = band.collar, guide = band.guide, cap = band.cap } end
+    if quoted == nil then return host.seal({ per = per, collar = band.collar, guide = band.guide, cap = band.cap }, price_order) end
     local quote = case[quoted]
     if quote == nil then fail_at(place, "fact_not_known", quoted) end
     must_be("money", quote, quoted, name, place)
@@ -62,9 +66,9 @@ function bands_definition(name, spec, place)
       position = "below_collar"
       if collar_raises then tariff = band.collar end
     end
-    return {
+    return host.seal({
       per = per, collar = band.collar, guide = band.guide, cap = band.cap, quoted = quote,
       position = position, weekly = tariff, gap = quote - tariff,
-    }
+    }, price_order)
   end
 end

@@ -173,18 +173,22 @@ end
 
 -- The orders of keys, as something frozen with them.
 local function orders_of(spec)
-  local line, totals = { "rule", "component", "paid", closed = true }, { closed = true }
-  for i, payer in ipairs(spec.payers) do line[3 + i], totals[i] = payer, payer end
+  local line = { "rule", "component", "paid" }
+  for i, payer in ipairs(spec.payers) do line[3 + i] = payer end
   line[4 + #spec.payers] = "asked"
-  return host.freeze({}, line), host.freeze({}, totals)
+  return host.freeze({}, line, true), host.freeze({}, spec.payers, true)
 end
+
+-- The order of keys in its JSON; layers that the engine made have no others.
+layers_fields = { "weekly", "layers" }
+local layers_order = host.freeze({}, layers_fields, true)
 
 local function sealed(run, line_order, totals_order)
   for i = 1, #run.lines do
     if run.lines[i].asked ~= nil then seal(run.lines[i].asked, totals_order) end
     seal(run.lines[i], line_order)
   end
-  return { weekly = seal(run.totals, totals_order), layers = seal(run.lines) }
+  return seal({ weekly = seal(run.totals, totals_order), layers = seal(run.lines) }, layers_order)
 end
 
 function layers_definition(name, spec, place)
@@ -201,6 +205,3 @@ function layers_definition(name, spec, place)
     return sealed(run, line_order, totals_order)
   end
 end
-
--- The order of keys in its JSON.
-layers_fields = { "weekly", "layers", closed = true }

@@ -1,8 +1,10 @@
 -- The outcome: every row that matches is a reason; decline beats refer beats recommend.
 
-decision_fields = { "outcome", "referrals", "reasons", "duties", "flags", closed = true }
-local reason_order = host.freeze({}, { "rule", "text", "source", closed = true })
-local referral_order = host.freeze({}, { "to", "rule", closed = true })
+-- The order of keys in the JSON of each record; none has others.
+local decision_order = host.freeze({}, { "outcome", "referrals", "reasons", "duties", "flags" }, true)
+local reason_order = host.freeze({}, { "rule", "text", "source" }, true)
+local referral_order = host.freeze({}, { "to", "rule" }, true)
+local need_order = host.freeze({}, { "fact", "label", "asked_of", "for" }, true)
 
 local none = host.freeze({})
 
@@ -95,13 +97,11 @@ function routing_definition(rows, priced)
       local result = conditions[i](case)
       if result and holds(result, "when", rows[i].rule, rows[i].place) then add_row(decision, rows[i], case) end
     end
-    return decision -- no rule can read it, so nothing in it is frozen
+    return host.seal(decision, decision_order) -- no rule can read it, so nothing in it is frozen
   end
 end
 
 -- ---- A case in which something is missing: every part is tried by itself ----------------------------------
-
-need_fields = { "fact", "label", "asked_of", "for", closed = true }
 
 local function add_need(open, name, wanted_for)
   local need = open.by_fact[name]
@@ -167,7 +167,7 @@ local function needs_in_order(open, book)
     local wanted_for = open.by_fact[name]
     if wanted_for ~= nil then
       local known = book.inputs[name]
-      list[#list + 1] = { fact = name, label = known.label, asked_of = known.asked_of, ["for"] = wanted_for }
+      list[#list + 1] = host.seal({ fact = name, label = known.label, asked_of = known.asked_of, ["for"] = wanted_for }, need_order)
     end
   end
   return list
@@ -183,8 +183,7 @@ function open_definition(book)
       try(open, book, name, function(c) return c[name] end, case)
     end
     return {
-      decision = host.freeze(open.decision, decision_fields), needs = host.freeze(needs_in_order(open, book), need_fields),
-      settled = settled and book.routed,
+      decision = host.seal(open.decision, decision_order), needs = needs_in_order(open, book), settled = settled and book.routed,
     }
   end
 end

@@ -36,8 +36,6 @@ local function base_definition(declared, place)
   return nil
 end
 
-local price_fields = { "per", "collar", "guide", "cap", "quoted", "position", "weekly", "gap", closed = true }
-
 local function fields_of(declared)
   if declared.kind == "bands" then return price_fields end
   if declared.kind == "layers" then return layers_fields end
@@ -73,6 +71,5 @@ function build(book)
   definitions[internal.open_decision] = function(case) return case[internal.open].decision end
   definitions[internal.open_needs] = function(case) return case[internal.open].needs end
   definitions[internal.open_settled] = function(case) return case[internal.open].settled end
-  fields[internal.routing] = decision_fields
   return { definitions = definitions, fields = fields }
 end

@@ -1,4 +1,4 @@
 -- expect: step_limit
-local a, b = string.rep("a", 65000) .. "x", string.rep("a", 65000) .. "x"
+local a, b = string.rep("a", 8000) .. "x", string.rep("a", 8000) .. "x"
 local n = 0
 while true do if a == b then n = n + 1 end end
