@@ -45,11 +45,14 @@ struct Page {
         lines = try Checkout.text(path).components(separatedBy: "\n")
         var items: [(line: Int, item: Item)] = []
         var at = 0
+        var afterBlock = 0
         while at < lines.count {
             if lines[at].hasPrefix("```") {
                 let end = lines[(at + 1)...].firstIndex { $0.hasPrefix("```") } ?? lines.count
-                items += try Self.items(of: Block(lines: lines, range: at + 1..<end))
-                at = end + 1
+                let block = Block(lines: lines, range: at + 1..<end)
+                try block.checkName(in: lines[afterBlock..<at])
+                items += try Self.items(of: block)
+                (at, afterBlock) = (end + 1, end + 1)
             } else {
                 items += Self.expressions(in: lines[at]).map { (at + 1, $0) }
                 at += 1
@@ -95,6 +98,15 @@ struct Block {
         language = words.first ?? ""
         let pairs = words.dropFirst().map { $0.split(separator: "=", maxSplits: 1).map(String.init) }.filter { $0.count == 2 }
         attributes = Dictionary(pairs.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
+    /// A reader does not see the words behind the fence, so the text above it has to name the file.
+    /// - Throws: ``Page/Problem`` where it does not.
+    func checkName(in above: some Sequence<String>) throws {
+        guard let path = attributes["file"] ?? attributes["add"] else { return }
+        let name = path.split(separator: "/").last ?? ""
+        if above.contains(where: { $0.contains("`\(name)`") || $0.contains("`\(path)`") || $0.contains("/\(name)`") }) { return }
+        throw Page.Problem(message: "the text above does not say that this is `\(path)`", line: range.lowerBound)
     }
 
     var text: String { Self.text(lines) }
