@@ -50,7 +50,7 @@ struct CompletenessTests {
         return Set(declared.map { String($0.1) } + ["data_table"])
     }
 
-    @Test("Every key of every form is described")
+    @Test("Every key of every form is described, and has an example")
     func keys() throws {
         let page = try Checkout.text("docs/reference/rulebook.md")
         var keys: Set<String> = []
@@ -64,7 +64,9 @@ struct CompletenessTests {
         let table = try #require(try Checkout.text("Sources/RuleEngine/Prelude/p2_tables.lua").firstMatch(of: #/known_keys = \{([^}]+)\}/#))
         keys.formUnion(table.1.matches(of: #/(\w+) = true/#).map { String($0.1) })
         #expect(keys.count > 40, "the patterns above no longer find the keys")
-        #expect(keys.filter { !page.contains("`\($0)`") && !page.contains("`\($0) = ") }.sorted() == [])
+        #expect(keys.filter { !page.contains("`\($0)`") && !page.contains("`\($0) = ") }.sorted() == [], "not described")
+        let run = try Self.rulesThatRun("docs/reference/rulebook.md")
+        #expect(keys.filter { !run.contains(" \($0) = ") }.sorted() == [], "without an example")
     }
 
     // MARK: The command
