@@ -24,7 +24,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
 public struct Diagnostic: Error, Sendable, Hashable {
     public enum Severity: String, Sendable { case warning, error }
 
-    /// Stable, snake_case, listed in `docs/diagnostics.md`.
+    /// Stable, snake_case, listed in `docs/reference/diagnostics.md`.
     public var code: String
     public var severity: Severity
     public var message: String

@@ -25,6 +25,11 @@ enum Command {
         try run("/bin/bash", ["-c", line], in: folder, input: "")
     }
 
+    /// What a terminal shows of a line of shell, in which `tariff` is the command.
+    static func terminal(_ line: String, in folder: String) throws -> String {
+        try shell("PATH=$(dirname \"$TARIFF\"):$PATH\nexec 2>&1\n" + line, in: folder).output
+    }
+
     private static func run(_ program: String, _ arguments: [String], in folder: String, input: String) throws -> Result {
         let files = try TemporaryFolder()
         let process = Process()
