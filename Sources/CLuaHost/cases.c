@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-// Garbage that may stand when a case ends.
-enum { COLLECT_ABOVE = 2 << 20 };
+// Garbage that may stand when a case ends: little enough to stay near the processor. What is left of it by a collection of what is young
+// may be more, before everything is walked.
+enum { COLLECT_ABOVE = 256 << 10, COLLECT_ALL_ABOVE = 1 << 20 };
 
 // ---- Definitions -----------------------------------------------------------------------------------------
 
@@ -132,7 +133,7 @@ void luahost_case_end(luahost *host) {
     // What stands counts against the next case as if it were its own (luahost_usage), so it must be little.
     if (host->live <= host->baseline + COLLECT_ABOVE && host->lasting <= host->memory_given / 4) return;
     lua_gc(L, LUA_GCSTEP, 0);   // of what is young: what was loaded is not walked
-    if (host->live > host->baseline + COLLECT_ABOVE / 2) lua_gc(L, LUA_GCCOLLECT);
+    if (host->live > host->baseline + COLLECT_ALL_ABOVE) lua_gc(L, LUA_GCCOLLECT);
     host->lasting = host->live > host->baseline ? host->live - host->baseline : 0;
 }
 

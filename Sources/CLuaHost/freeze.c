@@ -137,15 +137,19 @@ void luahost_push_order_metatable(lua_State *L, int index, bool closed) {
 }
 
 bool luahost_push_order(lua_State *L, int index, luahost_order *order) {
-    if (!lua_getmetatable(L, index)) return false;
-    lua_Integer count = (lua_Integer)lua_rawlen(L, -1) / 2;
-    if (count == 0) {
-        lua_pop(L, 1);
+    if (!lua_getmetatable(L, index)) return false;  // metatable
+    int kind = lua_rawgeti(L, -1, 0);               // metatable, closed or JSON
+    if (kind == LUA_TNIL) {
+        lua_pop(L, 2);
         return false;
     }
-    lua_rawgeti(L, -1, 0);                          // metatable, closed
-    bool closed = lua_toboolean(L, -1);
-    lua_pop(L, 1);
-    *order = (luahost_order){lua_gettop(L), count, closed};
+    *order = (luahost_order){.place = lua_gettop(L) - 1};
+    if (kind == LUA_TSTRING) {
+        order->constant.bytes = lua_tolstring(L, -1, &order->constant.length);
+    } else {
+        order->count = (lua_Integer)lua_rawlen(L, -2) / 2;
+        order->closed = lua_toboolean(L, -1);
+    }
+    lua_pop(L, 1);                                  // metatable
     return true;
 }

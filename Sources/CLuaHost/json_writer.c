@@ -203,12 +203,25 @@ static void write_members(writer *w, int table, lua_Integer entries, int depth) 
     if (!order.closed && written < entries) write_sorted(w, table, entries, written == 0, depth);
 }
 
+// Without its braces where only the members are asked for.
+static void write_constant(writer *w, luahost_text json, bool members) {
+    luahost_charge(w->L, (int64_t)(json.length / LUAHOST_BYTES_PER_STEP));
+    if (members) put(w, json.bytes + 1, json.length - 2);
+    else put(w, json.bytes, json.length);
+}
+
 static void write_table(writer *w, int table, int depth, bool members) {
     lua_State *L = w->L;
     if (depth >= LUAHOST_MAX_DEPTH) refuse(w, LUAHOST_BAD_RESULT);
     if (!lua_checkstack(L, 10)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
     luahost_order outer = w->order;
     bool own = luahost_push_order(L, table, &w->order);                           // [order]
+    if (own && w->order.constant.bytes != NULL) {
+        write_constant(w, w->order.constant, members);
+        w->order = outer;
+        lua_pop(L, 1);
+        return;
+    }
     if (!own) luahost_refuse_case(L, table);
     bool list = lua_rawgeti(L, table, 1) != LUA_TNIL;                             // [order], first
     lua_pop(L, 1);
@@ -317,6 +330,18 @@ void luahost_push_json_key(lua_State *L, int index) {
     put_byte(&w, ':');
     luahost_buffer_check(L, w.out);
     lua_pushlstring(L, w.out->bytes, w.out->length);
+}
+
+bool luahost_push_constant_metatable(lua_State *L, int index) {
+    writer w = {.L = L, .out = &luahost_of(L)->scratch};
+    luahost_buffer_open(w.out, luahost_of(L)->result_limit);
+    write_value(&w, lua_absindex(L, index), 0);
+    if (w.out->length > LUAHOST_MAX_TEXT) return false;
+    lua_createtable(L, 0, 24);                     // metatable
+    luahost_set_events(L);
+    lua_pushlstring(L, w.out->bytes, w.out->length);
+    lua_rawseti(L, -2, 0);
+    return true;
 }
 
 static luahost_code write_with(luahost *host, lua_CFunction body, json_request *request, luahost_text *out) {

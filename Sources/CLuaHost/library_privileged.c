@@ -26,6 +26,14 @@ static int host_seal(lua_State *L) {
     return 1;
 }
 
+// constant(record): gives it back, a frozen record that is the same in every case. Its JSON is made now, once.
+static int host_constant(lua_State *L) {
+    lua_settop(L, 1);
+    if (!lua_istable(L, 1) || !luahost_is_frozen(L, 1)) luahost_raise_argument(L, "constant", 1, "a frozen record");
+    if (luahost_push_constant_metatable(L, 1)) lua_setmetatable(L, 1);
+    return 1;
+}
+
 // new(items, fields): an empty table with room for so many.
 static int host_new(lua_State *L) {
     enum { MOST = 1000 };
@@ -144,6 +152,7 @@ static int host_day_number(lua_State *L) {
 const luahost_entry luahost_privileged_entries[] = {
     {"freeze", host_freeze},
     {"seal", host_seal},
+    {"constant", host_constant},
     {"new", host_new},
     {"here", host_here},
     {"fail", host_fail},

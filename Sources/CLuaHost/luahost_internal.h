@@ -236,11 +236,13 @@ void luahost_freeze_entries(lua_State *L, int index);
 void luahost_seal_table(lua_State *L, int index);
 bool luahost_is_frozen(lua_State *L, int index);
 // The order of a record's keys: where on the stack the metatable is that holds it, how many keys it has, and whether the record, and
-// what is in it, has no others.
-typedef struct { int place; lua_Integer count; bool closed; } luahost_order;
+// what is in it, has no others. Of a constant record only its JSON is known.
+typedef struct { int place; lua_Integer count; bool closed; luahost_text constant; } luahost_order;
 // Pushes the metatable made for a list of key texts at `index`: it holds each key in [2i-1] and as JSON, with its colon, in [2i], and in
 // [0] whether there are no others.
 void luahost_push_order_metatable(lua_State *L, int index, bool closed);
+// Pushes the metatable of a record that is the same in every case: it holds its JSON in [0]. False, pushing nothing, where that is long.
+bool luahost_push_constant_metatable(lua_State *L, int index);
 // Whether the table has an order of its own: then its metatable is pushed.
 bool luahost_push_order(lua_State *L, int index, luahost_order *order);
 // Pushes `"key":` for the text at the index. BAD_ARGUMENT where it is not UTF-8.

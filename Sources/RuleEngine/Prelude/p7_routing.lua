@@ -32,6 +32,12 @@ local function referral(to, rule)
   return host.seal({ to = to, rule = rule }, referral_order)
 end
 
+-- What cannot be written is left for the case that meets it to report.
+local function constant(record)
+  host.attempt(host.constant, record)
+  return record
+end
+
 -- A reason or a referral that is the same in every case is made once.
 local function reason_of(row, case)
   return row.said or reason(row.rule, worded(row, "reason", case), row.source)
@@ -72,8 +78,8 @@ local function row_of(name, spec, i, place)
     name = spec[1], rule = rule_id(name, spec, i), when = spec.when or always, refer = spec.refer, reason = spec.reason, source = spec.source,
     decline = spec.decline, duties = spec.duties or none, flag = spec.flag, place = place,
   }
-  if type(row.reason) ~= "function" then row.said = reason(row.rule, row.reason, row.source) end
-  if type(row.refer) ~= "function" then row.sent = referral(row.refer, row.rule) end
+  if type(row.reason) ~= "function" then row.said = constant(reason(row.rule, row.reason, row.source)) end
+  if type(row.refer) ~= "function" then row.sent = constant(referral(row.refer, row.rule)) end
   return row
 end
 
