@@ -32,8 +32,8 @@ import Testing
 
     @Test func aReasonOrReferralThatIsNothingIsAnError() throws {
         let rows = [
-            ("reason = function(case) return nil end", "`reason` of `routing.row` must be text, not nothing"),
-            ("reason = \"R\", refer = function(case) return nil end", "`refer` of `routing.row` must be text, not nothing"),
+            ("reason = function(case) return ({})[1] end", "`reason` of `routing.row` must be text, not nothing"),
+            ("reason = \"R\", refer = function(case) return ({})[1] end", "`refer` of `routing.row` must be text, not nothing"),
             ("reason = function(case) local x = nil x = 5 return x end", "`reason` of `routing.row` must be text, not a number"),
         ]
         for (keys, message) in rows {
