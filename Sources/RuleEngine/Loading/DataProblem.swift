@@ -7,7 +7,7 @@ struct DataProblem {
     let program: Program
     let problem: RunningRulebook.Problem
 
-    /// What it is about; for a cell also its type and its column in the file.
+    /// What it is about; for a cell also its type and its column in the file, for a column of the key that it is one.
     private var words: [String] { problem.subject.split(separator: "\n").map(String.init) }
     private var name: String { words.first ?? "" }
     private static let keys = ["file", "key", "columns", "title", "source", "note"]
@@ -22,8 +22,8 @@ struct DataProblem {
             let example = name == "key" ? "key = { \"provider\" }, a list of columns" : "columns = { provider = \"text\", … }"
             return Diagnostic(
                 "wrong_kind", "`\(name)` of a data table must name columns", at: place(of: .name(name)), help: ["write \(example)"])
-        case "unknown_column": return unknownColumn
-        case "undeclared_key":
+        case "unknown_column" where words.last != "key": return unknownColumn
+        case "unknown_column":
             return Diagnostic(
                 "unknown_column", "`\(name)` in `key` is not one of the columns", at: place(ofKey: name),
                 help: Report.didYouMean(name, columns) + ["the columns are \(columns.joined(separator: ", "))"])

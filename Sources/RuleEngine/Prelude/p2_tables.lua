@@ -97,7 +97,7 @@ local function has_key(spec, columns, place)
   local usable, readable = spec.key ~= nil, {}
   for _, column in ipairs(columns) do readable[column.name] = true end
   for _, name in ipairs(spec.key or {}) do
-    if (spec.columns or {})[name] == nil then mistake(place, "undeclared_key", name) end
+    if (spec.columns or {})[name] == nil then mistake(place, "unknown_column", name .. "\nkey") end
     usable = usable and readable[name] == true
   end
   return usable
