@@ -123,7 +123,7 @@ final class KindInference {
         switch locals[id] {
         case .value(let first)?:
             let kind = kind(of: first)
-            if Self.plain.contains(kind), holds(kind, for: later, of: id) { return kind }
+            if Self.plain.contains(kind), holds(kind, for: later, of: declaration) { return kind }
         case .unset?:
             let kind = union(of: later)
             if Self.plain.contains(kind) { settled[id] = kind }
@@ -133,10 +133,14 @@ final class KindInference {
     }
 
     /// Whether all that a name is set to is of a kind if the name is. What was worked out on that assumption is forgotten if not.
-    private func holds(_ kind: ValueKind, for later: [Expression?], of id: ObjectIdentifier) -> Bool {
+    private func holds(_ kind: ValueKind, for later: [Expression?], of declaration: Declaration) -> Bool {
         let (start, before) = (order.count, settled)
-        settled[id] = kind
-        if later.allSatisfy({ $0.map { self.kind(of: $0) } == kind }) { return true }
+        settled[ObjectIdentifier(declaration)] = kind
+        let holds = later.allSatisfy { value in
+            guard let value else { return false }
+            return [.number, .money].contains(kind) && value.isSum(with: declaration) || self.kind(of: value) == kind
+        }
+        if holds { return true }
         for expression in order[start...] { known[expression] = nil }
         order.removeSubrange(start...)
         settled = before
@@ -213,6 +217,16 @@ final class KindInference {
     }
 
     private func isOpenText(_ kind: ValueKind) -> Bool { kind == .text }
+}
+
+extension Expression {
+    /// `total + x`, which is what `total` is, or a mistake.
+    fileprivate func isSum(with declaration: Declaration) -> Bool {
+        guard case .binary(let sum) = unparenthesized.kind, sum.operator.isSum else { return false }
+        return [sum.left, sum.right].contains { side in
+            if case .name(let name) = side.unparenthesized.kind { name.declaration === declaration } else { false }
+        }
+    }
 }
 
 extension TableConstructor {

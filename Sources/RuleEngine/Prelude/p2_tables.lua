@@ -45,19 +45,28 @@ local function check_keys(spec, place)
 end
 
 local function is_list_of_names(value)
-  for i = 1, #value do
-    if type(value[i]) ~= "string" then return false end
+  if type(value) ~= "table" or #value == 0 then return false end
+  for _, name in ipairs(value) do
+    if type(name) ~= "string" then return false end
   end
-  return #value > 0
+  return true
+end
+
+local function has_names_only(value)
+  if type(value) ~= "table" then return false end
+  for name in pairs(value) do
+    if type(name) ~= "string" then return false end
+  end
+  return true
 end
 
 -- What the table is made by, each in its form; what is not is left out.
 local function check_forms(spec, place)
-  if spec.key ~= nil and not (type(spec.key) == "table" and is_list_of_names(spec.key)) then
+  if spec.key ~= nil and not is_list_of_names(spec.key) then
     mistake(place, "wrong_kind", "key")
     spec.key = nil
   end
-  if type(spec.columns) ~= "table" then
+  if not has_names_only(spec.columns) then
     mistake(place, "wrong_kind", "columns")
     spec.columns = nil
   end
