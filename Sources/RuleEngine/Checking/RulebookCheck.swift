@@ -95,7 +95,7 @@ struct RulebookCheck {
     private func checkWork(of declared: [Declared], _ names: CaseNames, _ inference: KindInference, _ parts: [Part]) {
         let results = ResultCheck(report: report, inference: inference)
         let shares = ShareCheck(report: report, inference: inference, declared: declared)
-        let components = ComponentsCheck(report: report, names: names, fieldsSet: inference.uses.fieldsSet)
+        let components = ComponentsCheck(report: report, names: names, inference: inference, declared: declared)
         let reads = AnswerReads(parts, declared, inference)
         reads.checkCircles(report)
         for item in declared {
