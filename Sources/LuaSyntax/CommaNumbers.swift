@@ -27,14 +27,14 @@ public struct CommaNumbers: TreeVisitor {
         case .table(let table):
             for (entry, next) in zip(table.entries, table.entries.dropFirst()) {
                 guard case .item(let second) = next else { continue }
-                if case .item = entry { check([entry.value, second], among: .many) } else { check([entry.value, second], among: .one) }
+                if case .item = entry { check([entry.value, second], among: .many) } else { check([entry.value, second], among: .key) }
             }
         default: break
         }
     }
 
     /// How many values the place can make use of.
-    private enum Place { case one, many }
+    private enum Place { case one, key, many }
 
     private mutating func check(_ values: [Expression], among place: Place) {
         for (left, right) in zip(values, values.dropFirst()) {
@@ -44,12 +44,16 @@ public struct CommaNumbers: TreeVisitor {
             else { continue }
             let written = "\(last.text),\(next.numeral.text)"
             let isThousands = next.numeral.text.prefix { $0 != "." }.utf8.count == 3
-            guard place == .one || isThousands && next.numeral.text.hasPrefix("0") else { continue }
+            guard place != .many || isThousands && next.numeral.text.hasPrefix("0") else { continue }
             let meant = isThousands ? last.text + next.numeral.text : "\(last.text).\(next.numeral.text)"
+            // What a key holds may be an amount, for which a number is not enough.
+            let help =
+                place == .key && isThousands
+                ? ["write `money \"\(written)\"` for an amount, `\(meant)` for a number"] : ["write `\(meant)`"]
             issues.append(
                 SyntaxIssue(
                     "malformed_number", "found `\(written)`, which is two numbers and not one",
-                    at: SourceSpan(start: left.lastOperand.span.start, end: next.span.end), help: ["write `\(meant)`"]))
+                    at: SourceSpan(start: left.lastOperand.span.start, end: next.span.end), help: help))
         }
     }
 }

@@ -4,6 +4,8 @@ struct NameCheck: TreeVisitor {
     let part: Int
     private(set) var issues: [SyntaxIssue] = []
     private var targets: Set<Int> = []
+    /// Names that a function sets though they are not its own, which is refused there.
+    private var refused: Set<String> = []
     /// The lines on which `case` was found where there is none.
     private var linesWithoutCase: Set<Int> = []
 
@@ -11,10 +13,15 @@ struct NameCheck: TreeVisitor {
 
     mutating func enter(_ statement: Statement, in context: WalkContext) {
         switch statement.kind {
-        case .assignment(let assigned, _): for target in assigned { targets.insert(target.number) }
-        case .function(let function): if function.method == nil { targets.insert(function.target.number) }
+        case .assignment(let assigned, _): for target in assigned { add(target, context) }
+        case .function(let function): if function.method == nil { add(function.target, context) }
         default: break
         }
+    }
+
+    private mutating func add(_ target: Expression, _ context: WalkContext) {
+        targets.insert(target.number)
+        if case .name(let name) = target.kind, name.isGlobal, !context.isTopLevel { refused.insert(name.text) }
     }
 
     mutating func enter(_ expression: Expression, in context: WalkContext) {
@@ -29,7 +36,7 @@ struct NameCheck: TreeVisitor {
     }
 
     private mutating func check(_ name: String, at span: SourceSpan, _ context: WalkContext) {
-        if definitions.vocabulary.contains(name) || name == "_ENV" || name.hasPrefix("__") { return }
+        if definitions.vocabulary.contains(name) || name == "_ENV" || name.hasPrefix("__") || refused.contains(name) { return }
         if let defined = definitions.all[name]?.first {
             if context.isTopLevel, defined.part > part {
                 let message = "`\(name)` is used before the part that defines it"

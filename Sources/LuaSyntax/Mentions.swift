@@ -57,7 +57,11 @@ public struct Mentions: Sendable {
             if scan.isDeclaring { declared.insert(literal.text) }
         case .name(let name):
             names.insert(name)
-            if scan.isDeclaring, scan.previous?.kind == .name { declared.insert(name) }
+            // The quotes may have been forgotten.
+            if scan.isDeclaring, scan.previous?.kind == .name {
+                declared.insert(name)
+                quoted.insert(name)
+            }
         default: break
         }
         let isWorkedOut = token.kind == .concat || (scan.previous?.kind == .leftParenthesis && token.kind != .string)

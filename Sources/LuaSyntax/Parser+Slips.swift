@@ -175,7 +175,9 @@ extension Parser {
     mutating func failMissingComma() {
         guard !followsFromEarlierIssue else { return }
         if previousKind == .name, token.kind == .name, previousEnd.line == token.span.start.line {
-            _ = fail(expected: "`,` or `}`", help: ["join the words of a name with underscores; put a comma between two entries"])
+            _ = fail(
+                expected: "`,` or `}`",
+                help: ["put a text in quotes, join the words of a name with underscores, put a comma between two entries"])
             return
         }
         if previousKind == .name, token.kind != .name, token.kind != .leftBracket, previousEnd.line == token.span.start.line {

@@ -51,7 +51,10 @@ extension Parser {
 
     private mutating func checkReturnIsLast() {
         if isBlockEnd || closesOuterBracket || isLenient && (beginsOutside() || commaEndsFunction()) { return }
-        _ = fail(expected: "the end of the block", help: ["`return` is the last statement of its block"])
+        let isTwoWords = previousKind == .name && token.kind == .name && previousEnd.line == token.span.start.line
+        _ = fail(
+            expected: "the end of the block",
+            help: [isTwoWords ? "put a text in quotes: return \"…\"" : "`return` is the last statement of its block"])
     }
 
     // MARK: Statements

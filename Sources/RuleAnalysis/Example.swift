@@ -32,6 +32,19 @@ public struct Example: Sendable {
         needs = json["needs"]
     }
 
+    private static let keys = ["title", "case", "known", "expect", "needs", "note"]
+
+    /// False where it would pass whatever comes of its case.
+    var expectsSomething: Bool { expected.object?.isEmpty != true || needs != nil }
+
+    /// Names that mean nothing, each in a sentence.
+    static func unknownKeys(in json: JSONValue) -> [String] {
+        (json.object ?? []).map(\.key).filter { !keys.contains($0) }.map { key in
+            let near = nearNames(to: key, among: keys).map { "`\($0)`" }
+            return "`\(key)` is not a part of an example" + (near.isEmpty ? "" : ": did you mean \(near.joined(separator: ", "))?")
+        }
+    }
+
     private static func known(_ value: JSONValue) throws(Diagnostic) -> CalendarDate? {
         if value == .null { return nil }
         guard let date = value.string.flatMap({ try? CalendarDate($0) }) else {

@@ -46,6 +46,8 @@ public struct Examples: Sendable {
         do throws(Diagnostic) {
             let json = try DecisionReader().read([UInt8](data))
             title = json["title"]?.string ?? file
+            let unknown = Example.unknownKeys(in: json)
+            guard unknown.isEmpty else { return result(title, unknown) }
             guard let example = try Example(json) else { return result(title, ["an example needs `case`, an object, and `expect`"]) }
             return result(title, differences(example, evaluator))
         } catch {
@@ -65,6 +67,7 @@ public struct Examples: Sendable {
         if let needs = example.needs {
             differences += Expectation(expected: .object([.init("needs", needs)])).differences(from: decision)
         }
+        if differences.isEmpty, !example.expectsSomething { return ["`expect` is empty, so nothing is checked"] }
         return differences
     }
 }

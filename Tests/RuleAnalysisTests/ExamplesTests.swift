@@ -92,6 +92,8 @@ final class ExamplesTests {
             (#"{"case": {}, "expect": {}, "known": "soon"}"#, "`known` of the example must be a date"),
             (#"{"case": {}, "expect": {}, "known": 5}"#, "`known` of the example must be a date"),
             ("{", "malformed_json"),
+            (#"{"case": {"on": "2026-05-01", "facts": {"hours": 4}}, "expect": {}}"#, "`expect` is empty, so nothing is checked"),
+            (#"{"case": {}, "expct": {"outcome": "refer"}}"#, "`expct` is not a part of an example: did you mean `expect`?"),
         ])
     func refused(text: String, words: String) throws {
         let differences = try result(text).differences

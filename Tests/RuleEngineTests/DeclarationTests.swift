@@ -11,6 +11,8 @@ import Testing
     }
 
     private static let level = #"fact "level" { label = "L", of = { "high", "low" } } fact "n" { label = "N", type = "number" } "#
+    /// A row for the other level.
+    private static let low = #"{ "low", collar = "1", guide = "2", cap = "3" }"#
 
     @Test(arguments: [
         (#"answer "(open)" { value = 1 }"#, "bad_name: `(open)` cannot be the name of an answer"),
@@ -18,15 +20,15 @@ import Testing
         (#"parameter "1st" { title = "T", ["2026-04-01"] = 1 }"#, "bad_name: `1st` cannot be the name of a parameter"),
         (#"judgement "é" { title = "T", refer = "x" }"#, "bad_name: `é` cannot be the name of a judgement"),
         (
-            #"answer "c" { value = 1 } layers "l" { of = "c", payers = { "icb", "rule" }, rest = "icb" }"#,
+            #"answer "c" { value = function(case) return {} end } layers "l" { of = "c", payers = { "icb", "rule" }, rest = "icb" }"#,
             "reserved_name: `rule` is part of every line of the funding"
         ),
         (
-            #"answer "c" { value = 1 } layers "l" { of = "c", payers = { "icb", "The person" }, rest = "icb" }"#,
+            #"answer "c" { value = function(case) return {} end } layers "l" { of = "c", payers = { "icb", "The person" }, rest = "icb" }"#,
             "bad_name: `The person` cannot be the name of a payer"
         ),
         (
-            #"answer "c" { value = 1 } layers "l" { of = "c", payers = { "icb", "icb" }, rest = "icb" }"#,
+            #"answer "c" { value = function(case) return {} end } layers "l" { of = "c", payers = { "icb", "icb" }, rest = "icb" }"#,
             "defined_twice: `icb` is listed twice"
         ),
         (#"fact "t" { label = "T", type = "text", min = 1 }"#, "unknown_key: `min` says nothing of a fact of type text"),
@@ -62,7 +64,7 @@ import Testing
         ),
     ])
     func bands(rows: String, mistake: String) throws {
-        #expect(try mistakes(Self.level + "price_bands { match = { \"level\" }, \(rows) }", exports: ["price"]) == [mistake])
+        #expect(try mistakes(Self.level + "price_bands { match = { \"level\" }, \(rows), \(Self.low) }", exports: ["price"]) == [mistake])
     }
 
     @Test func aRowWithAWhenMayComeFirst() throws {
@@ -71,7 +73,7 @@ import Testing
             { "high", collar = "1", guide = "2", cap = "3", when = function(case) return case.n > 0 end },
             { "high", collar = "1", guide = "2", cap = "3" },
             """#
-        #expect(try mistakes(Self.level + "price_bands { match = { \"level\" }, \(rows) }", exports: ["price"]) == [])
+        #expect(try mistakes(Self.level + "price_bands { match = { \"level\" }, \(rows) \(Self.low) }", exports: ["price"]) == [])
     }
 
     @Test func aTextIsNeverEqualToANumber() throws {
@@ -108,7 +110,7 @@ import Testing
             "defined_twice: two rules are called `routing.too_dear`"
         ),
         (
-            #"answer "c" { value = 1 } layers "l" { of = "c", payers = { "p" }, rest = "p", { "One!", share = { p = 1 } }, { "one", share = { p = 1 } } }"#,
+            #"answer "c" { value = function(case) return {} end } layers "l" { of = "c", payers = { "p" }, rest = "p", { "One!", share = { p = 1 } }, { "one", share = { p = 1 } } }"#,
             "defined_twice: two rules are called `l.one`"
         ),
     ])

@@ -32,13 +32,14 @@ import Testing
 
     @Test func aReasonOrReferralThatIsNothingIsAnError() throws {
         let rows = [
-            ("reason = function(case) return nil end", "`reason` of `routing.row` must be text, not nothing"),
-            ("reason = \"R\", refer = function(case) return nil end", "`refer` of `routing.row` must be text, not nothing"),
-            ("reason = function(case) local x = nil x = 5 return x end", "`reason` of `routing.row` must be text, not a number"),
+            ("reason = function(case) return ({})[1] end", "`reason` of `routing.row` must be text, not nothing", 20),
+            ("reason = \"R\", refer = function(case) return ({})[1] end", "`refer` of `routing.row` must be text, not nothing", 34),
+            ("reason = function(case) local x = nil x = 5 return x end", "`reason` of `routing.row` must be text, not a number", 20),
         ]
-        for (keys, message) in rows {
+        for (keys, message, column) in rows {
             let line = try Self.decide("routing { { \"row\", \(keys) } }")
-            #expect(line.contains(#""code":"wrong_kind","message":"\#(message)","at":{"file":"rules.lua","line":2,"column":1}"#), "\(line)")
+            let place = #"{"file":"rules.lua","line":2,"column":\#(column)}"#
+            #expect(line.contains(#""code":"wrong_kind","message":"\#(message)","at":\#(place)"#), "\(line)")
         }
     }
 

@@ -89,13 +89,15 @@ import Testing
 
     @Test func thePriceHasTheFieldsThatRulesMayRead() throws {
         let book = try SmallRulebook(
-            Self.facts + #" price_bands { match = { "level" }, quoted = "m", { "high", collar = "1", guide = "1", cap = "1" } }"#,
+            Self.facts
+                + #" price_bands { match = { "level" }, quoted = "m", { "high", collar = "1", guide = "1", cap = "1" }, { "low", collar = "1", guide = "1", cap = "1" } }"#,
             exports: ["price"])
         let answer = try book.answers(#""level": "high", "m": "1.00""#)
         let fields = ["per", "collar", "guide", "cap", "quoted", "position", "weekly", "gap"]
         for field in fields {
             #expect(answer.contains("\"\(field)\":"), "\(answer)")
-            let rule = #"price_bands { match = { "level" }, quoted = "m", { "high", collar = "1", guide = "1", cap = "1" } } "#
+            let rule =
+                #"price_bands { match = { "level" }, quoted = "m", { "high", collar = "1", guide = "1", cap = "1" }, { "low", collar = "1", guide = "1", cap = "1" } } "#
             #expect(try mistakes(rule + #"answer "a" { value = function(case) return case.price.\#(field) end }"#) == [])
         }
         #expect(answer.filter { $0 == ":" }.count == fields.count + 1)

@@ -41,6 +41,7 @@ import Testing
                 "rules.lua:4:49 monitoring_read: `ethnicity` is counted for monitoring, and no rule may read it",
                 "rules.lua:5:49 unknown_name: `hour` is not a fact, parameter or answer of this rulebook",
                 "rules.lua:8:56 band_order: the cap of £1,220.00 is below the guide of £1,290.00",
+                "rules.lua:6:1 no_band: no row of price_bands is for none; on_call; sleep_in",
             ])
     }
 

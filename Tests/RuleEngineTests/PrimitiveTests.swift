@@ -139,11 +139,12 @@ import Testing
     @Test func aCircleShowsTheWayRound() throws {
         let book = try SmallRulebook(
             """
-            answer "a" { value = function(case) return case.b end }
-            answer "b" { value = function(case) return case.c end }
+            fact "x" { label = "X", type = "boolean" }
+            answer "a" { value = function(case) if case.x then return case.b end return 1 end }
+            answer "b" { value = function(case) if case.x then return case.c end return 2 end }
             answer "c" { value = function(case) return case.a end }
             """, exports: ["a"])
-        let line = try book.decide("")
+        let line = try book.decide(#""x": true"#)
         #expect(line.contains(#""code":"circle""#) && line.contains("a → b → c → a"), "\(line)")
     }
 

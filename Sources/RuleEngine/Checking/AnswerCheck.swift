@@ -95,6 +95,7 @@ struct AnswerCheck {
             common.keys(
                 of: row, in: declaration, at: place, ["when": .function, "source": .text, "title": .text, "id": .text, "sample": .boolean],
                 what: "a row")
+            common.cells(of: row, atMost: 1, in: declaration, at: place, begin: "the value it gives")
             if row.list.isEmpty { report.error("missing_cell", "a row begins with the value it gives", at: declaration.place(place)) }
             if row["when"].isNothing, index + 1 < rows.count {
                 report.error(

@@ -14,10 +14,13 @@ struct CaseNames {
         var hasInferredWords = false
     }
 
-    private(set) var entries: [String: Entry] = [
-        "on": Entry(kind: .date, isMonitoring: false, declaredAt: nil),
-        "known": Entry(kind: .date, isMonitoring: false, declaredAt: nil),
+    /// What the case has by itself: nothing declared takes its place.
+    private static let own: [String: Entry] = [
+        "on": Entry(kind: .date, isMonitoring: false, declaredAt: nil), "known": Entry(kind: .date, isMonitoring: false, declaredAt: nil),
     ]
+    static let reserved = Set(own.keys)
+
+    private(set) var entries = own
 
     /// Members of groups, and fields of records: `needs.mobility`.
     private var members: [String: Entry] = [:]
@@ -54,13 +57,13 @@ struct CaseNames {
             entry = Entry(kind: words.count > 1 ? .choice(words, source: name) : kind, isMonitoring: false, declaredAt: location)
             entry.hasInferredWords = true
         }
-        entries[name] = entry
+        add(name, entry)
     }
 
     private mutating func add(_ name: String, _ entry: Entry) {
         let parts = name.split(separator: ".").map(String.init)
         guard parts.count == 2 else {
-            entries[name] = entry
+            if Self.own[name] == nil { entries[name] = entry }
             return
         }
         members[name] = entry
@@ -87,17 +90,9 @@ extension Declared {
         }
     }
 
-    /// Of all its values: they differ by key, and a mistake may have made them differ by date.
+    /// Of all its values: they differ by key, and a mistake may have made them differ by date. A figure in quotes is said to be one.
     private var parameterKind: ValueKind {
-        let dated = spec["by"].text == nil ? [spec] : spec.named.map(\.value).filter(isRecord)
-        let values = dated.flatMap(\.named).filter { (try? CalendarDate($0.name)) != nil }.map(\.value)
-        return values.map { $0.list.first ?? $0 }.filter { $0 != .boolean(false) }
-            .map { ValueKind(constant: $0) }.reduce(.nothing) { $0.union($1) }
-    }
-
-    private func isRecord(_ spec: Value) -> Bool {
-        if case .record = spec { return true }
-        return false
+        datedValues.map { QuotedFigure($0.value)?.kind ?? ValueKind(constant: $0.value) }.reduce(.nothing) { $0.union($1) }
     }
 
     private var chooseKind: ValueKind {

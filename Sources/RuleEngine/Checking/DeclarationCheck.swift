@@ -67,3 +67,27 @@ struct DeclarationCheck {
         report.error("missing_key", "\(what) needs `\(name)`", at: declaration.place(path), help: help)
     }
 }
+
+/// What several forms have: rows that begin with cells, periods.
+extension DeclarationCheck {
+    /// Cells behind those that a row begins with.
+    func cells(of row: Value, atMost count: Int, in declaration: Declared, at path: [Value.Step], begin: String) {
+        guard row.list.count > count else { return }
+        let place = declaration.place(path + [.index(count + 1)])
+        report.error("misplaced", "this cell is one too many", at: place, help: "a row begins with \(begin), and the rest has names")
+    }
+
+    private static let periods = ["hour", "day", "night", "week", "month", "year"]
+    private static let alike: Set<String> = ["weekday", "weekend"]
+
+    /// `per = "wek"`: anything may be counted, but this is almost a period.
+    func period(of spec: Value, in declaration: Declared) {
+        guard let per = spec["per"].text, !Self.periods.contains(per), !Self.alike.contains(per) else { return }
+        let near = nearNames(to: per, among: Self.periods).filter { $0.first == per.first }
+        guard !near.isEmpty else { return }
+        report.add(
+            Diagnostic(
+                "unknown_choice", "`\(per)` is not a period", at: declaration.place(.name("per")), severity: .warning,
+                help: Report.didYouMean(near: near)))
+    }
+}

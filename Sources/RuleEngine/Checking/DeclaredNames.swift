@@ -4,13 +4,10 @@ import RuleModel
 struct DeclaredNames {
     let report: Report
 
-    /// Names that the case has by itself.
-    private static let reserved: Set<String> = ["on", "known"]
-
     func check(_ all: [Declared]) {
         var first: [String: Declared] = [:]
         for declared in all where declared.kind.isReadable {
-            if Self.reserved.contains(declared.name) {
+            if CaseNames.reserved.contains(declared.name) {
                 report.error("reserved_name", "`\(declared.name)` is part of every case", at: declared.place(), help: "choose another name")
             }
             if declared.kind != .fact, !Word.holds(declared.name) {

@@ -163,11 +163,8 @@ struct FactCheck {
         var labels: [String: String] = [:]
         for (choice, label) in spec["labels"].named {
             if !choices.contains(choice) {
-                let place = declaration.place(path + [.name("labels"), .name(choice)])
-                report.add(
-                    Diagnostic(
-                        "unknown_choice", "`\(choice)` is not one of the choices of \(declaration.name)", at: place,
-                        help: Report.didYouMean(choice, choices)))
+                report.unknownChoice(
+                    choice, choices, of: declaration.name, at: declaration.place(path + [.name("labels"), .name(choice)]))
             }
             labels[choice] = label.text
         }

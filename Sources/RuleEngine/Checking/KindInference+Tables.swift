@@ -20,6 +20,17 @@ extension KindInference {
         return fields.isEmpty ? .list(items.reduce(.nothing) { $0.union($1) }) : .unknown
     }
 
+    /// The items that the text shows of a list: those in its braces, and those that are put into it later.
+    func items(of list: Expression) -> [Expression] {
+        switch list.unparenthesized.kind {
+        case .table(let table): return table.entries.compactMap { if case .item(let item) = $0 { item } else { nil } }
+        case .name(let name):
+            guard let value = origin(of: name), case .table = value.unparenthesized.kind else { return [] }
+            return items(of: value) + (name.declaration.flatMap { uses.inserted[ObjectIdentifier($0)] } ?? [])
+        default: return []
+        }
+    }
+
     /// What a local name holds that was set to a list or record, with all that is put into it.
     func kind(of expression: Expression, heldBy declaration: Declaration) -> ValueKind {
         guard case .table(let table) = expression.unparenthesized.kind else { return kind(of: expression) }

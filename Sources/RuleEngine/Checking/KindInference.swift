@@ -8,23 +8,32 @@ final class KindInference {
     /// Functions whose first parameter is the case though it has another name (by the number of their scope in their part).
     private let caseFunctions: Set<ObjectIdentifier>
     private let locals: [ObjectIdentifier: LocalOrigin]
+    private let assigned: [ObjectIdentifier: [Expression?]]
+    private let globals: [String: Expression?]
     /// By function: the values of each `return`.
     private let returns: [ObjectIdentifier: [[Expression]]]
     let uses: TableUses
     let functions: NamedFunctions
     /// False where a text has gaps: then a list or record may have more than it shows.
     let seesTables: Bool
+    /// Answers whose kind is still being worked out, by those who own this.
+    private unowned let answers: AnswerKinds?
     private var known: [ObjectIdentifier: ValueKind] = [:]
+    /// The expressions in `known`, in the order in which they came to be.
+    private var order: [ObjectIdentifier] = []
+    /// What names are that are set again.
+    private var settled: [ObjectIdentifier: ValueKind] = [:]
     private var busy: Set<ObjectIdentifier> = []
     private var busyBodies: Set<ObjectIdentifier> = []
 
     init(
         _ names: CaseNames, caseFunctions: Set<ObjectIdentifier>, locals: [ObjectIdentifier: LocalOrigin],
-        returns: [ObjectIdentifier: [[Expression]]], uses: TableUses, functions: NamedFunctions,
-        seesTables: Bool
+        assigned: [ObjectIdentifier: [Expression?]], globals: [String: Expression?],
+        returns: [ObjectIdentifier: [[Expression]]], uses: TableUses, functions: NamedFunctions, seesTables: Bool,
+        answers: AnswerKinds? = nil
     ) {
-        (self.names, self.caseFunctions, self.locals, self.returns) = (names, caseFunctions, locals, returns)
-        (self.uses, self.functions, self.seesTables) = (uses, functions, seesTables)
+        (self.names, self.caseFunctions, self.locals, self.assigned, self.globals) = (names, caseFunctions, locals, assigned, globals)
+        (self.returns, self.uses, self.functions, self.seesTables, self.answers) = (returns, uses, functions, seesTables, answers)
     }
 
     func kind(of expression: Expression) -> ValueKind {
@@ -34,6 +43,7 @@ final class KindInference {
         let kind = inferred(expression)
         busy.remove(id)
         known[id] = kind
+        order.append(id)
         return kind
     }
 
@@ -58,7 +68,7 @@ final class KindInference {
 
     private func member(_ name: String, of base: ValueKind) -> ValueKind {
         switch base {
-        case .wholeCase: names[name]?.kind ?? .unknown
+        case .wholeCase: answers?.kind(of: name) ?? names[name]?.kind ?? .unknown
         case .record(let fields, _): fields[name] ?? .unknown
         default: .unknown
         }
@@ -71,7 +81,8 @@ final class KindInference {
     }
 
     private func kind(of name: Name) -> ValueKind {
-        guard let declaration = name.declaration, !declaration.isReassigned else { return .unknown }
+        guard let declaration = name.declaration else { return kind(ofGlobal: name) }
+        if declaration.isReassigned { return kind(ofReassigned: declaration) }
         switch locals[ObjectIdentifier(declaration)] {
         case .value(let expression)?: return kind(of: expression, heldBy: declaration)
         case .itemOf(let name)?:
@@ -81,65 +92,75 @@ final class KindInference {
             if case .list(let item) = kind(of: expression) { return item }
             return .unknown
         case .position?: return .number
-        case .other?: return .unknown
+        case .arguments(let all)?: return union(of: all)
+        case .unset?, .other?: return .unknown
         case nil: break
         }
         guard declaration.kind == .parameter else { return .unknown }
         return declaration.name == "case" || caseFunctions.contains(ObjectIdentifier(declaration)) ? .wholeCase : .unknown
     }
 
-    /// What a local that never changes was set to.
-    func origin(of declaration: Declaration) -> Expression? {
+    /// A list or record may get more where it is used.
+    private func kind(ofGlobal name: Name) -> ValueKind {
+        guard let value = origin(of: name) else { return .unknown }
+        if case .table = value.unparenthesized.kind { return .unknown }
+        return kind(of: value)
+    }
+
+    private func union(of all: [Expression?]) -> ValueKind {
+        let kinds = all.map { $0.map { kind(of: $0) } ?? .unknown }
+        return kinds.contains(.unknown) ? .unknown : kinds.reduce(.nothing) { $0.union($1) }
+    }
+
+    private static let plain: Set<ValueKind> = [.boolean, .number, .money, .date, .duration]
+
+    /// A name keeps the kind that it began with, where all that it is set to later is of that kind as well.
+    private func kind(ofReassigned declaration: Declaration) -> ValueKind {
+        let id = ObjectIdentifier(declaration)
+        if let kind = settled[id] { return kind }
+        settled[id] = .unknown
+        let later = assigned[id] ?? [nil]
+        switch locals[id] {
+        case .value(let first)?:
+            let kind = kind(of: first)
+            if Self.plain.contains(kind), holds(kind, for: later, of: declaration) { return kind }
+        case .unset?:
+            let kind = union(of: later)
+            if Self.plain.contains(kind) { settled[id] = kind }
+        default: break
+        }
+        return settled[id] ?? .unknown
+    }
+
+    /// Whether all that a name is set to is of a kind if the name is. What was worked out on that assumption is forgotten if not.
+    private func holds(_ kind: ValueKind, for later: [Expression?], of declaration: Declaration) -> Bool {
+        let (start, before) = (order.count, settled)
+        settled[ObjectIdentifier(declaration)] = kind
+        let holds = later.allSatisfy { value in
+            guard let value else { return false }
+            return [.number, .money].contains(kind) && value.isSum(with: declaration) || self.kind(of: value) == kind
+        }
+        if holds { return true }
+        for expression in order[start...] { known[expression] = nil }
+        order.removeSubrange(start...)
+        settled = before
+        return false
+    }
+
+    /// What a name that never changes was set to.
+    func origin(of name: Name) -> Expression? {
+        guard let declaration = name.declaration else { return globals[name.text] ?? nil }
         guard !declaration.isReassigned, case .value(let expression)? = locals[ObjectIdentifier(declaration)] else { return nil }
         return expression
     }
 
-    private static let numeric: Set<String> = [
-        "age", "days_between", "nights_between", "weekday", "year", "month", "day", "percent", "count",
-    ]
-    private static let truths: Set<String> = ["includes", "any", "all", "contains", "starts_with", "ends_with"]
-
-    private func result(of call: Call) -> ValueKind {
-        guard case .name(let name) = call.callee.kind else { return .unknown }
-        if let body = functions.body(of: name) { return kind(ofResultsOf: body) }
-        guard name.isGlobal else { return .unknown }
-        switch name.text {
-        case "money": return .money
-        case "date": return .date
-        case "days", "weeks", "months", "years": return .duration
-        case let function where Self.numeric.contains(function): return .number
-        case let function where Self.truths.contains(function): return .boolean
-        case "round", "abs": return call.arguments.first.map(kind) ?? .unknown
-        case "min", "max": return call.arguments.map(kind).reduce(.nothing) { $0.union($1) }
-        case "filter", "rows": return call.arguments.first.map(kind) ?? .unknown
-        case "find":
-            if case .list(let row)? = call.arguments.first.map(kind) { return row }
-            return .unknown
-        case "data_table": return dataTable(call)
-        default: return .unknown
-        }
-    }
-
-    private static let columnTypes: [String: ValueKind] = [
-        "text": .text, "number": .number, "money": .money, "date": .date, "boolean": .boolean,
-    ]
-
-    /// The list of a data table's rows, where its columns stand in the text.
-    private func dataTable(_ call: Call) -> ValueKind {
-        guard case .table(let spec)? = call.arguments.first?.unparenthesized.kind,
-            case .table(let columns)? = spec.value(named: "columns")?.kind
-        else {
-            return .unknown
-        }
-        var fields: [String: ValueKind] = [:]
-        for entry in columns.entries {
-            guard case .named(let name, let value) = entry else { return .unknown }
-            guard case .string(let type) = value.unparenthesized.kind else { return .unknown }
-            fields[name.text] = Self.columnTypes[type.text] ?? .unknown
-        }
-        var source = "a row of the data table"
-        if case .string(let file)? = spec.value(named: "file")?.kind { source = "a row of \(file.text)" }
-        return .list(.record(fields, source: source))
+    /// What `data_table` was given of the table that an expression names.
+    func dataTable(heldBy expression: Expression) -> TableConstructor? {
+        guard case .name(let name) = expression.unparenthesized.kind, case .call(let made)? = origin(of: name)?.unparenthesized.kind,
+            made.isOf("data_table"),
+            case .table(let table)? = made.arguments.first?.unparenthesized.kind
+        else { return nil }
+        return table
     }
 
     private func result(of operation: UnaryOperation) -> ValueKind {
@@ -157,7 +178,10 @@ final class KindInference {
         switch operation.operator {
         case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual: return .boolean
         case .and: return right == left ? left : .unknown
-        case .or: return left.union(right)
+        case .or:
+            // `a and b or c` is b or c.
+            guard case .binary(let inner) = operation.left.unparenthesized.kind, inner.operator == .and else { return left.union(right) }
+            return kind(of: inner.right).union(right)
         case .concat: return .text
         case .add, .subtract: return sum(left, right, operation.operator)
         case .multiply: return left == .money || right == .money ? .money : left == .number && right == .number ? .number : .unknown
@@ -173,6 +197,8 @@ final class KindInference {
     private func sum(_ left: ValueKind, _ right: ValueKind, _ operation: BinaryOperation.Operator) -> ValueKind {
         if left == right { return [.number, .money, .duration].contains(left) ? left : .unknown }
         if left == .date, right == .duration { return .date }
+        // Nothing else can be added to these.
+        for (known, other) in [(left, right), (right, left)] where [.number, .money].contains(known) && other == .unknown { return known }
         return operation == .add && left == .duration && right == .date ? .date : .unknown
     }
 
@@ -191,6 +217,16 @@ final class KindInference {
     }
 
     private func isOpenText(_ kind: ValueKind) -> Bool { kind == .text }
+}
+
+extension Expression {
+    /// `total + x`, which is what `total` is, or a mistake.
+    fileprivate func isSum(with declaration: Declaration) -> Bool {
+        guard case .binary(let sum) = unparenthesized.kind, sum.operator.isSum else { return false }
+        return [sum.left, sum.right].contains { side in
+            if case .name(let name) = side.unparenthesized.kind { name.declaration === declaration } else { false }
+        }
+    }
 }
 
 extension TableConstructor {

@@ -67,6 +67,7 @@ struct LayersCheck {
             return
         }
         common.keys(of: layer, in: declaration, at: path, Self.layerKeys, what: "a layer")
+        common.cells(of: layer, atMost: 1, in: declaration, at: path, begin: "its title")
         if layer.list.first?.text == nil, layer["title"].isNothing {
             report.error("missing_cell", "a layer begins with its title", at: declaration.place(path))
         }

@@ -9,6 +9,10 @@ enum LocalOrigin {
     /// One item of a list: `for _, item in ipairs(list)`, `sum(list, function(item) … end)`.
     case item(Expression)
     case position
+    /// What a function that is only ever called by its name is given, at each call: nil where one does not show it.
+    case arguments([Expression?])
+    /// Nothing at first: `local rate`.
+    case unset
     /// Something that is neither known nor the case, whatever its name.
     case other
 }
@@ -19,6 +23,7 @@ struct LocalOrigins {
     private var uses = TableUses()
     private var caseParameters: Set<ObjectIdentifier> = []
     private var items: [ObjectIdentifier: LocalOrigin] = [:]
+    private var calls = FunctionCalls()
 
     private let isWhole: Bool
 
@@ -27,18 +32,22 @@ struct LocalOrigins {
         for part in parts {
             collected.walk(part.tree)
             uses.walk(part.tree)
+            calls.walk(part.tree)
         }
         for item in declared {
             guard let body = item.text.body else { continue }
             addCaseParameters(of: body)
             if item.kind == .layers, let of = item.spec["of"].text { addItems(of, to: body) }
         }
+        if isWhole { items.merge(calls.parameters(of: collected.functions)) { known, _ in known } }
     }
 
-    func inference(_ names: CaseNames) -> KindInference {
+    /// - Parameter answers: what answers are whose kind is still being worked out.
+    func inference(_ names: CaseNames, answers: AnswerKinds? = nil) -> KindInference {
         KindInference(
-            names, caseFunctions: caseParameters, locals: collected.locals.merging(items) { $1 }, returns: collected.returns, uses: uses,
-            functions: collected.functions, seesTables: isWhole)
+            names, caseFunctions: caseParameters, locals: collected.locals.merging(items) { $1 }, assigned: collected.assigned,
+            globals: collected.globals, returns: collected.returns, uses: uses, functions: collected.functions, seesTables: isWhole,
+            answers: answers)
     }
 
     /// Functions of layers get a component after the case; `applies` and others get none.
@@ -66,6 +75,10 @@ struct LocalOrigins {
 
 private struct Collector: TreeVisitor {
     var locals: [ObjectIdentifier: LocalOrigin] = [:]
+    /// What local names are set to after they were made: nil where the text does not show it.
+    var assigned: [ObjectIdentifier: [Expression?]] = [:]
+    /// What global names are set to: nil where that happens at several places, perhaps in several rulebooks.
+    var globals: [String: Expression?] = [:]
     /// By function: the values of each `return`.
     var returns: [ObjectIdentifier: [[Expression]]] = [:]
 
@@ -84,12 +97,28 @@ private struct Collector: TreeVisitor {
             for (declaration, value) in zip(declarations, values) where !(value.isMultiple && values.count < declarations.count) {
                 locals[ObjectIdentifier(declaration)] = .value(value)
             }
+            if values.isEmpty { for declaration in declarations { locals[ObjectIdentifier(declaration)] = .unset } }
         case .localFunction(let declaration, let body): functions.add(body, for: declaration)
         case .function(let function): functions.add(function)
-        case .assignment(let targets, let values): functions.add(targets, values)
+        case .assignment(let targets, let values):
+            functions.add(targets, values)
+            add(targets, values)
         case .numericFor(let loop): locals[ObjectIdentifier(loop.variable)] = .position
         case .genericFor(let loop): add(loop)
         default: break
+        }
+    }
+
+    private mutating func add(_ targets: [Expression], _ values: [Expression]) {
+        for (index, target) in targets.enumerated() {
+            guard case .name(let name) = target.kind else { continue }
+            let isShown = index < values.count && !(values[index].isMultiple && values.count < targets.count)
+            let value = isShown ? values[index] : nil
+            if let declaration = name.declaration {
+                assigned[ObjectIdentifier(declaration), default: []].append(value)
+            } else {
+                globals[name.text] = globals.keys.contains(name.text) ? .some(nil) : .some(value)
+            }
         }
     }
 
@@ -115,9 +144,9 @@ private struct Collector: TreeVisitor {
 
 /// Functions that a call by name is sure to mean.
 struct NamedFunctions {
-    private var locals: [ObjectIdentifier: FunctionBody] = [:]
+    private(set) var locals: [ObjectIdentifier: FunctionBody] = [:]
     /// Nil where several are called so, perhaps in several rulebooks.
-    private var globals: [String: FunctionBody?] = [:]
+    private(set) var globals: [String: FunctionBody?] = [:]
 
     func body(of name: Name) -> FunctionBody? {
         guard let declaration = name.declaration else { return globals[name.text] ?? nil }

@@ -16,12 +16,20 @@ struct OperationCheck {
             add("\(words) cannot be \(Self.verb(operation.operator))", advice?.help, at: part.location(side.span))
         } else if let a = left.words, let b = right.words {
             let words = KindAdvice.words(operation.operator, a, b)
-            var help = words.help
+            var help = startingAmount(operation, left, right) ?? words.help
             if operation.operator.isOrdering, case .binary(let inner) = operation.left.unparenthesized.kind, inner.operator.isOrdering {
                 help = "compare twice: a <= x and x <= b"
             }
             add(words.message, help, at: part.location(span))
         }
+    }
+
+    /// A total of money that begins with 0.
+    private func startingAmount(_ operation: BinaryOperation, _ left: ValueKind, _ right: ValueKind) -> String? {
+        guard operation.operator.isSum, (left, right) == (.number, .money), case .name(let name) = operation.left.unparenthesized.kind,
+            name.declaration?.isReassigned == true
+        else { return nil }
+        return "a total of money begins with money: local \(name.text) = money \"0.00\""
     }
 
     func check(_ operation: UnaryOperation, at span: SourceSpan, in part: Part) {

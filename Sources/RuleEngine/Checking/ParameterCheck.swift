@@ -3,13 +3,10 @@ import RuleModel
 /// `parameter "name" { … }`: dates that are dates, values of one kind, and figures for all of the time that the rulebook is in force.
 struct ParameterCheck {
     let report: Report
-    /// What a fact or answer is.
-    let kind: (String) -> ValueKind
+    let names: CaseNames
     private static let keys: [String: DeclarationCheck.Expected] = [
         "title": .text, "per": .text, "unit": .text, "source": .text, "sample": .boolean, "by": .text, "note": .text,
     ]
-
-    init(_ report: Report, kind: @escaping (String) -> ValueKind = { _ in .unknown }) { (self.report, self.kind) = (report, kind) }
 
     func check(_ declaration: Declared) {
         let common = DeclarationCheck(report: report)
@@ -28,14 +25,24 @@ struct ParameterCheck {
         } else {
             checkDates(spec, declaration, [])
         }
+        common.period(of: spec, in: declaration)
+        for (value, path) in declaration.datedValues { checkFigure(value, declaration, path) }
+    }
+
+    /// A figure in quotes, also as a part of a record.
+    private func checkFigure(_ value: Value, _ declaration: Declared, _ path: [Value.Step]) {
+        if let figure = QuotedFigure(value) {
+            report.error(
+                "wrong_kind", "this figure of \(declaration.name) is text, because it stands in quotes", at: declaration.place(path),
+                help: figure.remedy)
+        }
+        for (name, part) in value.named { checkFigure(part, declaration, path + [.name(name)]) }
     }
 
     /// A key that the fact or answer in `by` can never be.
     private func checkKey(_ key: String, _ declaration: Declared) {
-        guard let by = declaration.spec["by"].text, case .choice(let choices, _) = kind(by), !choices.contains(key) else { return }
-        let help = Report.didYouMean(key, choices) + ["the choices are \(choices.joined(separator: ", "))"]
-        report.add(
-            Diagnostic("unknown_choice", "`\(key)` is not one of the choices of \(by)", at: declaration.place([.name(key)]), help: help))
+        guard let by = declaration.spec["by"].text, case .choice(let choices, _)? = names[by]?.kind, !choices.contains(key) else { return }
+        report.unknownChoice(key, choices, of: by, in: names, at: declaration.place([.name(key)]))
     }
 
     private func looksLikeDate(_ key: String) -> Bool { key.utf8.first.map { (48...57).contains($0) } ?? false }
@@ -78,15 +85,27 @@ struct ParameterCheck {
         for (date, revised) in value["revised"].named {
             let place = path + [.name("revised"), .name(date)]
             checkDate(date, declaration, place)
+            checkRevision(date, of: value, declaration, place)
             kinds += kind(of: revised, place)
         }
         return kinds
     }
 
+    /// A value that was revised before it was known was never there.
+    private func checkRevision(_ text: String, of value: Value, _ declaration: Declared, _ path: [Value.Step]) {
+        guard let known = value["known"].text.flatMap({ try? CalendarDate($0) }), let date = try? CalendarDate(text), date <= known else {
+            return
+        }
+        report.error(
+            "empty_range", "the revision of \(date) is not after \(known), when its first value was known", at: declaration.place(path),
+            help: "`known` is the day on which the first value was announced, and each date in `revised` a later one")
+    }
+
     private func kind(of value: Value, _ path: [Value.Step]) -> [(String, [Value.Step])] {
         switch value {
         case .boolean(false): []
-        default: [(value.kindInWords, path)]
+        // It is said to be text by itself.
+        default: QuotedFigure(value) == nil ? [(value.kindInWords, path)] : []
         }
     }
 

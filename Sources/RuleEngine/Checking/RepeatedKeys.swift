@@ -5,13 +5,13 @@ import RuleModel
 struct RepeatedKeys {
     let report: Report
 
-    func check(_ table: TableConstructor, in part: Part) {
+    func check(_ table: TableConstructor, in file: SourceFile) {
         var seen: [String: Int] = [:]
         for entry in table.entries {
             guard let (key, span) = Self.key(of: entry) else { continue }
             if let line = seen[key] {
                 report.error(
-                    "defined_twice", "`\(key)` is given twice", at: part.location(span),
+                    "defined_twice", "`\(key)` is given twice", at: file.location(span),
                     help: "keep one of them: the first is on line \(line)")
             } else {
                 seen[key] = span.start.line

@@ -45,10 +45,15 @@ struct ResultCheck {
         guard let expected = Self.kinds[key] else { return }
         for values in returns where values.count == 1 {
             let kind = inference.kind(of: values[0])
-            guard let words = kind.words, !expected.holds(kind) else { continue }
+            guard let words = kind.words ?? nothing(kind, key), !expected.holds(kind) else { continue }
             let place = function == nil ? part.location(values[0].span) : part.location(name.span)
             report.error("wrong_kind", "`\(name.text)` must give \(expected.words), and this is \(words)", at: place)
         }
+    }
+
+    /// A condition that gives nothing does not hold; nothing else can be nothing.
+    private func nothing(_ kind: ValueKind, _ key: String) -> String? {
+        kind == .nothing && !["when", "applies"].contains(key) ? "nothing" : nil
     }
 
     private func reportNothing(_ name: Identifier, _ body: FunctionBody, _ part: Part, by function: String?) {

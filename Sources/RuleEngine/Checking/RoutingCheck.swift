@@ -23,6 +23,7 @@ struct RoutingCheck {
             return
         }
         common.keys(of: row, in: declaration, at: path, Self.rowKeys, what: "a row of the routing")
+        common.cells(of: row, atMost: 1, in: declaration, at: path, begin: "its name")
         if row.list.first?.text == nil {
             report.error("missing_cell", "a row of the routing begins with its name", at: declaration.place(path))
         }

@@ -16,13 +16,13 @@ struct RulebookCheck {
     private var manifest: Manifest { books[books.count - 1].manifest }
 
     func run(of parts: [Part]) -> Result {
-        let read = DeclarationReader(report: report, program: program).read()
+        let read = DeclarationReader(report: report, program: program, books: books).read()
         let declared = read.declared
         DeclaredNames(report: report).check(declared)
         let unread = unread(read)
         var facts = readFacts(declared)
-        let names = caseNames(facts, declared, parts, unread)
-        check(declared, names, unread)
+        let (names, inference) = caseNames(facts, declared, parts, unread)
+        check(declared, names, inference, unread)
         let reads = ReadNames(parts, declared)
         for index in facts.indices { facts[index].isRead = reads.contains(facts[index]) && !facts[index].monitoring }
         return result(facts, declared)
@@ -72,31 +72,49 @@ struct RulebookCheck {
     }
 
     /// Names with the kinds that the text shows, and the trees checked against them.
-    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ unread: Unread) -> CaseNames {
+    private func caseNames(_ facts: [Fact], _ declared: [Declared], _ parts: [Part], _ unread: Unread)
+        -> (CaseNames, KindInference)
+    {
         var names = CaseNames()
         for fact in facts { names.add(fact) }
         for item in declared where item.kind == .fact { names.add(unclear: item.name, at: item.place()) }
         let others = declared.filter { $0.kind.isReadable && $0.kind != .fact }
         for item in others { names.add(item.name, item.kind == .answer ? .unknown : item.declaredKind, at: item.place()) }
         let origins = LocalOrigins(parts, declared)
-        let kinds = AnswerKinds(declared, origins.inference(names))
-        for item in others where [.answer, .choose, .bands, .layers].contains(item.kind) {
-            names.add(item.name, kinds.kind(of: item), at: item.place())
-        }
+        let kinds = AnswerKinds(declared, names, origins)
+        for item in others { if let kind = kinds.kind(of: item.name) { names.add(item.name, kind, at: item.place()) } }
+        kinds.check(report)
         let inference = origins.inference(names)
-        let results = ResultCheck(report: report, inference: inference)
-        for item in declared {
-            results.check(item)
-            if item.kind == .choose { checkCover(item, ChoiceRows(inference: inference, names: names)) }
-        }
+        checkWork(of: declared, names, inference, parts)
         let check = TreeCheck(report: report, names: names, inference: inference, unread: unread, manifest: manifest)
         parts.forEach(check.check)
-        return names
+        return (names, inference)
     }
 
-    private func check(_ declared: [Declared], _ names: CaseNames, _ unread: Unread) {
+    /// What the functions of declarations give, and what that is given on to.
+    private func checkWork(of declared: [Declared], _ names: CaseNames, _ inference: KindInference, _ parts: [Part]) {
+        let results = ResultCheck(report: report, inference: inference)
+        let shares = ShareCheck(report: report, inference: inference, declared: declared)
+        let components = ComponentsCheck(report: report, names: names, inference: inference, declared: declared)
+        let reads = AnswerReads(parts, declared, inference)
+        reads.checkCircles(report)
+        for item in declared {
+            results.check(item)
+            switch item.kind {
+            case .choose: checkCover(item, ChoiceRows(inference: inference, names: names))
+            case .layers:
+                shares.check(item)
+                components.check(item)
+            case .bands: BandsCover(report: report, names: names, reads: reads).check(item)
+            default: break
+            }
+        }
+    }
+
+    private func check(_ declared: [Declared], _ names: CaseNames, _ inference: KindInference, _ unread: Unread) {
         let answers = AnswerCheck(report)
-        let bands = BandsCheck(report: report) { names[$0]?.kind ?? .unknown }
+        let labels = LabelsCheck(report: report, names: names)
+        let bands = BandsCheck(report: report, names: names) { DataRows($0, inference, program) }
         for item in declared {
             switch item.kind {
             case .fact, .rulebook: break
@@ -109,6 +127,7 @@ struct RulebookCheck {
             case .layers: LayersCheck(report).check(item)
             case .routing: RoutingCheck(report).check(item)
             }
+            if item.kind.isReadable, item.kind != .fact { labels.check(item) }
         }
         let references = References(report: report, names: names, unread: unread, manifest: manifest, books: books.map(\.id))
         references.check(declared)
@@ -125,9 +144,13 @@ struct RulebookCheck {
     }
 
     private func checkParameter(_ declared: Declared, _ names: CaseNames) {
-        let check = ParameterCheck(report) { names[$0]?.kind ?? .unknown }
+        let check = ParameterCheck(report: report, names: names)
+        let before = report.diagnostics.count
         check.check(declared)
-        guard let from = manifest.inForceFrom, check.hasGap(declared.spec, from: from, to: manifest.inForceTo) else { return }
+        // A date that is none may be the one that seems to be missing.
+        guard report.diagnostics.count == before, let from = manifest.inForceFrom,
+            check.hasGap(declared.spec, from: from, to: manifest.inForceTo)
+        else { return }
         report.warning(
             "parameter_not_known", "`\(declared.name)` has no value for part of the time that the rulebook is in force",
             at: declared.place(), help: "reading it then stops the case; the last known value is never used silently")

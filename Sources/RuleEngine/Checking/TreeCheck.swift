@@ -29,11 +29,11 @@ struct TreeCheck {
             }
         case .binary(let operation): check(operation, at: expression.span, in: part)
         case .unary(let operation): OperationCheck(report: report, inference: inference).check(operation, at: expression.span, in: part)
-        case .table(let table): RepeatedKeys(report: report).check(table, in: part)
+        case .table(let table): RepeatedKeys(report: report).check(table, in: part.file)
         case .call(let call):
             CallCheck(report: report, inference: inference).check(call, in: part)
             checkIncludes(call, in: part)
-            checkFind(call, in: part)
+            FindCheck(report: report, inference: inference).check(call, in: part)
         default: break
         }
     }
@@ -82,20 +82,9 @@ struct TreeCheck {
             return false
         }
         guard !choices.contains(literal.text) else { return true }
-        if names[source]?.hasInferredWords == true, !isSlip(literal.text, choices) { return true }
-        unknownChoice(literal.text, choices, source, part.location(other.span))
+        if names[source]?.hasInferredWords == true, !literal.text.isSlip(of: choices) { return true }
+        report.unknownChoice(literal.text, choices, of: source, in: names, at: part.location(other.span))
         return true
-    }
-
-    /// Whether a word is almost one of an answer's. Another word altogether may be one that an exception of another rulebook gives.
-    private func isSlip(_ word: String, _ words: [String]) -> Bool { word.count > 2 && !nearNames(to: word, among: words).isEmpty }
-
-    private func unknownChoice(_ word: String, _ choices: [String], _ source: String, _ place: SourceLocation) {
-        let near = nearNames(to: word, among: choices).map { "\"\($0)\"" }
-        let declared = names[source]?.declaredAt.map { " (\($0.file.split(separator: "/").last ?? ""):\($0.line))" } ?? ""
-        let list = "the choices are \(choices.joined(separator: ", "))\(declared)"
-        let help = near.isEmpty ? list : "did you mean \(near.joined(separator: ", "))? \(list)"
-        report.error("unknown_choice", "`\(word)` is not one of the choices of \(source)", at: place, help: help)
     }
 
     /// `includes(case.outcomes, "word")`: the word must be one of the choices.
@@ -105,24 +94,23 @@ struct TreeCheck {
         else { return }
         _ = checkChoice(item, call.arguments[1], in: part)
     }
+}
 
-    /// `find(providers, …)` needs a key to look for.
-    private func checkFind(_ call: Call, in part: Part) {
-        guard call.isOf("find"), case .name(let name)? = call.arguments.first?.kind, let declaration = name.declaration,
-            case .call(let made)? = inference.origin(of: declaration)?.unparenthesized.kind, made.isOf("data_table"),
-            case .table(let table)? = made.arguments.first?.kind
-        else { return }
-        let hasKey = table.entries.contains { entry in
-            if case .named(let key, _) = entry { key.text == "key" } else { true }
-        }
-        guard !hasKey else { return }
-        report.error(
-            "missing_key", "`find` looks for a key, and `\(name.text)` has none", at: part.location(call.callee.span),
-            help: "add key = { \"COLUMN\" } to the data table, or use rows(\(name.text))")
-    }
+extension String {
+    /// Whether a word is almost one of an answer's. Another word altogether may be one that an exception of another rulebook gives.
+    func isSlip(of words: [String]) -> Bool { count > 2 && !nearNames(to: self, among: words).isEmpty }
 }
 
 extension Report {
+    /// A word that a fact or answer can never be.
+    func unknownChoice(_ word: String, _ choices: [String], of source: String, in names: CaseNames? = nil, at place: SourceLocation) {
+        let near = nearNames(to: word, among: choices).map { "\"\($0)\"" }
+        let declared = names?[source]?.declaredAt.map { " (\($0.file.split(separator: "/").last ?? ""):\($0.line))" } ?? ""
+        let list = "the choices are \(choices.joined(separator: ", "))\(declared)"
+        let help = near.isEmpty ? list : "did you mean \(near.joined(separator: ", "))? \(list)"
+        error("unknown_choice", "`\(word)` is not one of the choices of \(source)", at: place, help: help)
+    }
+
     /// Whether a name that nothing declares may be, or would be, declared where it was not read; the cause is said then, once.
     func explains(_ name: String, _ unread: Unread, _ manifest: Manifest) -> Bool {
         if let file = unread.fileLeftOut(declaring: name) {

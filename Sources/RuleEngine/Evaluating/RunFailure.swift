@@ -48,7 +48,18 @@ struct RunFailure: Error, Sendable {
         }
     }
 
-    func location(in program: Program) -> SourceLocation? { place(in: program).map { $0.part.location($0.point.span) } }
+    func location(in program: Program) -> SourceLocation? { site(in: program).map { $0.part.location($0.span) } }
+
+    /// Of what a function of a row gave: that function, not the whole declaration.
+    private func site(in program: Program) -> (part: Part, span: SourceSpan)? {
+        guard let (part, point) = place(in: program) else { return nil }
+        let words = subject.split(separator: "\n").map(String.init)
+        guard words.count > 1, let call = DeclarationCalls.call(startingAt: point.span.start, in: part.tree) else {
+            return (part, point.span)
+        }
+        let text = DeclaredText(part: part, call: call, fallback: point.span)
+        return (part, text.body?.span(ofKey: words[0], inRule: words[1]) ?? point.span)
+    }
 
     /// A parameter without a value is the business of who reads it; its declaration, which comes first, is only for want of a reader.
     private func place(in program: Program) -> (part: Part, point: EventPoint)? {
@@ -93,8 +104,8 @@ struct RunFailure: Error, Sendable {
         let isOwnText = code != "rule_error" || program.holdsText(subject)
         let words = words(in: program, subject: isOwnText ? subject : "", limits)
         members.append(.init("message", .string(words.message)))
-        if let place = place(in: program) {
-            let start = place.point.span.start
+        if let place = site(in: program) {
+            let start = place.span.start
             let at: [JSONValue.Member] = [
                 .init("file", .string(program.shortName(of: place.part))), .init("line", .number(String(start.line))),
                 .init("column", .number(String(start.column))),

@@ -5,6 +5,7 @@ import RuleModel
 struct DeclarationReader {
     let report: Report
     let program: Program
+    let books: [BookFiles]
 
     struct Result {
         let declared: [Declared]
@@ -17,7 +18,7 @@ struct DeclarationReader {
         do throws(RunFailure) {
             let running = try RunningRulebook(program, limits: .loading) { failures.append($0) }
             for failure in failures where !isExplained(failure) { report.add(diagnostic(of: failure)) }
-            for problem in try running.problems() { report.add(diagnostic(of: problem)) }
+            for problem in try running.problems() where !isExplained(problem) { report.add(diagnostic(of: problem)) }
             let raw = try running.declarations()
             let cut = cutShort(raw, failures)
             let declared = raw.indices.compactMap { self.declared(raw[$0], isCutShort: cut.contains($0)) }
@@ -48,6 +49,12 @@ struct DeclarationReader {
         for other in program.parts where !other.isLoadable && other.part.book == part.book { unread.add(other.part) }
         let line = Mentions(Array((part.file.line(place.line) ?? "").utf8), declaring: [], fixed: [:])
         return !unread.mentions.defined.isDisjoint(with: line.names.subtracting(Prelude.offered))
+    }
+
+    /// A data file that the rulebook names, and that could not be read: it was said of the file.
+    private func isExplained(_ problem: RunningRulebook.Problem) -> Bool {
+        guard problem.code == "undeclared_data", let part = program.part(problem.frame.part)?.part else { return false }
+        return books.contains { $0.id == part.book && $0.manifest.data.contains { $0.name == problem.file } }
     }
 
     /// The part that a failure stopped.

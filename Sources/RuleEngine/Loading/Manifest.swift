@@ -48,6 +48,7 @@ struct ManifestReader {
         var manifest = Manifest(file)
         manifest.hasReadableParts = isWhole
         guard let table = body(of: tree) else { return manifest }
+        RepeatedKeys(report: report).check(table, in: file)
         var seen: Set<String> = []
         var faulty: Set<String> = []
         for entry in table.entries {
@@ -56,10 +57,7 @@ struct ManifestReader {
                     "unknown_key", "every line of a rulebook has a name", at: place(entry.value.span), help: "write title = \"…\"")
                 continue
             }
-            guard seen.insert(name.text).inserted else {
-                report.error("defined_twice", "`\(name.text)` is given twice", at: place(name.span), help: "keep one of them")
-                continue
-            }
+            guard seen.insert(name.text).inserted else { continue }
             let before = report.diagnostics.count
             let key = meant(by: name, in: table)
             read(key, value, into: &manifest)

@@ -24,6 +24,12 @@ struct Program: Sendable {
         Prelude.parts.first { $0.part.number == number } ?? parts.first { $0.part.number == number }
     }
 
+    /// A data file that a part reads, as messages show it.
+    func path(ofData file: String, readBy part: Int) -> String {
+        guard let reader = self.part(part)?.part.file else { return file }
+        return reader.path.dropLast(reader.name.count) + file
+    }
+
     /// Where a running rule stood: in the author's text, never in the prelude's.
     func location(of frames: [RunFrame], kind: EventPoint.Kind?) -> SourceLocation? {
         place(of: frames, kind: kind).map { $0.part.location($0.point.span) }

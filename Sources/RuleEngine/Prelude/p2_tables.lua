@@ -44,6 +44,34 @@ local function check_keys(spec, place)
   end
 end
 
+local function is_list_of_names(value)
+  if type(value) ~= "table" or #value == 0 then return false end
+  for _, name in ipairs(value) do
+    if type(name) ~= "string" then return false end
+  end
+  return true
+end
+
+local function has_names_only(value)
+  if type(value) ~= "table" then return false end
+  for name in pairs(value) do
+    if type(name) ~= "string" then return false end
+  end
+  return true
+end
+
+-- What the table is made by, each in its form; what is not is left out.
+local function check_forms(spec, place)
+  if spec.key ~= nil and not is_list_of_names(spec.key) then
+    mistake(place, "wrong_kind", "key")
+    spec.key = nil
+  end
+  if not has_names_only(spec.columns) then
+    mistake(place, "wrong_kind", "columns")
+    spec.columns = nil
+  end
+end
+
 local function columns_of(spec, source, place)
   local columns = {}
   for name, kind in pairs(spec.columns or {}) do
@@ -56,21 +84,36 @@ local function columns_of(spec, source, place)
   return columns
 end
 
+-- A row as a record, and whether all its cells could be read.
 local function record_of(cells, columns, place)
-  local record = {}
+  local record, is_whole = {}, true
   for _, column in ipairs(columns) do
     local cell = cells[column.at]
     if cell ~= nil and cell ~= "" then
       local value = column.convert(cell)
-      if value == nil then mistake(place, "bad_cell", column.name .. "\n" .. column.kind .. "\n" .. column.at, cells.line) end
+      if value == nil then
+        mistake(place, "bad_cell", column.name .. "\n" .. column.kind .. "\n" .. column.at, cells.line)
+        is_whole = false
+      end
       record[column.name] = value
     end
   end
-  return record
+  return record, is_whole
 end
 
--- A tree by the values of the key columns; each leaf is the one row with that key.
-local function add_to_index(index, key, record, place, line)
+-- Whether every column of the key can be read.
+local function has_key(spec, columns, place)
+  local usable, readable = spec.key ~= nil, {}
+  for _, column in ipairs(columns) do readable[column.name] = true end
+  for _, name in ipairs(spec.key or {}) do
+    if (spec.columns or {})[name] == nil then mistake(place, "unknown_column", name .. "\nkey") end
+    usable = usable and readable[name] == true
+  end
+  return usable
+end
+
+-- A tree by the values of the key columns; each leaf is the one row with that key. `lines` has the line of each.
+local function add_to_index(index, key, record, place, line, lines)
   local at = index
   for i = 1, #key do
     local value = record[key[i]]
@@ -79,8 +122,11 @@ local function add_to_index(index, key, record, place, line)
       return
     end
     if i == #key then
-      if at[value] ~= nil then mistake(place, "duplicate_key", key[i], line) end
-      at[value] = record
+      if at[value] ~= nil then
+        mistake(place, "duplicate_key", table.concat(key, "` and `") .. "\n" .. lines[at[value]], line)
+        return
+      end
+      at[value], lines[record] = record, line
     else
       if at[value] == nil then at[value] = {} end
       at = at[value]
@@ -89,9 +135,11 @@ local function add_to_index(index, key, record, place, line)
 end
 
 function data_table(spec)
+  if type(spec) ~= "table" then host.fail("bad_argument", "`data_table` needs a body in braces") end
   local chunk, line = host.here(2)
   local place = { chunk = chunk, line = line, file = spec.file }
   check_keys(spec, place)
+  check_forms(spec, place)
   local source = (data_files[chunk] or {})[spec.file or ""]
   local result = { list = {}, index = {}, key = spec.key or {} }
   if source == nil then
@@ -99,10 +147,11 @@ function data_table(spec)
     return result
   end
   local columns = columns_of(spec, source, place)
+  local is_keyed, lines = has_key(spec, columns, place), {}
   for i, cells in ipairs(source.rows) do
-    local record = record_of(cells, columns, place)
+    local record, is_whole = record_of(cells, columns, place)
     result.list[i] = record
-    if #result.key > 0 then add_to_index(result.index, result.key, record, place, cells.line) end
+    if is_keyed and is_whole then add_to_index(result.index, result.key, record, place, cells.line, lines) end
   end
   return result
 end

@@ -1,0 +1,5 @@
+local prices = data_table {
+  file = "prices_of_last_year.csv",
+  columns = { night_cover = "text", collar = "money", guide = "money", cap = "money" },
+}
+price_bands { match = { "night_cover" }, quoted = "quote", rows = rows(prices) }

@@ -1,0 +1,3 @@
+routing {
+  { "urgent", when = function(case) return case.urgent end, refer = team manager, reason = "It is urgent" },
+}

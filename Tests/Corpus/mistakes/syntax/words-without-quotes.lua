@@ -1,0 +1,7 @@
+routing {
+  {
+    "urgent", when = function(case) return case.urgent end,
+    refer = function(case) return team manager end,
+    reason = "It is urgent",
+  },
+}
