@@ -1,4 +1,4 @@
-import Goldens
+import TestSupport
 import Testing
 
 @Suite("Help")
