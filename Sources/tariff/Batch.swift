@@ -56,6 +56,8 @@ final class Batch: Sendable {
     }
 
     private static let chunksPerJob = 4
+    /// Cases that wait, where they are large.
+    private static let maxWaitingBytes = 4 << 20
 
     // MARK: The reader's side
 
@@ -86,7 +88,9 @@ final class Batch: Sendable {
         state.wait { state in
             if state.tally.failure != nil { return -1 }
             if state.queue.last?.isFull ?? true {
-                guard state.nextNumber - state.nextToWrite < settings.jobs * Self.chunksPerJob else { return nil }
+                guard state.nextNumber - state.nextToWrite < settings.jobs * Self.chunksPerJob,
+                    state.queue.reduce(0, { $0 + $1.size }) < Self.maxWaitingBytes
+                else { return nil }
                 state.queue.append(CaseChunk(number: state.nextNumber))
                 state.nextNumber += 1
             }

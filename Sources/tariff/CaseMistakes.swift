@@ -14,7 +14,7 @@ struct CaseMistakes {
     ///   - isTable: whether it was the row of a table.
     func said(_ line: [UInt8], of text: UnsafeRawBufferPointer, isTable: Bool) -> [UInt8] {
         guard let decision = try? reader.read(line), let errors = decision["errors"]?.array else { return line }
-        let given = try? reader.read(padded: text)
+        let given = readAgain(text, for: errors)
         let said = errors.map { error -> JSONValue in
             if error["code"]?.string == "malformed_json", let mistake = reader.mistake(inLine: text) {
                 return with(error, message: mistake.message, help: mistake.help)
@@ -26,6 +26,14 @@ struct CaseMistakes {
         JSONText.append(.object(members), to: &out)
         return out
     }
+
+    /// Dates are looked at again where one is wrong. A long case is not: what it says stays as it is.
+    private func readAgain(_ text: UnsafeRawBufferPointer, for errors: [JSONValue]) -> JSONValue? {
+        guard text.count <= Self.maxBytes, errors.contains(where: { $0["code"]?.string == "bad_date" }) else { return nil }
+        return try? reader.read(padded: text)
+    }
+
+    private static let maxBytes = 1 << 16
 
     // MARK: Of a member of an object
 
