@@ -22,7 +22,7 @@ struct New: ParsableCommand {
         let example = Folder.join(directory, StarterRulebook.examplePath)
         Output.result.write(
             """
-            Made \(directory), a rulebook with a level, a price, a split and an outcome.
+            Made \(directory.printable), a rulebook with a level, a price, a split and an outcome.
 
               tariff check \(directory)
               tariff decide \(example) --rules \(directory)

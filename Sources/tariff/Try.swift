@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import RuleEngine
 import RuleModel
 
 struct Try: ParsableCommand {
@@ -18,12 +19,23 @@ struct Try: ParsableCommand {
     var limits: ScriptLimits
 
     func run() throws {
+        var source: [UInt8] = []
         do throws(Diagnostics) {
-            let source = try ScriptFile.read(script)
+            source = try ScriptFile.read(script)
             Output.result.write(try WorkerProcess(limits: limits).run(source, named: script) + "\n")
         } catch {
-            Failure.report(error.all, json: false)
+            Failure.report(Self.shown(error.all, in: source, script), json: false)
             throw Failure.failed
+        }
+    }
+
+    /// With the lines that they are about: the worker has enough to do with the places.
+    private static func shown(_ mistakes: [Diagnostic], in source: [UInt8], _ name: String) -> [Diagnostic] {
+        guard let file = try? SourceFile.of(source, path: name, name: name, from: nil) else { return mistakes }
+        return mistakes.map { mistake in
+            var mistake = mistake
+            mistake.excerpt = mistake.location.flatMap { file.line($0.line) }
+            return mistake
         }
     }
 }
