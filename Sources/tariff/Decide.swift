@@ -8,11 +8,16 @@ import RuleModel
 struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Decide cases and say why.",
+        usage: """
+            tariff decide <case> ... [--rules <dir>] [--on <date>] [--known <date>]
+                                 [--json] [--jobs <n>] [--quiet] [--no-color]
+            """,
         discussion: """
             One case fills a screen; a batch prints one line a case, in the order of the input. A case that cannot be decided \
             keeps its line and says what is missing or wrong, and the others are decided.
 
-            Exit status: 0 all are decided; 6 some are not; 1 an input cannot be read; 3 the rulebook has errors.
+            Exit status: 0 all are decided; 1 an input or the rulebook's folder could not be read, or the results not written; \
+            3 the rulebook has errors; 6 some case could not be decided; 64 usage.
             """)
 
     @Argument(help: .init("A file of cases: .json (one), .ndjson or .csv (many), or - for NDJSON on standard input.", valueName: "case"))

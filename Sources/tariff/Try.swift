@@ -8,8 +8,9 @@ struct Try: ParsableCommand {
         abstract: "Run a piece of Lua in the sandbox and print what it returns.",
         discussion: """
             The script is held to what a rule may use, in a process of its own that can reach no file and no network. Text and \
-            numbers are printed as people write them, lists and records as JSON; several values are returned in a list. Exit status 1 \
-            where it was refused or stopped.
+            numbers are printed as people write them, lists and records as JSON; several values are returned in a list.
+
+            Exit status: 0 it returned; 1 it was refused or stopped, or its file could not be read; 64 usage.
             """)
 
     @Argument(help: .init("The script's file, or - for standard input.", valueName: "script.lua"))
