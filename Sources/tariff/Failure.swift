@@ -17,7 +17,7 @@ enum Failure {
     }
 
     /// More are not read by anybody: they are counted.
-    private static let maxShown = 100
+    private static let maxShown = 200
 
     /// Prints mistakes on standard error, as text or as one JSON object.
     static func report(_ mistakes: [Diagnostic], json: Bool) {
