@@ -62,7 +62,7 @@ final class Batch: Sendable {
     // MARK: The reader's side
 
     /// Decides all cases of the sources and returns when the last line is written.
-    /// - Parameter troubled: is told of a source that stopped in the middle, and warned of one without a case.
+    /// - Parameter troubled: is told of a source that stopped in the middle, and warned of one without a case or in doubt.
     func run(_ inputs: [CaseFile], troubled: (Diagnostic) -> Void) -> Tally {
         var workers = [startWorker()]
         for input in inputs {
@@ -73,6 +73,7 @@ final class Batch: Sendable {
                     if waiting > workers.count, workers.count < settings.jobs { workers.append(startWorker()) }
                 }
                 if isEmpty { troubled(input.emptiness) }
+                if let remark = input.cases.remark { troubled(remark) }
             } catch {
                 troubled(error)
             }

@@ -52,7 +52,10 @@ struct Decide: ParsableCommand {
     }
 
     func run() throws {
-        let rulebook = try loadRulebook()
+        let (folder, rulebook) = try loadRulebook()
+        if (rules ?? RulebookFolder.named) == nil, !quiet {
+            Failure.report(CaseFile.ofOtherRulebooks(cases, decidedBy: folder), json: json)
+        }
         var inputs: [CaseFile] = []
         var someUnreadable = false
         for path in cases {
@@ -80,12 +83,12 @@ struct Decide: ParsableCommand {
         if tally.undecided > 0 { throw Failure.undecided }
     }
 
-    private func loadRulebook() throws -> Rulebook {
+    private func loadRulebook() throws -> (folder: String, book: Rulebook) {
         do throws(Diagnostics) {
             let folder = try RulebookFolder.find(rules)
             let rulebook = try RulebookFolder.load(folder)
             if !quiet { warn(of: rulebook.warnings, in: folder) }
-            return rulebook
+            return (folder, rulebook)
         } catch {
             Failure.report(error.all.filter { $0.severity == .error }, json: json)
             throw Failure.code(for: error.all)
