@@ -56,26 +56,32 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift),
 
-        .target(name: "Goldens", path: "Tests/Goldens", swiftSettings: swift),
-        .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "CExact"], exclude: ["Oracle"], swiftSettings: swift),
-        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], exclude: ["lua-packages.txt"], swiftSettings: swift),
-        .testTarget(name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift + optimised),
         .testTarget(
-            name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel"], swiftSettings: swift),
+            name: "RuleModelTests", dependencies: ["RuleModel", "CExact", "TestSupport"], exclude: ["Oracle"], swiftSettings: swift),
         .testTarget(
-            name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift
+            name: "LuaSyntaxTests", dependencies: ["LuaSyntax", "TestSupport"], exclude: ["lua-packages.txt"], swiftSettings: swift),
+        .testTarget(
+            name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel", "TestSupport"], swiftSettings: swift),
+        .testTarget(
+            name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel", "TestSupport"],
+            swiftSettings: swift),
+        .testTarget(
+            name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax", "TestSupport"],
+            swiftSettings: swift
         ),
-        .testTarget(name: "ReadingsTests", dependencies: ["Goldens", "Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
+        .testTarget(
+            name: "ReadingsTests", dependencies: ["Readings", "RuleModel", "TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "tariffTests", dependencies: ["Goldens"], exclude: ["Goldens"], swiftSettings: swift),
+        .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.
         .target(
             name: "ReferenceReader", dependencies: ["LuaSyntax"], path: "Tests/Reference/Reader", swiftSettings: swift + optimised),
         .testTarget(
             name: "ReferenceTests",
-            dependencies: ["LuaSandbox", "LuaSyntax", "ReferenceReader", "RuleAnalysis", "RuleEngine", "RuleModel"],
+            dependencies: ["LuaSandbox", "LuaSyntax", "ReferenceReader", "RuleAnalysis", "RuleEngine", "RuleModel", "TestSupport"],
             path: "Tests/Reference/Tests", swiftSettings: swift),
     ],
     cxxLanguageStandard: .cxx17

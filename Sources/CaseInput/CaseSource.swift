@@ -21,4 +21,11 @@ public protocol CaseSource: AnyObject {
     /// Lends the next case to `body`; nil after the last one.
     /// - Throws: `unreadable_file` where reading itself fails.
     func next<R>(_ body: (CaseItem) -> R) throws(Diagnostic) -> R?
+
+    /// What is to be said of the whole, once it is read: a warning.
+    var remark: Diagnostic? { get }
+}
+
+extension CaseSource {
+    public var remark: Diagnostic? { nil }
 }

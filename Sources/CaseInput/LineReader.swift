@@ -7,8 +7,8 @@ public import RuleModel
 /// Lines end in LF or CRLF, the last one may end without; a byte-order mark is dropped; blank lines are skipped but counted.
 /// A line longer than ``maxLineBytes`` is given as refused (`line_too_long`), and reading goes on behind it.
 public final class LineReader: CaseSource {
-    /// The longest line, without its ending: 16 MiB.
-    public static let maxLineBytes = 16 << 20
+    /// The longest line, without its ending: 1 MiB, as much as a rule may use for all of a case.
+    public static let maxLineBytes = 1 << 20
 
     /// The file as the user named it.
     public let name: String
@@ -108,7 +108,7 @@ public final class LineReader: CaseSource {
 
     func tooLong(_ line: Int) -> Diagnostic {
         Diagnostic(
-            "line_too_long", "this line is longer than 16 MiB", at: SourceLocation(file: name, line: line, column: 1),
+            "line_too_long", "this line is longer than 1 MiB", at: SourceLocation(file: name, line: line, column: 1),
             help: ["put one case on each line"])
     }
 

@@ -13,7 +13,7 @@ final class SingleCase: CaseSource {
         while let line = try lines.nextLine() {
             guard let text = line.bytes, bytes.count + text.count <= LineReader.maxLineBytes else {
                 throw Diagnostic(
-                    "line_too_long", "this case is longer than 16 MiB", at: SourceLocation(file: lines.name, line: line.number, column: 1),
+                    "line_too_long", "this case is longer than 1 MiB", at: SourceLocation(file: lines.name, line: line.number, column: 1),
                     help: ["many cases go into a file that ends in `.ndjson`, one on each line"])
             }
             bytes.append(contentsOf: text)

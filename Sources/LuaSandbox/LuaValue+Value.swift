@@ -24,7 +24,7 @@ extension LuaValue {
 }
 
 extension Value {
-    /// A value taken out. Keys that are neither text nor a whole number are left out: no declaration has a use for them.
+    /// A value taken out. Bytes that are not UTF-8 are replaced; keys that are neither text nor a whole number are left out: no declaration has a use for them.
     public init(_ value: LuaValue) {
         switch value {
         case .null: self = .nothing
@@ -35,6 +35,7 @@ extension Value {
         case .date(let date): self = .date(date)
         case .duration(let duration): self = .duration(duration)
         case .text(let text): self = .text(text)
+        case .bytes(let bytes): self = .text(String(decoding: bytes, as: UTF8.self))
         case .function: self = .function
         case .table(let entries): self = .record(entries.compactMap(Field.init))
         }
@@ -45,6 +46,7 @@ extension Value.Field {
     fileprivate init?(_ key: LuaValue, _ value: LuaValue) {
         switch key {
         case .text(let name): self.init(key: .name(name), value: Value(value))
+        case .bytes(let bytes): self.init(key: .name(String(decoding: bytes, as: UTF8.self)), value: Value(value))
         case .whole(let index): self.init(key: .index(Int(index)), value: Value(value))
         default: return nil
         }

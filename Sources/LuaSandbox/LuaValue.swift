@@ -19,8 +19,9 @@ public indirect enum LuaValue: Sendable {
     case money(Money)
     case date(CalendarDate)
     case duration(CalendarDuration)
-    /// Bytes that are not UTF-8 are replaced.
     case text(String)
+    /// Text that is not UTF-8, as it stands.
+    case bytes([UInt8])
     /// Keys and values in the order of `pairs`: false, true, numbers, money, dates, durations, texts by bytes.
     case table([(LuaValue, LuaValue)])
     /// Any value of the state, when put in; a function, when taken out.

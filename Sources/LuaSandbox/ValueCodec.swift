@@ -15,7 +15,7 @@ struct ValueDecoder {
         case UInt8(ascii: "M"): .money(Money(pence: ratio()))
         case UInt8(ascii: "D"): .date(CalendarDate(days: take(Int32.self)))
         case UInt8(ascii: "U"): .duration(CalendarDuration(months: take(Int32.self), days: take(Int32.self)))
-        case UInt8(ascii: "S"): .text(text())
+        case UInt8(ascii: "S"): text()
         case UInt8(ascii: "{"): .table((0..<take(UInt32.self)).map { _ in (value(), value()) })
         case UInt8(ascii: "L"): .function(LuaRef(id: take(Int32.self)))
         default: .null
@@ -27,10 +27,11 @@ struct ValueDecoder {
         return rest.loadUnaligned(as: T.self)
     }
 
-    private mutating func text() -> String {
+    private mutating func text() -> LuaValue {
         let length = Int(take(UInt32.self))
         defer { rest = UnsafeRawBufferPointer(rebasing: rest[length...]) }
-        return String(decoding: rest[..<length], as: UTF8.self)
+        let bytes = rest[..<length]
+        return String(validating: bytes, as: UTF8.self).map(LuaValue.text) ?? .bytes(Array(bytes))
     }
 
     private mutating func ratio() -> Exact {
@@ -64,10 +65,8 @@ struct ValueEncoder {
             tag("U")
             put(duration.months)
             put(duration.days)
-        case .text(let text):
-            tag("S")
-            put(UInt32(text.utf8.count))
-            bytes += text.utf8
+        case .text(let text): put(text.utf8)
+        case .bytes(let bytes): put(bytes)
         case .function(let reference):
             tag("L")
             put(reference.id)
@@ -86,6 +85,12 @@ struct ValueEncoder {
 
     private mutating func put(_ number: some FixedWidthInteger) {
         withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
+    }
+
+    private mutating func put(_ text: some Collection<UInt8>) {
+        tag("S")
+        put(UInt32(text.count))
+        bytes += text
     }
 
     private mutating func put(_ number: Exact) {

@@ -35,7 +35,11 @@ struct NameCheck: TreeVisitor {
         }
     }
 
+    /// Whether what more is found would not be shown, and advice on it be made in vain.
+    private var isFull: Bool { issues.count >= Gate.Limits.issues }
+
     private mutating func check(_ name: String, at span: SourceSpan, _ context: WalkContext) {
+        if isFull { return }
         if definitions.vocabulary.contains(name) || name == "_ENV" || name.hasPrefix("__") || refused.contains(name) { return }
         if let defined = definitions.all[name]?.first {
             if context.isTopLevel, defined.part > part {
@@ -101,7 +105,8 @@ struct NameCheck: TreeVisitor {
     }
 
     private mutating func checkField(of base: Expression, _ field: String, at span: SourceSpan) {
-        guard case .name(let name) = base.unparenthesized.kind, name.isGlobal, let fields = definitions.vocabulary.fields(of: name.text),
+        guard !isFull, case .name(let name) = base.unparenthesized.kind, name.isGlobal,
+            let fields = definitions.vocabulary.fields(of: name.text),
             !fields.contains(field)
         else { return }
         let full = "\(name.text).\(field)"

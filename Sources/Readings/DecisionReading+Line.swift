@@ -33,9 +33,11 @@ extension DecisionReading {
             let place = decision["case"]?.written == nil ? nil : decision["line"]?.written.map { "line \($0): " }
             return start + [Span(((place ?? "") + errors.map(Self.message).joined(separator: "; ")).cut(to: room))]
         }
+        // Rules may be tried on any date, but not without saying so.
+        let notice = timeInForce(besides: decision["on"]) == nil ? "" : "NOT IN FORCE  "
         let answers = choiceCell(decision).leading(17) + " " + priceCell(decision).trailing(10) + "  "
         // What is needed next stands alone where nothing is answered yet.
-        let cells = answers.contains { $0 != " " } ? answers : ""
+        let cells = (answers.contains { $0 != " " } ? answers : "") + notice
         return start + [Span((cells + restCell(decision, room: room - cells.count)).cut(to: room))]
     }
 

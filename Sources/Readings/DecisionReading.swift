@@ -41,12 +41,14 @@ public struct DecisionReading: Sendable {
 
     /// Rules may be tried on any date, but not without saying so.
     private func writeNotInForce(_ decision: JSONValue, to page: inout Page) {
-        guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }), let from = summary.inForceFrom else { return }
-        let to = summary.inForceTo
-        guard on < from || to.map({ $0 < on }) ?? false else { return }
-        let time = "from \(from.spoken)" + (to.map { " to \($0.spoken)" } ?? "")
+        guard let time = timeInForce(besides: decision["on"]) else { return }
         page.paragraph([Span("NOT IN FORCE:", .watch), Span("these rules are in force \(time).")], lead: [Span("  ")])
         page.blank()
+    }
+
+    /// When the rules are in force, where a date is not within: `from 1 April 2026 to 31 March 2027`.
+    func timeInForce(besides date: JSONValue?) -> String? {
+        date?.written.flatMap { try? CalendarDate($0) }.flatMap(summary.timeInForce(besides:))
     }
 
     private func writeOutcome(_ decision: JSONValue, to page: inout Page) {

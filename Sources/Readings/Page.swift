@@ -1,3 +1,5 @@
+import RuleModel
+
 /// How a stretch of text is meant; it becomes bold or colour only on a page that was asked for colour.
 enum Tone: String {
     case plain = ""
@@ -90,8 +92,10 @@ struct Page {
         }
     }
 
+    /// Every text passes here: from here on nothing but colour may be a command to the terminal.
     private func painted(_ span: Span) -> String {
-        colour && span.tone != .plain ? "\u{1B}[\(span.tone.rawValue)m\(span.text)\u{1B}[0m" : span.text
+        let text = span.text.printable
+        return colour && span.tone != .plain ? "\u{1B}[\(span.tone.rawValue)m\(text)\u{1B}[0m" : text
     }
 }
 

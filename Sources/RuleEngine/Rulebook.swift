@@ -14,10 +14,18 @@ public struct Rulebook: Sendable {
     }
 }
 
+/// Where an answer is declared.
+struct AnswerPlace: Sendable {
+    let part: Part
+    let location: SourceLocation
+}
+
 /// What the prelude must know beside the declarations to decide a case.
 struct BookInputs: Sendable {
     /// Exported answers, in order of declaration.
     let exports: [String]
+    /// Where each of them is declared.
+    let exportPlaces: [AnswerPlace]
     /// To whom conflicts are referred.
     let owner: String
     /// Facts and judgements in order of declaration.

@@ -68,24 +68,24 @@ extension Diagnostic {
         }
     }
 
-    /// `path:line:column: code: message`, the line with the place underlined, then `help:` lines.
+    /// `path:line:column: code: message`, the line with the place underlined, then `help:` lines; as it may stand on a terminal.
     public var text: String {
         var lines: [String] = []
         let label = severity == .warning ? "warning: \(code)" : code
         if let location {
-            lines.append("\(location.file):\(location.line):\(location.column): \(label): \(message)")
+            lines.append("\(location.file):\(location.line):\(location.column): \(label): \(message)".printable)
             if let excerpt {
+                let shown = Excerpt(excerpt, at: location)
                 let number = String(location.line)
                 let gutter = String(repeating: " ", count: max(5 - number.count, 1)) + number + " | "
                 let blank = String(repeating: " ", count: gutter.count - 2) + "| "
-                let indent = excerpt.prefix(max(location.column - 1, 0)).map { $0 == "\t" ? "\t" : " " }.joined()
-                lines.append(gutter + excerpt)
-                lines.append(blank + indent + String(repeating: "^", count: max(location.length, 1)))
+                lines.append(gutter + shown.line)
+                lines.append(blank + shown.underline)
             }
         } else {
-            lines.append("\(label): \(message)")
+            lines.append("\(label): \(message)".printable)
         }
-        lines += help.map { "  help: " + $0 }
+        lines += help.map { "  help: " + $0.printable }
         return lines.joined(separator: "\n")
     }
 }

@@ -1,12 +1,13 @@
 /// The names that a mistyped one may have meant, never itself: at most five, nearest first.
 ///
 /// Distance is edits with transpositions (Damerau–Levenshtein, restricted), at most a third of the length rounded up.
-/// - Complexity: O(candidates × length²).
+/// - Complexity: O(candidates × length²); candidates of quite another length cost nothing.
 public func nearNames(to name: String, among candidates: some Sequence<String>) -> [String] {
     let limit = max(1, (name.count + 2) / 3)
+    let wanted = Array(name.unicodeScalars)
     let scored = candidates.compactMap { candidate -> (Int, String)? in
-        if candidate == name { return nil }
-        let distance = editDistance(Array(name.unicodeScalars), Array(candidate.unicodeScalars))
+        guard candidate != name, abs(candidate.unicodeScalars.count - wanted.count) <= limit else { return nil }
+        let distance = editDistance(wanted, Array(candidate.unicodeScalars))
         return distance <= limit ? (distance, candidate) : nil
     }
     return scored.sorted { $0 < $1 }.prefix(5).map(\.1)

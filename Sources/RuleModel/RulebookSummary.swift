@@ -60,3 +60,11 @@ public struct RulebookSummary: Sendable, Hashable {
         self.ruleTitles = ruleTitles
     }
 }
+
+extension RulebookSummary {
+    /// When the rules are in force, where a day is not within: `from 1 April 2026 to 31 March 2027`.
+    public func timeInForce(besides day: CalendarDate) -> String? {
+        guard let from = inForceFrom, day < from || inForceTo.map({ $0 < day }) ?? false else { return nil }
+        return "from \(from.spoken)" + (inForceTo.map { " to \($0.spoken)" } ?? "")
+    }
+}

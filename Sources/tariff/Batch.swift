@@ -56,11 +56,13 @@ final class Batch: Sendable {
     }
 
     private static let chunksPerJob = 4
+    /// Cases that wait, where they are large.
+    private static let maxWaitingBytes = 4 << 20
 
     // MARK: The reader's side
 
     /// Decides all cases of the sources and returns when the last line is written.
-    /// - Parameter troubled: is told of a source that stopped in the middle, and warned of one without a case.
+    /// - Parameter troubled: is told of a source that stopped in the middle, and warned of one without a case or in doubt.
     func run(_ inputs: [CaseFile], troubled: (Diagnostic) -> Void) -> Tally {
         var workers = [startWorker()]
         for input in inputs {
@@ -71,6 +73,7 @@ final class Batch: Sendable {
                     if waiting > workers.count, workers.count < settings.jobs { workers.append(startWorker()) }
                 }
                 if isEmpty { troubled(input.emptiness) }
+                if let remark = input.cases.remark { troubled(remark) }
             } catch {
                 troubled(error)
             }
@@ -86,7 +89,9 @@ final class Batch: Sendable {
         state.wait { state in
             if state.tally.failure != nil { return -1 }
             if state.queue.last?.isFull ?? true {
-                guard state.nextNumber - state.nextToWrite < settings.jobs * Self.chunksPerJob else { return nil }
+                guard state.nextNumber - state.nextToWrite < settings.jobs * Self.chunksPerJob,
+                    state.queue.reduce(0, { $0 + $1.size }) < Self.maxWaitingBytes
+                else { return nil }
                 state.queue.append(CaseChunk(number: state.nextNumber))
                 state.nextNumber += 1
             }

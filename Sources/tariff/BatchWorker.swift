@@ -12,7 +12,7 @@ struct BatchWorker: ~Copyable {
     init(_ batch: Batch) throws(Diagnostics) {
         self.batch = batch
         evaluator = try Evaluator(batch.rulebook)
-        mistakes = CaseMistakes(facts: batch.rulebook.summary.facts, reader: reader)
+        mistakes = CaseMistakes(book: batch.rulebook.summary, reader: reader)
     }
 
     /// The output for a chunk, and what became of its cases.
@@ -32,10 +32,19 @@ struct BatchWorker: ~Copyable {
 
     private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> Verdict {
         switch item {
-        case .json(let text, let known, let hasTextValues):
-            let verdict = evaluator.decide(
-                text, line: number, on: batch.settings.on, known: batch.settings.known ?? known, textValues: hasTextValues, into: &line)
-            if verdict == .failed { line = mistakes.said(line, of: text, isTable: hasTextValues) }
+        case .json(let text, let exampleKnown, let hasTextValues):
+            let known = batch.settings.known ?? exampleKnown
+            func decide(known: CalendarDate?, into line: inout [UInt8]) -> Verdict {
+                evaluator.decide(text, line: number, on: batch.settings.on, known: known, textValues: hasTextValues, into: &line)
+            }
+            let verdict = decide(known: known, into: &line)
+            guard verdict == .failed else { return verdict }
+            if let known, MissingFigures.are(in: line) {
+                var later: [UInt8] = []
+                _ = decide(known: nil, into: &later)
+                line = MissingFigures(known: known, reader: reader).said(line, comparedWith: later)
+            }
+            line = mistakes.said(line, of: text, isTable: hasTextValues, on: batch.settings.on)
             return verdict
         case .refused(let mistake):
             Evaluator.appendRefused(mistake, line: number, to: &line)

@@ -26,6 +26,9 @@ struct CaseChunk: Sendable {
 
     init(number: Int) { self.number = number }
 
+    /// Bytes of its cases.
+    var size: Int { bytes.count }
+
     var isFull: Bool { entries.count >= Self.maxCases || bytes.count >= Self.maxBytes }
 
     /// - Parameter form: one that is a file by itself may be a worked example, and then the case is inside.

@@ -39,5 +39,20 @@ struct CaseFile {
         return ScriptFile.unreadable(path, "it is a folder", help: help)
     }
 
+    /// Warnings of cases that lie in the folder of another rulebook than decides them: seldom what was meant.
+    static func ofOtherRulebooks(_ paths: [String], decidedBy used: String) -> [Diagnostic] {
+        var told: Set<String> = []
+        return paths.compactMap { path in
+            guard path != "-", let own = Folder.rulebook(around: path), Folder.resolved(own) != Folder.resolved(used),
+                told.insert(own).inserted
+            else {
+                return nil
+            }
+            return Diagnostic(
+                "other_rulebook", "`\(path)` lies in the rulebook `\(own)`, and is decided by `\(used)`", severity: .warning,
+                help: ["to decide it by its own: `tariff decide \(path) --rules \(own)`"])
+        }
+    }
+
     static let endings = [".json", ".ndjson", ".jsonl", ".csv", ".tsv"]
 }

@@ -4,7 +4,7 @@ import RuleModel
 /// What is wrong with a case, said for the file that it came from: a place where a line is no JSON, days that do not exist, and for
 /// a table what to write into a cell.
 struct CaseMistakes {
-    let facts: [Fact]
+    let book: RulebookSummary
     let reader: DecisionReader
 
     /// The line of an undecided case with its mistakes so said.
@@ -12,13 +12,15 @@ struct CaseMistakes {
     ///   - line: the engine's JSON, with `errors`.
     ///   - text: the case, followed in memory by at least 64 readable bytes.
     ///   - isTable: whether it was the row of a table.
-    func said(_ line: [UInt8], of text: UnsafeRawBufferPointer, isTable: Bool) -> [UInt8] {
+    ///   - on: the date that stands for the case's own.
+    func said(_ line: [UInt8], of text: UnsafeRawBufferPointer, isTable: Bool, on: CalendarDate?) -> [UInt8] {
         guard let decision = try? reader.read(line), let errors = decision["errors"]?.array else { return line }
-        let given = try? reader.read(padded: text)
+        let given = readAgain(text, for: errors)
         let said = errors.map { error -> JSONValue in
-            if error["code"]?.string == "malformed_json", let mistake = reader.mistake(inLine: text) {
+            if ["malformed_json", "bad_encoding"].contains(error["code"]?.string), let mistake = reader.mistake(inLine: text) {
                 return with(error, message: mistake.message, help: mistake.help)
             }
+            if error["code"]?.string == "parameter_not_known" { return ofFigure(error, on ?? Self.date(given)) }
             return isTable ? ofCell(error, given) : ofMember(error, given)
         }
         let members = (decision.object ?? []).map { $0.key == "errors" ? JSONValue.Member("errors", .array(said)) : $0 }
@@ -26,6 +28,23 @@ struct CaseMistakes {
         JSONText.append(.object(members), to: &out)
         return out
     }
+
+    private static func date(_ given: JSONValue?) -> CalendarDate? { given?["on"]?.string.flatMap { try? CalendarDate($0) } }
+
+    /// A figure that has no value on a day for which the rules were never meant.
+    private func ofFigure(_ error: JSONValue, _ on: CalendarDate?) -> JSONValue {
+        guard let time = on.flatMap(book.timeInForce(besides:)) else { return error }
+        return with(error, message: (error["message"]?.string ?? "") + ": these rules are in force \(time)", help: [])
+    }
+
+    /// Dates are looked at again where one is wrong. A long case is not: what it says stays as it is.
+    private func readAgain(_ text: UnsafeRawBufferPointer, for errors: [JSONValue]) -> JSONValue? {
+        guard text.count <= Self.maxBytes, errors.contains(where: { Self.dated.contains($0["code"]?.string) }) else { return nil }
+        return try? reader.read(padded: text)
+    }
+
+    private static let maxBytes = 1 << 16
+    private static let dated: Set<String?> = ["bad_date", "parameter_not_known"]
 
     // MARK: Of a member of an object
 
@@ -46,7 +65,7 @@ struct CaseMistakes {
         guard ["bad_date", "wrong_type", "unknown_choice"].contains(error["code"]?.string), let name = name(of: error),
             let message = error["message"]?.string, !message.contains(" of record "), !message.hasPrefix("record ")
         else { return error }
-        let kind = name == "on" ? Fact.Kind.date : facts.first { $0.name == name }?.kind
+        let kind = name == "on" ? Fact.Kind.date : book.facts.first { $0.name == name }?.kind
         switch kind {
         case .date:
             let both = message.replacing("YYYY-MM-DD", with: "YYYY-MM-DD or DD/MM/YYYY")

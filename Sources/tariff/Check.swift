@@ -6,7 +6,10 @@ import RuleModel
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find every mistake in a rulebook and run its examples.",
-        discussion: "Exit status: 3 where the rulebook has errors, 4 where an example fails or a warning is denied.")
+        discussion: """
+            Exit status: 0 nothing is wrong; 1 the folder could not be read; 3 the rulebook has errors; 4 an example fails, or there \
+            is a warning and `--deny warning` was given; 64 usage.
+            """)
 
     enum Severity: String, CaseIterable, ExpressibleByArgument { case warning }
 

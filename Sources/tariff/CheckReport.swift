@@ -19,7 +19,7 @@ struct CheckReport {
     /// What was checked, in a few lines.
     var text: String {
         var lines = [
-            "\(summary.title) · \(summary.version)",
+            "\(summary.title) · \(summary.version)".printable,
             "  \(counted(summary.facts.count, "fact")), \(counted(summary.exports.count, "exported answer"))",
             "  " + exampleCount,
         ]

@@ -8,11 +8,16 @@ import RuleModel
 struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Decide cases and say why.",
+        usage: """
+            tariff decide <case> ... [--rules <dir>] [--on <date>] [--known <date>]
+                                 [--json] [--jobs <n>] [--quiet] [--no-color]
+            """,
         discussion: """
             One case fills a screen; a batch prints one line a case, in the order of the input. A case that cannot be decided \
             keeps its line and says what is missing or wrong, and the others are decided.
 
-            Exit status: 0 all are decided; 6 some are not; 1 an input cannot be read; 3 the rulebook has errors.
+            Exit status: 0 all are decided; 1 an input or the rulebook's folder could not be read, or the results not written; \
+            3 the rulebook has errors; 6 some case could not be decided; 64 usage.
             """)
 
     @Argument(help: .init("A file of cases: .json (one), .ndjson or .csv (many), or - for NDJSON on standard input.", valueName: "case"))
@@ -47,7 +52,10 @@ struct Decide: ParsableCommand {
     }
 
     func run() throws {
-        let rulebook = try loadRulebook()
+        let (folder, rulebook) = try loadRulebook()
+        if (rules ?? RulebookFolder.named) == nil, !quiet {
+            Failure.report(CaseFile.ofOtherRulebooks(cases, decidedBy: folder), json: json)
+        }
         var inputs: [CaseFile] = []
         var someUnreadable = false
         for path in cases {
@@ -75,12 +83,12 @@ struct Decide: ParsableCommand {
         if tally.undecided > 0 { throw Failure.undecided }
     }
 
-    private func loadRulebook() throws -> Rulebook {
+    private func loadRulebook() throws -> (folder: String, book: Rulebook) {
         do throws(Diagnostics) {
             let folder = try RulebookFolder.find(rules)
             let rulebook = try RulebookFolder.load(folder)
             if !quiet { warn(of: rulebook.warnings, in: folder) }
-            return rulebook
+            return (folder, rulebook)
         } catch {
             Failure.report(error.all.filter { $0.severity == .error }, json: json)
             throw Failure.code(for: error.all)

@@ -46,7 +46,7 @@ struct FailedExamples {
             lines.append(Self.mistake(example).text)
             for difference in new.prefix(Self.maxDifferences) {
                 shown.insert(Self.shape(difference))
-                lines.append("    " + line(difference))
+                lines.append("    " + line(difference).printable)
             }
             let more = example.differences.count - min(new.count, Self.maxDifferences)
             if more > 0 { lines.append("    … and \(more) more") }

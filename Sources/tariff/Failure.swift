@@ -16,11 +16,16 @@ enum Failure {
         return mistakes.allSatisfy { unreadable.contains($0.code) } ? failed : rulebookHasErrors
     }
 
+    /// More are not read by anybody: they are counted.
+    private static let maxShown = 200
+
     /// Prints mistakes on standard error, as text or as one JSON object.
     static func report(_ mistakes: [Diagnostic], json: Bool) {
         guard !mistakes.isEmpty else { return }
-        if json { return Output.error.write(DiagnosticsJSON.text(mistakes) + "\n") }
-        for mistake in mistakes { Output.error.write(mistake.text + "\n") }
+        let left = max(mistakes.count - maxShown, 0)
+        if json { return Output.error.write(DiagnosticsJSON.text(Array(mistakes.prefix(maxShown)), more: left) + "\n") }
+        for mistake in mistakes.prefix(maxShown) { Output.error.write(mistake.text + "\n") }
+        if left > 0 { Output.error.write("and \(left) more\n") }
         let errors = mistakes.count { $0.severity == .error }
         if errors > 1 { Output.error.write("\(errors) mistakes\n") }
     }

@@ -6,12 +6,17 @@ import RuleModel
 struct Fmt: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Format the files of a rulebook.",
-        discussion: "Comments are kept, and what the rules mean is not changed. Prints the files that it changed.")
+        discussion: """
+            Comments are kept, and what the rules mean is not changed. Prints the files that it changed.
+
+            Exit status: 0 done; 1 a file could not be read or written; 3 a file has mistakes, and none is changed; 4 with `--check`, \
+            where a file is not formatted; 64 usage.
+            """)
 
     @Argument(help: .init("The folder of the rulebook.", valueName: "rulebook"))
     var rulebook: String
 
-    @Flag(help: "Change nothing; exit with 4 where a file is not formatted.")
+    @Flag(help: "Change nothing: print the files that would be.")
     var check = false
 
     func run() throws {

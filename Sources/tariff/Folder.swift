@@ -27,6 +27,17 @@ enum Folder {
 
     static func isRulebook(_ path: String) -> Bool { kind(join(path, "rulebook.lua")) == .file }
 
+    /// The nearest folder above a file that is a rulebook, as far as its path names them.
+    static func rulebook(around path: String) -> String? {
+        var folder = path
+        while folder != "/" {
+            folder = split(folder).parent
+            if isRulebook(folder) { return folder.isEmpty ? "." : folder }
+            if folder.isEmpty { return nil }
+        }
+        return nil
+    }
+
     /// `a` and `b` → `a/b`; a folder named by nothing or by `.` adds nothing.
     static func join(_ folder: String, _ name: String) -> String {
         if folder.isEmpty || folder == "." { return name }

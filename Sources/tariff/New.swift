@@ -5,7 +5,11 @@ import RuleModel
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Start a rulebook: a small one that decides at once.",
-        discussion: "The folder's name becomes the rulebook's id. Nothing that is there already is changed.")
+        discussion: """
+            The folder's name becomes the rulebook's id. Nothing that is there already is changed.
+
+            Exit status: 0 it is made; 1 the name cannot be an id, something is there already, or it could not be written; 64 usage.
+            """)
 
     @Argument(help: .init("The folder to make.", valueName: "dir"))
     var directory: String
@@ -22,7 +26,7 @@ struct New: ParsableCommand {
         let example = Folder.join(directory, StarterRulebook.examplePath)
         Output.result.write(
             """
-            Made \(directory), a rulebook with a level, a price, a split and an outcome.
+            Made \(directory.printable), a rulebook with a level, a price, a split and an outcome.
 
               tariff check \(directory)
               tariff decide \(example) --rules \(directory)

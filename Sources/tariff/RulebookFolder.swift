@@ -6,9 +6,12 @@ enum RulebookFolder {
     /// The rulebook used where none is named.
     static let standard = "rules/wandsworth-mental-health"
 
+    /// The rulebook that the environment names.
+    static var named: String? { Environment["TARIFF_RULES"].flatMap { $0.isEmpty ? nil : $0 } }
+
     /// `--rules DIR`, else `TARIFF_RULES`, else the shipped flagship: from the working folder or above the executable.
     static func find(_ asked: String?) throws(Diagnostics) -> String {
-        if let asked = asked ?? Environment["TARIFF_RULES"].flatMap({ $0.isEmpty ? nil : $0 }) {
+        if let asked = asked ?? named {
             try check(asked)
             return asked
         }

@@ -3,47 +3,69 @@ import RuleModel
 
 /// What a script returned, in words: text as it is, numbers and amounts as people write them, lists and records as JSON.
 struct ScriptResult {
-    private let value: LuaValue
+    /// As it may stand on a terminal.
+    let text: String
 
-    init(_ value: LuaValue) { self.value = value }
+    /// - Throws: `bad_result`, without a place.
+    init(_ value: LuaValue) throws(Diagnostic) {
+        text = try Self.words(value)
+    }
 
-    var text: String {
+    private static func words(_ value: LuaValue) throws(Diagnostic) -> String {
         switch value {
-        case .null: "nothing"
-        case .boolean(let yes): yes ? "true" : "false"
-        case .whole(let number): String(number)
-        case .number(let number): number.description
-        case .money(let amount): amount.pounds
-        case .date(let date): date.description
-        case .duration(let duration): duration.description
-        case .text(let text): text
-        case .table: JSONText.text(Self.json(value))
-        case .function: "a function"
+        case .null: return "nothing"
+        case .boolean(let yes): return yes ? "true" : "false"
+        case .whole(let number): return String(number)
+        case .number(let number): return number.description
+        case .money(let amount): return amount.pounds
+        case .date(let date): return date.description
+        case .duration(let duration): return duration.description
+        case .text(let text): return text.printable(keeping: "\n\t")
+        case .bytes, .function, .table: return JSONText.text(try json(value, at: "")).printableJSON
         }
     }
 
-    private static func json(_ value: LuaValue) -> JSONValue {
+    /// - Parameter path: where the value stands in what was returned: `a.b[2]`.
+    private static func json(_ value: LuaValue, at path: String) throws(Diagnostic) -> JSONValue {
         switch value {
-        case .null: .null
-        case .boolean(let yes): .boolean(yes)
-        case .whole(let number): .number(String(number))
-        case .number(let number): number.decimalPlaces == nil ? .string(number.description) : .number(number.description)
-        case .table(let entries): json(entries)
-        default: .string(money(value) ?? ScriptResult(value).text)
+        case .null: return .null
+        case .boolean(let yes): return .boolean(yes)
+        case .whole(let number): return .number(String(number))
+        case .number(let number): return number.decimalPlaces == nil ? .string(number.description) : .number(number.description)
+        // As in a decision: `1290.00`.
+        case .money(let amount): return .string(amount.description)
+        case .date(let date): return .string(date.description)
+        case .duration(let duration): return .string(duration.description)
+        case .text(let text): return .string(text)
+        case .bytes: throw refusal("is text that is not UTF-8", at: path, help: "return text, not a part of a letter or other bytes")
+        case .function:
+            let kinds = "text, a number, an amount, a date, or a list or record of them"
+            throw refusal("is a function", at: path, help: "return \(kinds)")
+        case .table(let entries): return try json(entries, at: path)
         }
     }
 
-    /// As in a decision: `1290.00`.
-    private static func money(_ value: LuaValue) -> String? {
-        if case .money(let amount) = value { amount.description } else { nil }
+    /// Keys from 1 without a gap are a list, and text alone is a record's: whatever else would make two keys look alike.
+    private static func json(_ entries: [(LuaValue, LuaValue)], at path: String) throws(Diagnostic) -> JSONValue {
+        var items: [JSONValue] = []
+        var members: [JSONValue.Member] = []
+        for (key, value) in entries {
+            switch key {
+            case .whole(let index) where members.isEmpty && index == items.count + 1:
+                items.append(try json(value, at: "\(path)[\(items.count + 1)]"))
+            case .text(let name) where items.isEmpty:
+                members.append(.init(name, try json(value, at: path.isEmpty ? name : "\(path).\(name)")))
+            case .bytes: throw refusal("has a key that is not UTF-8", at: path, help: "name what is in it by text")
+            default:
+                throw refusal(
+                    "has keys that are neither all text nor 1, 2, 3 and so on", at: path,
+                    help: "make it a list without gaps, or a record whose keys are text")
+            }
+        }
+        return members.isEmpty ? .array(items) : .object(members)
     }
 
-    /// Keys from 1 without a gap are a list.
-    private static func json(_ entries: [(LuaValue, LuaValue)]) -> JSONValue {
-        let isList = entries.enumerated().allSatisfy { index, entry in
-            if case .whole(let key) = entry.0 { Int(key) == index + 1 } else { false }
-        }
-        if isList { return .array(entries.map { json($0.1) }) }
-        return .object(entries.map { JSONValue.Member(money($0.0) ?? ScriptResult($0.0).text, json($0.1)) })
+    private static func refusal(_ what: String, at path: String, help: String) -> Diagnostic {
+        Diagnostic("bad_result", (path.isEmpty ? "what the script returns " : "`\(path)` of what the script returns ") + what, help: [help])
     }
 }

@@ -11,9 +11,11 @@ struct Tariff: ParsableCommand {
         discussion: """
             Start with `tariff decide CASE.json`, or `tariff new DIR` for a rulebook of your own.
 
-            Results go to standard output and everything else to standard error. Exit status: 0 done; 1 input or a rulebook \
-            folder could not be read, or `try` was stopped; 3 the rulebook has errors; 4 its examples fail, or a check found \
-            problems; 6 some case could not be decided; 64 usage.
+            Results go to standard output and everything else to standard error.
+
+            Exit status: 0 done; 1 input or a rulebook's folder could not be read, something could not be written, or `try` was \
+            refused or stopped; 3 the rulebook has errors; 4 its examples fail, or a check found problems; 6 some case could not be \
+            decided; 64 usage.
             """,
         version: "0.1.0",
         subcommands: [Decide.self, Check.self, New.self, Fmt.self, Try.self, Worker.self])

@@ -13,6 +13,11 @@ struct TriedScript {
     /// What stands in front of the first line, and must not show in messages.
     private let prefix: String
     private let mistake: Diagnostic?
+    /// What it returns at its end.
+    private let result: SourceLocation?
+
+    /// As many local names as may be in use at once.
+    private static let maxNames = 150
 
     init(_ source: [UInt8], name: String) {
         (self.source, self.name) = (source, name)
@@ -20,37 +25,64 @@ struct TriedScript {
         let isPlain = parsed.issues.isEmpty && source.first != UInt8(ascii: "#") && source.first != 0xEF
         var names = TopLevelNames()
         if isPlain { names.walk(parsed.chunk) }
-        prefix = names.found.isEmpty ? "" : "local \(names.found.sorted().joined(separator: ", ")); "
-        mistake = parsed.issues.isEmpty ? Self.declaration(parsed.chunk, name) ?? Self.severalResults(parsed.chunk, name) : nil
+        let found = names.found.sorted { $0.value.start < $1.value.start }
+        prefix = (1...Self.maxNames).contains(found.count) ? "local \(found.map(\.key).joined(separator: ", ")); " : ""
+        mistake =
+            parsed.issues.isEmpty
+            ? Self.declaration(parsed.chunk, name) ?? Self.tooMany(found.map(\.value), name)
+                ?? Self.severalResults(parsed.chunk, name) : nil
+        result = Self.results(parsed.chunk).first.map { Self.place(of: $0.span, name) }
     }
 
-    /// - Throws: what was refused, or stopped it; at its place in the script as it was given.
+    /// - Throws: what was refused, or stopped it; at its place in the script as it was given, without an excerpt.
     func run(limits: Limits) throws(Diagnostics) -> ScriptResult {
         if let mistake { throw Diagnostics([mistake]) }
+        let value: LuaValue
         do throws(Diagnostics) {
-            return ScriptResult(try Script(Array(prefix.utf8) + source, name: name).run(limits: limits))
+            value = try Script(Array(prefix.utf8) + source, name: name).run(limits: limits)
         } catch {
             throw Diagnostics(error.all.map(asGiven))
+        }
+        do throws(Diagnostic) {
+            return try ScriptResult(value)
+        } catch {
+            throw Diagnostics([asGiven(error)])
         }
     }
 
     private func asGiven(_ mistake: Diagnostic) -> Diagnostic {
         var mistake = mistake
-        if mistake.code == "bad_result", mistake.help.isEmpty { mistake.help = [Self.oneResult] }
-        guard mistake.location?.line == 1, !prefix.isEmpty else { return mistake }
-        mistake.location?.column -= prefix.count
-        if let line = mistake.excerpt, line.hasPrefix(prefix) { mistake.excerpt = String(line.dropFirst(prefix.count)) }
+        mistake.excerpt = nil
+        if ["bad_result", "result_limit"].contains(mistake.code), mistake.location == nil {
+            mistake.location = result
+            if mistake.message.contains("more than one value") { mistake.help = [Self.oneResult] }
+        } else if let place = mistake.location, place.line == 1 {
+            // A mistake of the whole text stands at its beginning.
+            mistake.location?.column = max(place.column - prefix.count, 1)
+        }
         return mistake
     }
 
     private static let oneResult = "return one thing; several go into a list: `return { a, b }`"
 
+    private static func results(_ chunk: Chunk) -> [Expression] {
+        guard let last = chunk.block.statements.last, case .return(let values) = last.kind else { return [] }
+        return values
+    }
+
     private static func severalResults(_ chunk: Chunk, _ name: String) -> Diagnostic? {
-        guard let last = chunk.block.statements.last, case .return(let values) = last.kind, values.count > 1 else { return nil }
-        let span = values[0].span.through(values[values.count - 1].span)
+        let values = results(chunk)
+        guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
         return Diagnostic(
-            "bad_result", "the script returns \(values.count) values", at: place(of: span, name), excerpt: chunk.line(span.start.line),
-            help: [oneResult])
+            "bad_result", "the script returns \(values.count) values", at: place(of: first.span.through(last.span), name), help: [oneResult]
+        )
+    }
+
+    private static func tooMany(_ names: [SourceSpan], _ name: String) -> Diagnostic? {
+        guard names.count > maxNames else { return nil }
+        return Diagnostic(
+            "too_many", "more than \(maxNames) names are defined outside functions", at: place(of: names[maxNames], name),
+            help: ["put some of them into a table, or make them `local` to a function"])
     }
 
     private static let forms: Set<String> = [
@@ -66,7 +98,7 @@ struct TriedScript {
             guard case .name(let form) = callee.kind, form.isGlobal, forms.contains(form.text) else { continue }
             return Diagnostic(
                 "misplaced", "`\(form.text)` declares something of a rulebook, and a script has none", at: place(of: callee.span, name),
-                excerpt: chunk.line(callee.span.start.line), help: ["`tariff new DIR` starts a rulebook, `tariff check DIR` reads it"])
+                help: ["`tariff new DIR` starts a rulebook, `tariff check DIR` reads it"])
         }
         return nil
     }
@@ -76,9 +108,9 @@ struct TriedScript {
     }
 }
 
-/// The globals that a script defines outside its functions.
+/// The globals that a script defines outside its functions, each with the place of the first definition.
 private struct TopLevelNames: TreeVisitor {
-    var found: Set<String> = []
+    var found: [String: SourceSpan] = [:]
 
     mutating func enter(_ statement: Statement, in context: WalkContext) {
         guard context.isTopLevel else { return }
@@ -90,6 +122,6 @@ private struct TopLevelNames: TreeVisitor {
     }
 
     private mutating func add(_ target: Expression) {
-        if case .name(let name) = target.kind, name.isGlobal { found.insert(name.text) }
+        if case .name(let name) = target.kind, name.isGlobal, found[name.text] == nil { found[name.text] = target.span }
     }
 }

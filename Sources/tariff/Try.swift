@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LuaSandbox
+import RuleEngine
 import RuleModel
 
 struct Try: ParsableCommand {
@@ -8,8 +9,9 @@ struct Try: ParsableCommand {
         abstract: "Run a piece of Lua in the sandbox and print what it returns.",
         discussion: """
             The script is held to what a rule may use, in a process of its own that can reach no file and no network. Text and \
-            numbers are printed as people write them, lists and records as JSON; several values are returned in a list. Exit status 1 \
-            where it was refused or stopped.
+            numbers are printed as people write them, lists and records as JSON; several values are returned in a list.
+
+            Exit status: 0 it returned; 1 it was refused or stopped, or its file could not be read; 64 usage.
             """)
 
     @Argument(help: .init("The script's file, or - for standard input.", valueName: "script.lua"))
@@ -19,12 +21,23 @@ struct Try: ParsableCommand {
     var limits: ScriptLimits
 
     func run() throws {
+        var source: [UInt8] = []
         do throws(Diagnostics) {
-            let source = try ScriptFile.read(script)
+            source = try ScriptFile.read(script)
             Output.result.write(try WorkerProcess(limits: limits).run(source, named: script) + "\n")
         } catch {
-            Failure.report(error.all, json: false)
+            Failure.report(Self.shown(error.all, in: source, script), json: false)
             throw Failure.failed
+        }
+    }
+
+    /// With the lines that they are about: the worker has enough to do with the places.
+    private static func shown(_ mistakes: [Diagnostic], in source: [UInt8], _ name: String) -> [Diagnostic] {
+        guard let file = try? SourceFile.of(source, path: name, name: name, from: nil) else { return mistakes }
+        return mistakes.map { mistake in
+            var mistake = mistake
+            mistake.excerpt = mistake.location.flatMap { file.line($0.line) }
+            return mistake
         }
     }
 }

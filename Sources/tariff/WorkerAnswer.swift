@@ -11,7 +11,6 @@ struct WorkerAnswer {
         let errors = mistakes.all.map { mistake in
             var error = mistake.json.object ?? []
             if let place = mistake.location { error.append(.init("length", .number(String(place.length)))) }
-            if let excerpt = mistake.excerpt { error.append(.init("excerpt", .string(excerpt))) }
             return JSONValue.object(error)
         }
         value = .object([.init("errors", .array(errors))])
@@ -27,7 +26,7 @@ struct WorkerAnswer {
 
     var json: String { JSONText.text(value) }
 
-    /// - Throws: the errors that the worker gave.
+    /// - Throws: the errors that the worker gave, without excerpts.
     func text() throws(Diagnostics) -> String {
         if let result = value["result"]?.string { return result }
         throw Diagnostics((value["errors"]?.array ?? []).map(Self.mistake))
@@ -39,7 +38,7 @@ struct WorkerAnswer {
             place = SourceLocation(file: file, line: line, column: column, length: number(error["length"]) ?? 1)
         }
         return Diagnostic(
-            error["code"]?.string ?? "", error["message"]?.string ?? "", at: place, excerpt: error["excerpt"]?.string,
+            error["code"]?.string ?? "", error["message"]?.string ?? "", at: place,
             help: (error["help"]?.array ?? []).compactMap(\.string))
     }
 

@@ -9,13 +9,16 @@ struct WorkerProcess {
     /// How much longer than its processor time the worker may take, since others may keep the processor busy.
     private static let graceSeconds = 5
 
+    /// What a byte of a result comes to at most: `\\\\u0001` of a text in JSON, which is given as JSON.
+    private static let escapedBytes = 8
+
     /// Runs a script; what it printed is the answer.
     /// - Throws: what the script was refused or stopped for; `time_limit` or `memory_limit` where the worker was killed.
     func run(_ script: [UInt8], named name: String) throws(Diagnostics) -> String {
         let child = try start(name)
         Self.give(script, to: child.input)
         let deadline = ContinuousClock.now + .seconds(limits.seconds + Self.graceSeconds)
-        let (bytes, isLate) = Self.collect(from: child.output, until: deadline, atMost: limits.resultBytes * 2 + (1 << 16))
+        let (bytes, isLate) = Self.collect(from: child.output, until: deadline, atMost: limits.resultBytes * Self.escapedBytes + (1 << 16))
         if isLate { kill(child.id, SIGKILL) }
         close(child.output)
         let status = Self.wait(for: child.id)

@@ -1,5 +1,6 @@
 import CaseInput
 import RuleModel
+import TestSupport
 import Testing
 
 @Suite struct CSVTests {

@@ -1,5 +1,6 @@
 import CLuaHost
 import RuleModel
+import TestSupport
 import Testing
 
 @testable import LuaSandbox

@@ -1,6 +1,7 @@
 import CJSON
 import CaseInput
 import RuleModel
+import TestSupport
 import Testing
 
 @Suite struct JSONFuzzTests {

@@ -1,5 +1,6 @@
 import LuaSandbox
 import RuleModel
+import TestSupport
 import Testing
 
 /// A state decides many cases; each comes out as it does in a state of its own.
@@ -78,7 +79,7 @@ import Testing
         #expect(try decide(cases) == alone)
         #expect(try decide(cases.reversed()) == alone.reversed())
         for seed in [UInt64(1), 2, 3] {
-            var random = SplitMix(state: seed)
+            var random = SeededGenerator(seed: seed)
             let shuffled = (cases + cases).shuffled(using: &random)
             #expect(try decide(shuffled) == shuffled.map { alone[$0] }, "seed \(seed)")
         }
@@ -109,18 +110,5 @@ import Testing
             }
             #expect(steps.count > 3 && steps.values.allSatisfy { $0.count == 1 }, "\(steps)")
         }
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same numbers for the same seed everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -86,6 +86,7 @@ struct Shown: CustomStringConvertible {
         case .date(let date): "\(date)"
         case .duration(let duration): "\(duration)"
         case .text(let text): text
+        case .bytes(let bytes): "bytes \(bytes)"
         case .table(let entries): "{" + entries.map { "\(Shown($0.0)): \(Shown($0.1))" }.joined(separator: ", ") + "}"
         case .function: "function"
         }

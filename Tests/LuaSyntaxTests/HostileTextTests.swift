@@ -1,4 +1,5 @@
 import LuaSyntax
+import TestSupport
 import Testing
 
 /// Texts that mean to break the reader: it reports and ends.

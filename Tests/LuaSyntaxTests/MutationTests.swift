@@ -1,5 +1,6 @@
 import Foundation
 import LuaSyntax
+import TestSupport
 import Testing
 
 /// Files that somebody damaged: we never crash, and we accept what Lua accepts.

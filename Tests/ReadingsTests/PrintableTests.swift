@@ -14,6 +14,30 @@ import Testing
             #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
         }
         #expect(!reading.line(decision).contains("\n"))
+        #expect(reading.line(decision).hasPrefix(#"A\u{1B}[31m\nB\u{202E} "#))
+    }
+
+    /// What a rulebook calls itself and its rules is not known to be harmless either.
+    @Test func titlesDoNotReachTheTerminalAsTheyAre() {
+        var summary = Samples.summary
+        summary.title = "A\u{1B}]0;x\u{7}"
+        #expect(DecisionReading(summary).screen(.object([])).contains(#"A\u{1B}]0;x\u{7}"#))
+    }
+
+    @Test func jsonStaysTheSameJSON() {
+        #expect(#"["a\n"#.printableJSON == #"["a\n"#)
+        #expect("[\"\u{7F}\u{9B}\u{202E}é\"]".printableJSON == #"["\u007f\u009b\u202eé"]"#)
+    }
+
+    @Test func anExcerptIsCutAndItsPlaceStillUnderlined() {
+        let line = String(repeating: "x", count: 300) + "HERE" + String(repeating: "y", count: 300)
+        let place = SourceLocation(file: "a\u{1B}.lua", line: 7, column: 301, length: 4)
+        let text = Diagnostic("code", "message", at: place, excerpt: line).text.split(separator: "\n")
+        #expect(text[0] == #"a\u{1B}.lua:7:301: code: message"#)
+        #expect(text[1] == "    7 | …" + String(repeating: "x", count: 60) + "HERE" + String(repeating: "y", count: 96) + "…")
+        #expect(text[2] == "      | " + String(repeating: " ", count: 61) + "^^^^")
+        let tabs = Diagnostic("code", "", at: SourceLocation(file: "a", line: 1, column: 3, length: 2), excerpt: "\t\u{1}b\u{1B}c").text
+        #expect(tabs.split(separator: "\n").dropFirst().elementsEqual(["    1 | \t\\u{1}b\\u{1B}c", "      | \t     ^^^^^^^"]))
     }
 
     @Test func printableTextStaysAsItIs() {

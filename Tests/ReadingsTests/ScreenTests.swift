@@ -1,6 +1,6 @@
-import Goldens
 import Readings
 import RuleModel
+import TestSupport
 import Testing
 
 @Suite("The screen of one case")

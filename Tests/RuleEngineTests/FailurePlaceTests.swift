@@ -60,6 +60,24 @@ import Testing
         }
     }
 
+    /// No rule is running any more when an answer is written.
+    @Test(arguments: [
+        ("{ weekly = money \"1.00\" / 3 }", "unrounded", "`weekly` is not rounded"), ("1 / 3", "unrounded", "`bad` is not rounded"),
+        ("{ [true] = 1 }", "bad_result", "what `bad` holds cannot be given"),
+        ("{ part = { same = function() end } }", "bad_result", "what `same` holds cannot be given"),
+        ("\"\\xff\"", "bad_result", "what `bad` holds cannot be given"),
+    ]) func anAnswerThatCannotBeWrittenIsReportedWhereItIsDeclared(_ value: String, _ code: String, _ message: String) throws {
+        let rules = """
+            answer "good" { value = function(case) return 1 end }
+            answer "bad" { value = function(case)
+              return \(value)
+            end }
+            """
+        let line = try SmallRulebook(rules, exports: ["good", "bad"]).decide("")
+        #expect(line.contains(#"{"code":"\#(code)","message":"\#(message)"#), "\(line)")
+        #expect(line.contains(#""at":{"file":"rules.lua","line":2,"column":1}"#), "\(line)")
+    }
+
     @Test func aLibrarysFileIsNamedWithItsLibrary() throws {
         let book = try SmallRulebook(
             "answer \"own\" { value = 1 }", exports: ["charge"], uses: ["base"],

@@ -1,18 +1,11 @@
 import LuaSandbox
 import RuleEngine
 import RuleModel
+import TestSupport
 import Testing
 
 /// Nothing of one case can be seen by the next: the same case gives the same bytes first, last, alone, and in any company.
 @Suite struct IsolationTests {
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 33)
-        }
-    }
-
     /// Cases that stop rules half-way, between those that do not.
     private static let disturbing = [
         "{\"on\":\"2026-05-01\"}", "{", "{\"case\":\"x\",\"on\":\"2026-05-01\",\"facts\":{\"nothing\":1}}",
@@ -24,7 +17,7 @@ import Testing
         let cases = try ShippedRulebooks.portfolio() + Self.disturbing
         let expected = Dictionary(uniqueKeysWithValues: zip(cases, try ShippedRulebooks.decide(cases, rulebook)))
         for seed in [1, 2, 3] as [UInt64] {
-            var generator = Seeded(state: seed)
+            var generator = SeededGenerator(seed: seed)
             let shuffled = cases.shuffled(using: &generator)
             let lines = try ShippedRulebooks.decide(shuffled, rulebook)
             for (text, line) in zip(shuffled, lines) where expected[text] != line { Issue.record("seed \(seed): \(text)") }

@@ -53,7 +53,7 @@ import Testing
 
     @Test func randomMarksAndResetsKeepEveryValueOnce() throws {
         let words = Words()
-        var random = Seeded()
+        var random = Oracle.random
         var model: [exact_word: Int] = [:]
         var order: [Int] = []
         for _ in 0..<20_000 {

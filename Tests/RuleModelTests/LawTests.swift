@@ -113,7 +113,7 @@ import Testing
 
     @Test func randomSumsAreUndoneWordForWord() throws {
         print("laws: ORACLE_SEED=\(Oracle.seed)")
-        var random = Seeded()
+        var random = Oracle.random
         var done = 0
         for _ in 0..<100_000 {
             func draw() -> exact_word? {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs `Oracle/oracle.py` and lends each line that it writes.
@@ -46,6 +47,11 @@ struct Oracle {
 
     /// The seed of this run: `ORACLE_SEED`, or else always the same.
     static let seed = ProcessInfo.processInfo.environment["ORACLE_SEED"].flatMap { Int($0) } ?? 20_260_401
+
+    /// The numbers of this run from their beginning.
+    static var random: SeededGenerator { random(seed) }
+
+    static func random(_ seed: Int) -> SeededGenerator { SeededGenerator(seed: UInt64(truncatingIfNeeded: seed)) }
 }
 
 /// One line of the oracle, read token by token without making strings: there are millions.

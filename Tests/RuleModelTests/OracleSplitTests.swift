@@ -1,4 +1,5 @@
 import CExact
+import TestSupport
 import Testing
 
 /// Shares add up, always, and are those of the largest remainder.
@@ -59,14 +60,14 @@ import Testing
 /// One split after another, in memory that is allocated once.
 private struct RandomSplit: CustomStringConvertible {
     private static let most = 6
-    private var random: Seeded
+    private var random: SeededGenerator
     private var total: Int64 = 0
     private var count = 0
     private var odd = 0
     private let weights = UnsafeMutablePointer<exact_q>.allocate(capacity: most)
     private let shares = UnsafeMutablePointer<Int64>.allocate(capacity: most)
 
-    init(seed: Int) { random = Seeded(seed) }
+    init(seed: Int) { random = Oracle.random(seed) }
 
     func deallocate() {
         weights.deallocate()

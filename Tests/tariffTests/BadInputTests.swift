@@ -1,5 +1,5 @@
 import Foundation
-import Goldens
+import TestSupport
 import Testing
 
 /// The mistakes of `Tests/Corpus/bad-input`, each with its whole answer.

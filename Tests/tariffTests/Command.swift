@@ -30,6 +30,19 @@ enum Command {
         try shell("PATH=$(dirname \"$TARIFF\"):$PATH\nexec 2>&1\n" + line, in: folder).output
     }
 
+    /// The same, with the most memory in bytes that it had at once.
+    static func measured(_ line: String, in folder: String) throws -> (Result, peak: Int) {
+        let note = try TemporaryFolder()
+        let python = """
+            import resource, subprocess, sys
+            status = subprocess.call(["/bin/bash", "-c", sys.argv[1]])
+            open(sys.argv[2], "w").write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+            sys.exit(status)
+            """
+        let result = try run("/usr/bin/env", ["python3", "-c", python, line, note.url("peak").path], in: folder, input: "")
+        return (result, (Int(try note.read("peak")) ?? .max >> 10) << 10)
+    }
+
     private static func run(_ program: String, _ arguments: [String], in folder: String, input: String) throws -> Result {
         let files = try TemporaryFolder()
         let process = Process()

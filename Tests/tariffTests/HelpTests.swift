@@ -1,4 +1,4 @@
-import Goldens
+import TestSupport
 import Testing
 
 @Suite("Help")
@@ -9,6 +9,8 @@ struct HelpTests {
         expectGolden(verb.isEmpty ? "help" : "help-\(verb)", result.output)
         #expect(result.error.isEmpty)
         #expect(result.status == 0)
+        #expect(result.output.contains("Exit status: 0 "))
+        #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
 
     @Test("Options of later stages do not exist", arguments: ["--record", "--ledger", "--explain", "--run", "--shard"])

@@ -10,7 +10,8 @@ struct TryTests {
             ("return { 1, 'b', { a = money '2.00', c = 7.1 } }", #"[1,"b",{"a":"2.00","c":7.1}]"#),
             ("return includes({ 'a' }, 'a')", "true"),
             ("function f(n) if n < 2 then return 1 end return n * f(n - 1) end return f(5)", "120"),
-            ("x = 1\nif x == 1 then y = 2 end\nreturn x + y", "3"),
+            ("x = 1\nif x == 1 then y = 2 end\nreturn x + y", "3"), ("return {}", "[]"),
+            (#"return { ["2"] = 1, ["1"] = 2 }"#, #"{"1":2,"2":1}"#),
         ])
     func results(script: String, printed: String) throws {
         let result = try Command.run("try", "-", input: script)
@@ -34,6 +35,73 @@ struct TryTests {
         #expect(result.status == 1)
         #expect(result.output.isEmpty)
         #expect(result.error.contains("\(code): "), "\(result.error)")
+    }
+
+    @Test(
+        "What cannot be printed so that it is told apart is refused, with its place",
+        arguments: [
+            (#"return { [1] = "a", ["1"] = "b" }"#, "what the script returns has keys that are neither all text nor 1, 2, 3 and so on"),
+            (#"return { [money "1.00"] = 1, ["1.00"] = 2 }"#, "what the script returns has keys that are neither all text"),
+            (#"return { a = { "x", [3] = "z" } }"#, "`a` of what the script returns has keys that are neither all text"),
+            (#"return { a = { b = { 1, { [true] = 1 } } } }"#, "`a.b[2]` of what the script returns has keys that are neither all text"),
+            (#"return { ["\xff"] = 1, ["\xfe"] = 2 }"#, "what the script returns has a key that is not UTF-8"),
+            (#"return { { a = "\xff" } }"#, "`[1].a` of what the script returns is text that is not UTF-8"),
+            (#"return "\xff""#, "what the script returns is text that is not UTF-8"),
+            ("return { f = function() end }", "`f` of what the script returns is a function"),
+            ("local t = {} t.t = t return t", "a result holds itself, or is nested more than 32 deep"),
+            ("return (function() return 1, 2 end)()", "a function gives more than one value"),
+        ])
+    func badResults(script: String, message: String) throws {
+        let result = try Command.run("try", "-", input: script)
+        let column = script.distance(from: script.startIndex, to: script.ranges(of: "return")[0].upperBound) + 2
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.error.hasPrefix("-:1:\(column): bad_result: \(message)"), "\(result.error)")
+    }
+
+    @Test(
+        "Nothing that a script gives can command the terminal",
+        arguments: [
+            (#"return "a\0b\27[31mc\x7f\n\td""#, "a\\u{0}b\\u{1B}[31mc\\u{7F}\n\td\n"),
+            (#"return { "\27[31m\n\x7f\u{202E}" }"#, #"["\u001b[31m\n\u007f\u202e"]"# + "\n"),
+            (#"error("\27[31m\n")"#, #"rule_error: a rule stopped: \u{1B}[31m\n"#), ("return x -- \u{1B}[31m", #"return x -- \u{1B}[31m"#),
+        ])
+    func controlCharacters(script: String, shown: String) throws {
+        let result = try Command.run("try", "-", input: script)
+        let text = result.output + result.error
+        #expect(text.contains(shown), "\(text)")
+        #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F || $0.value == 0x202E })
+    }
+
+    @Test("A text that takes more room as JSON than it has bytes is printed whole")
+    func escapedResults() throws {
+        let script = #"local t = {} for i = 1, 10 do t[i] = ("\1"):rep(40000) end return t"#
+        let result = try Command.run("try", "-", "--max-memory", "4000000", input: script)
+        #expect(result.output.utf8.count == 10 * (40_000 * 6 + 2) + 12, "\(result.error)")
+    }
+
+    /// Within the memory of the process and its time: the first of them are shown, with a part of a line that is long.
+    @Test(
+        "A large text full of mistakes is answered by the first of them",
+        arguments: [
+            ("return { \((0..<18_000).map { "abc\($0)" }.joined(separator: ", ")) }", "-:1:10: unknown_name: nothing is named `abc0`\n"),
+            ("return { \((0..<13_000).map { "a.b.c\($0).d" }.joined(separator: ", ")) }", "-:1:10: unknown_name: nothing is named `a`\n"),
+            ((0..<14_000).map { "f(nam\($0))\n" }.joined(), "-:1:1: unknown_name: nothing is named `f`\n"),
+            (String(repeating: "goto a\n", count: 28_000), "-:1:1: refused: `goto` is not part of rules\n"),
+        ])
+    func manyMistakes(script: String, first: String) throws {
+        let result = try Command.run("try", "-", input: script)
+        #expect(result.error.hasPrefix(first), "\(result.error.prefix(300))")
+        #expect(result.error.hasSuffix("50 mistakes\n"))
+        #expect(result.error.utf8.count < 50_000)
+    }
+
+    @Test("More names than fit are refused at the first that does not")
+    func manyNames() throws {
+        let names = (1...200).map { "x\($0) = \($0)\n" }.joined()
+        #expect(
+            try Command.run("try", "-", input: names).error.hasPrefix(
+                "-:151:1: too_many: more than 150 names are defined outside functions\n"))
     }
 
     @Test("What a script defines for itself does not show in messages")

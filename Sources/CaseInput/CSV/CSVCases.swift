@@ -39,6 +39,15 @@ public final class CSVCases: CaseSource {
         }
     }
 
+    public var remark: Diagnostic? {
+        rows.windows1252From.map { line in
+            Diagnostic(
+                "wrong_encoding", "this table is not UTF-8: it was read as Windows-1252",
+                at: SourceLocation(file: name, line: line, column: 1),
+                severity: .warning, help: ["see whether letters with accents came out right; “CSV UTF-8” keeps them for certain"])
+        }
+    }
+
     private static func readHeader(_ rows: CSVRows, name: String, facts: [Fact]) throws(Diagnostics) -> CSVColumns {
         switch try alone({ () throws(Diagnostic) in try rows.next() }) {
         case nil:

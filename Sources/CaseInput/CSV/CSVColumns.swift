@@ -23,8 +23,15 @@ struct CSVColumns {
 
     let columns: [Column]
 
+    /// As many as a sheet of a spreadsheet has.
+    static let maxColumns = 16_384
+
+    /// Of so many unknown columns it is said what they may mean: a table with more is another table.
+    private static let maxAdvised = 100
+
     /// - Throws: `unknown_column`, `duplicate_column`: all of them.
     init(header: CSVRow, facts: [Fact], file: String) throws(Diagnostics) {
+        if header.count > Self.maxColumns { throw Diagnostics([Self.tooWide(header, file)]) }
         let byName = Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var columns: [Column] = []
         var wrong: [Diagnostic] = []
@@ -43,7 +50,7 @@ struct CSVColumns {
                 if let fact = byName[name] {
                     columns.append(Column(name, form: CSVCellForm(fact.kind), isFact: true))
                 } else {
-                    wrong.append(Self.unknown(name, facts: facts, at: location))
+                    wrong.append(Self.unknown(name, near: wrong.count < Self.maxAdvised ? facts : nil, at: location))
                 }
             }
         }
@@ -54,19 +61,27 @@ struct CSVColumns {
         self.columns = columns
     }
 
+    private static func tooWide(_ header: CSVRow, _ file: String) -> Diagnostic {
+        Diagnostic(
+            "malformed_csv", "this table has \(header.count) columns, more than \(maxColumns)",
+            at: SourceLocation(file: file, line: header.line, column: 1), help: ["each case is a row, each fact a column"])
+    }
+
     private static func noHeader(_ line: Int, _ file: String) -> Diagnostic {
         Diagnostic(
             "malformed_csv", "the first line names no column that is known", at: SourceLocation(file: file, line: line, column: 1),
             help: ["columns are `case`, `person`, `on` and the names of the rulebook's facts, with `,`, `;` or a tab between them"])
     }
 
-    private static func unknown(_ name: String, facts: [Fact], at location: SourceLocation) -> Diagnostic {
+    private static func unknown(_ name: String, near facts: [Fact]?, at location: SourceLocation) -> Diagnostic {
+        let message = "`\(name)` is not a fact of this rulebook"
+        guard let facts else { return Diagnostic("unknown_column", message, at: location) }
         let members = facts.map(\.name).filter { $0.hasPrefix(name + ".") }
         let near = members.isEmpty ? nearNames(to: name, among: ["case", "person", "on"] + facts.map(\.name)) : Array(members.prefix(5))
         let help =
             near.isEmpty
             ? ["columns are `case`, `person`, `on` and the names of the rulebook's facts"]
             : ["did you mean " + near.map { "`\($0)`" }.joined(separator: ", ") + "?"]
-        return Diagnostic("unknown_column", "`\(name)` is not a fact of this rulebook", at: location, help: help)
+        return Diagnostic("unknown_column", message, at: location, help: help)
     }
 }

@@ -20,6 +20,8 @@ final class CSVRows {
     private let lines: LineReader
     private var separator: UInt8 = 0x2C
     private var encoding = CSVEncoding.undecided
+    /// The line from which on the table is read as Windows-1252; nil where it is UTF-8.
+    private(set) var windows1252From: Int?
     /// Lines to be read again before those of the file, the next one last.
     private var waiting: [Line] = []
     /// The lines of the row being read, behind its first.
@@ -79,6 +81,7 @@ final class CSVRows {
                     "wrong_encoding", "this row is not in the encoding of the rest", at: place(column: 1), help: ["save the file as UTF-8"])
             )
         }
+        if case .windows1252 = encoding, windows1252From == nil { windows1252From = row.line }
         row.pad()
         return .row
     }

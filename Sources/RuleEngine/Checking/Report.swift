@@ -33,6 +33,9 @@ final class Report {
         add(Diagnostic(code, message, at: location, severity: .warning, help: help))
     }
 
+    /// Whether what is found further in a file would not be shown, so that advice on it need not be looked for.
+    func isFull(_ file: String) -> Bool { counts[Tally(file: file, severity: .error), default: 0] > Self.limit }
+
     /// The same mistake at the same place is reported once; where a file has too many, the last says so.
     func add(_ diagnostic: Diagnostic) {
         var key = diagnostic

@@ -167,7 +167,9 @@ struct RulebookCheck {
             exports: exports.map(\.summary), hasRouting: hasRouting, payerLabels: payerLabels(declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.ruleTitles = RuleTitles.of(declared)
-        let book = BookInputs(exports: exports.map(\.name), owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
+        let book = BookInputs(
+            exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
+            owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
         return Result(summary: summary, program: program, book: book)
     }
 

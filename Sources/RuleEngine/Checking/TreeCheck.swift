@@ -41,6 +41,7 @@ struct TreeCheck {
     // MARK: Names
 
     private func checkRead(_ name: String, of base: ValueKind, _ place: SourceLocation) {
+        if report.isFull(place.file) { return }
         switch base {
         case .wholeCase:
             if let entry = names[name] {

@@ -58,10 +58,31 @@ struct CaseRun {
     }
 
     private func fail(_ failures: [RunFailure], _ number: Int, _ head: CaseHead, from start: Int, _ out: inout [UInt8]) -> Outcome {
+        let outcome = Outcome(verdict: .failed, standing: sandbox.standing)
         out.removeSubrange(start...)
-        let errors = failures.map { $0.naming(unknownAmong: book.inputs, in: rulebook.program).json(in: rulebook.program, limits: limits) }
+        let errors = failures.map {
+            placed($0).naming(unknownAmong: book.inputs, in: rulebook.program).json(in: rulebook.program, limits: limits)
+        }
         DecisionLine.appendErrors(errors, line: number, reference: head.referenceText, to: &out)
-        return Outcome(verdict: .failed, standing: sandbox.standing)
+        return outcome
+    }
+
+    /// With the answer that it is about, where no rule was running any more: the first that cannot be written by itself for this reason.
+    private func placed(_ failure: RunFailure) -> RunFailure {
+        guard failure.frames.isEmpty, ["unrounded", "bad_result", "result_limit"].contains(failure.code) else { return failure }
+        var failure = failure
+        failure.answer = zip(line.answers, book.exportPlaces).first { self.failure(of: $0.0)?.code == failure.code }?.1
+        return failure
+    }
+
+    private func failure(of answer: AnswerTemplate) -> RunFailure? {
+        var unused: [UInt8] = []
+        do throws(RunFailure) {
+            try append(answer, to: &unused)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private func append(_ answers: AnswerTemplate, to out: inout [UInt8]) throws(RunFailure) {

@@ -31,7 +31,7 @@ enum FailureWording {
         case "bad_share": "the shares of \(name) are below nothing or above the whole"
         case "conflict": conflict(subject)
         case "unrounded": "\(unrounded(subject)) is not rounded: it cannot be written exactly in pence, or as a decimal"
-        case "bad_result": "a result is of a kind that cannot be given"
+        case "bad_result": badResult(subject)
         case "dynamic_read": "\(name) is read by a name that does not stand in the text"
         case "unknown_name": "\(name) is not a fact, parameter or answer of this rulebook"
         // Never the text itself: it may be a fact of the case.
@@ -46,6 +46,7 @@ enum FailureWording {
     static func remedy(_ code: String) -> String? {
         switch code {
         case "unrounded": "round it where the rule says how: round(amount, \"half_even\")"
+        case "bad_result": "an answer is text, a number, an amount, a date, yes or no, or a list or record of them, not within itself"
         case "fact_not_known": "ask first whether it is known: case.NAME ~= nil and …"
         case "dynamic_read": "write case.NAME"
         case "no_such_day": "say how to round: add(day, months(1), \"down\")"
@@ -68,6 +69,16 @@ enum FailureWording {
         if subject.isEmpty { return "a function was given something it cannot use" }
         if subject.hasPrefix("`") { return subject }
         return subject == "whole number" ? "a loop counts in whole numbers" : "\(subject) cannot be used here"
+    }
+
+    /// What a script gave, in the host's words, or the key under which an answer holds something.
+    private static func badResult(_ subject: String) -> String {
+        switch subject {
+        case "", "something else": "a result is of a kind that cannot be given"
+        case "more than one value": "a function gives more than one value"
+        case "more than 32 levels, or a circle": "a result holds itself, or is nested more than 32 deep"
+        default: "what `\(subject)` holds cannot be given"
+        }
     }
 
     /// A name, or the key and owner of an amount: `weekly`, `placement`.

@@ -12,6 +12,9 @@ struct RunFailure: Error, Sendable {
     /// Innermost first.
     let frames: [RunFrame]
 
+    /// The answer that cannot be written, where no rule was running any more.
+    var answer: AnswerPlace?
+
     /// Limits, whose verdict depends on how much a used state had left.
     let isLimit: Bool
 
@@ -25,7 +28,7 @@ struct RunFailure: Error, Sendable {
 
     private init(_ code: String, subject: String, as other: RunFailure) {
         (self.code, self.subject) = (code, subject)
-        (operation, isLimit, frames) = (other.operation, other.isLimit, other.frames)
+        (operation, isLimit, frames, answer) = (other.operation, other.isLimit, other.frames, other.answer)
     }
 
     /// Whether a fact, a judgement or a conflict stands in the way: the case is open, not wrong. A conflict is referred by routing;
@@ -48,7 +51,11 @@ struct RunFailure: Error, Sendable {
         }
     }
 
-    func location(in program: Program) -> SourceLocation? { site(in: program).map { $0.part.location($0.span) } }
+    func location(in program: Program) -> SourceLocation? {
+        site(in: program).map { $0.part.location($0.span) } ?? answer?.location
+    }
+
+    private func part(in program: Program) -> Part? { site(in: program)?.part ?? answer?.part }
 
     /// Of what a function of a row gave: that function, not the whole declaration.
     private func site(in program: Program) -> (part: Part, span: SourceSpan)? {
@@ -104,11 +111,10 @@ struct RunFailure: Error, Sendable {
         let isOwnText = code != "rule_error" || program.holdsText(subject)
         let words = words(in: program, subject: isOwnText ? subject : "", limits)
         members.append(.init("message", .string(words.message)))
-        if let place = site(in: program) {
-            let start = place.span.start
+        if let part = part(in: program), let place = location(in: program) {
             let at: [JSONValue.Member] = [
-                .init("file", .string(program.shortName(of: place.part))), .init("line", .number(String(start.line))),
-                .init("column", .number(String(start.column))),
+                .init("file", .string(program.shortName(of: part))), .init("line", .number(String(place.line))),
+                .init("column", .number(String(place.column))),
             ]
             members.append(.init("at", .object(at)))
         }

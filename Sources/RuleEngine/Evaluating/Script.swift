@@ -27,34 +27,18 @@ public struct Script: Sendable {
         loaded = LoadedPart(part, isLoadable: true)
     }
 
-    /// Runs it in a state of its own; a null where it returns nothing.
+    /// Runs it in a state of its own; a null where it returns nothing. What it returns may be, or hold, a function.
     ///
     /// Needs a stack of 8 MiB or more.
     /// - Throws: what stopped it: a limit, or an error at its place.
     public func run(limits: Limits = Limits()) throws(Diagnostics) -> LuaValue {
         do throws(RunFailure) {
             let state = try RunningRulebook(Program(parts: [], data: [:]), limits: .loading)
-            let value = try state.value(of: loaded, limits: limits)
-            if !value.hasFunction { return value }
+            return try state.value(of: loaded, limits: limits)
         } catch {
             var mistake = error.diagnostic(in: Program(parts: [loaded], data: [:]), limits: limits)
             mistake.excerpt = mistake.location.flatMap { loaded.part.file.line($0.line) }
             throw Diagnostics([mistake])
-        }
-        throw Diagnostics([
-            Diagnostic(
-                "bad_result", "the script returns a function",
-                help: ["return text, a number, an amount, a date, or a list or record of them"])
-        ])
-    }
-}
-
-extension LuaValue {
-    fileprivate var hasFunction: Bool {
-        switch self {
-        case .function: true
-        case .table(let entries): entries.contains { $0.0.hasFunction || $0.1.hasFunction }
-        default: false
         }
     }
 }

@@ -21,7 +21,8 @@ struct DeclarationReader {
             for problem in try running.problems() where !isExplained(problem) { report.add(diagnostic(of: problem)) }
             let raw = try running.declarations()
             let cut = cutShort(raw, failures)
-            let declared = raw.indices.compactMap { self.declared(raw[$0], isCutShort: cut.contains($0)) }
+            let calls = DeclarationCalls(program.parts)
+            let declared = raw.indices.compactMap { self.declared(raw[$0], calls, isCutShort: cut.contains($0)) }
             return Result(declared: declared, stopped: Set(failures.compactMap(part(of:))))
         } catch {
             report.add(diagnostic(of: error))
@@ -62,7 +63,7 @@ struct DeclarationReader {
         failure.frames.last { frame in program.parts.contains { $0.part.number == frame.part } }?.part
     }
 
-    private func declared(_ raw: RunningRulebook.RawDeclaration, isCutShort: Bool) -> Declared? {
+    private func declared(_ raw: RunningRulebook.RawDeclaration, _ calls: DeclarationCalls, isCutShort: Bool) -> Declared? {
         guard let loaded = program.parts.first(where: { $0.part.number == raw.frame.part }), let kind = Declared.Kind(rawValue: raw.kind)
         else {
             return nil
@@ -73,7 +74,7 @@ struct DeclarationReader {
             return nil
         }
         let span = loaded.text.point(line: raw.frame.line, kind: .call)?.span
-        let call = span.flatMap { DeclarationCalls.call(startingAt: $0.start, in: loaded.part.tree) }
+        let call = span.flatMap { calls.call(startingAt: $0.start, in: loaded.part) }
         let text = DeclaredText(part: loaded.part, call: call, fallback: span ?? .none)
         guard let name = raw.name else {
             report.error(
@@ -90,12 +91,19 @@ struct DeclarationReader {
     }
 }
 
-/// Finds the calls that declare something.
-enum DeclarationCalls {
-    /// The widest call that starts at a place: `fact "name" { … }`, not the `fact "name"` in it.
-    static func call(startingAt start: SourcePoint, in tree: Chunk) -> Expression? {
-        tree.expressions.first { expression in
-            if case .call = expression.kind { expression.span.start == start } else { false }
+/// Finds the calls that declare something; collected once, for there may be thousands.
+struct DeclarationCalls {
+    private var calls: [Int: [SourcePoint: Expression]] = [:]
+
+    init(_ parts: [LoadedPart]) {
+        for part in parts.map(\.part) {
+            for expression in part.tree.expressions {
+                guard case .call = expression.kind, calls[part.number]?[expression.span.start] == nil else { continue }
+                calls[part.number, default: [:]][expression.span.start] = expression
+            }
         }
     }
+
+    /// The widest call that starts at a place: `fact "name" { … }`, not the `fact "name"` in it.
+    func call(startingAt start: SourcePoint, in part: Part) -> Expression? { calls[part.number]?[start] }
 }

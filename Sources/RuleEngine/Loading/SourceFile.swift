@@ -48,7 +48,7 @@ package struct SourceFile: Sendable {
     }
 
     /// The text of a line, 1-based, for the excerpt under a message.
-    func line(_ number: Int) -> String? {
+    package func line(_ number: Int) -> String? {
         var current = 1
         var start = 0
         while current < number {

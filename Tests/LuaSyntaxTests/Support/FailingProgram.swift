@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A random program in which exactly one operation fails, and where that stands.
 ///
 /// Every value takes part in every operation (see `FailingProgram.harness`) but `n`, which is nothing.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A random program over all of Lua's grammar, accepted by Lua's own compiler.
 struct RandomProgram {
     let source: String

@@ -1,4 +1,5 @@
 import ReferenceReader
+import TestSupport
 import Testing
 
 /// The third reader's own numbers keep the laws of arithmetic, within a machine word and far beyond it.

@@ -1,4 +1,5 @@
 import ReferenceReader
+import TestSupport
 
 /// Makes cases at and beside the places where a rulebook's decisions turn. The same seed gives the same cases.
 ///

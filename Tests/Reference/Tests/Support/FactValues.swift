@@ -1,4 +1,5 @@
 import ReferenceReader
+import TestSupport
 
 /// Values that a fact may have, and some that it may not.
 struct FactValues {

@@ -1,6 +1,7 @@
 import Foundation
 import LuaSyntax
 import ReferenceReader
+import TestSupport
 
 /// A shipped rulebook with one operator, constant or row changed.
 struct Mutant: Sendable {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes expressions of a given kind, of whatever the language has for it.
 struct RandomRule {
     private var source: SeededGenerator

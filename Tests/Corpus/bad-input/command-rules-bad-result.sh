@@ -1,0 +1,1 @@
+mkdir e; echo 'rulebook { id = "e", title = "T", version = "1", in_force = { from = "2026-04-01" }, parts = { "rules" }, exports = { "a" } }' > e/rulebook.lua; echo 'answer "a" { value = function(case) return { list = { [1] = 1, x = 2 } } end }' > e/rules.lua;  echo '{"case": "A", "on": "2026-05-01", "facts": {}}' > a.json; $TARIFF decide a.json --rules e

@@ -1,0 +1,1 @@
+mkdir e; echo 'rulebook { id = "e", title = "\27]0;x", version = "1", in_force = { from = "2026-04-01" }, parts = { "rules" }, exports = { "a" } }' > e/rulebook.lua; echo 'answer "a" { value = function(case) error("\27[31m") end }' > e/rules.lua;  echo '{"case": "A", "on": "2026-05-01", "facts": {}}' > a.json; $TARIFF decide a.json --rules e; $TARIFF check e

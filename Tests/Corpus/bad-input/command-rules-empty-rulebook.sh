@@ -1,0 +1,1 @@
+mkdir e; : > e/rulebook.lua; $TARIFF decide good.json --rules e

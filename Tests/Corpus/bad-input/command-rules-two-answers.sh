@@ -1,0 +1,1 @@
+mkdir e; echo 'rulebook { id = "e", title = "T", version = "1", in_force = { from = "2026-04-01" }, parts = { "rules" }, exports = { "a" } }' > e/rulebook.lua; echo 'answer "a" { value = 1 } answer "a" { value = 2 }' > e/rules.lua; $TARIFF check e

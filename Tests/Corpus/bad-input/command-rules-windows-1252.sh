@@ -1,0 +1,1 @@
+mkdir e; echo 'rulebook { id = "e", title = "T", version = "1", in_force = { from = "2026-04-01" }, parts = { "rules" }, exports = { "a" } }' > e/rulebook.lua; printf 'answer "a" { value = "caf\xe9" }' > e/rules.lua; $TARIFF check e

@@ -1,0 +1,1 @@
+echo 'return "\0\27[31m"' | $TARIFF try -

@@ -1,0 +1,1 @@
+echo 'return { [1] = "a", ["1"] = "b" }' | $TARIFF try -

@@ -1,0 +1,1 @@
+echo 'return { list = { "\xff" } }' | $TARIFF try -
