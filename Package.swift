@@ -57,18 +57,20 @@ let package = Package(
             ], swiftSettings: swift),
 
         .target(name: "Goldens", path: "Tests/Goldens", swiftSettings: swift),
+        .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: swift),
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "CExact"], exclude: ["Oracle"], swiftSettings: swift),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"], exclude: ["lua-packages.txt"], swiftSettings: swift),
-        .testTarget(name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
+        .testTarget(
+            name: "LuaSandboxTests", dependencies: ["CWall", "HostileCorpus", "LuaSandbox", "LuaSyntax", "RuleModel"], swiftSettings: swift),
         .testTarget(
             name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel"], swiftSettings: swift),
         .testTarget(
-            name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift
-        ),
+            name: "RuleEngineTests", dependencies: ["CaseInput", "HostileCorpus", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax"],
+            swiftSettings: swift),
         .testTarget(name: "ReadingsTests", dependencies: ["Goldens", "Readings", "RuleModel"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
-        .testTarget(name: "tariffTests", dependencies: ["Goldens"], exclude: ["Goldens"], swiftSettings: swift),
+        .testTarget(name: "tariffTests", dependencies: ["Goldens", "HostileCorpus"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.
         .target(
