@@ -82,3 +82,11 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// Coverage-guided: built only when asked for, since its `main` is libFuzzer's (`make fuzz`).
+if Context.environment["TARIFF_FUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzzer", dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleEngine", "RuleModel"], path: "Tests/Fuzz/Fuzzer",
+            swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
+}
