@@ -50,7 +50,7 @@ demo: setup ## Build, decide the flagship's examples, and show one decision
 test: setup ## Run every test, those of the C rooms again with a sanitizer, the fuzzer and the benchmarks briefly
 	@swift test
 	@$(MAKE) --no-print-directory sanitize
-	@$(MAKE) --no-print-directory fuzz FUZZ_FLAGS='-seed=1 -runs=2000'
+	@$(MAKE) --no-print-directory fuzz FUZZ_FLAGS='-seed=1 -runs=1000'
 	@Benchmarks/run.py --smoke
 
 sanitize: setup ## Run the tests of the C rooms under AddressSanitizer
