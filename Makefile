@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench prove docs
+.PHONY: help setup demo test lint bench prove docs sanitize fuzzer fuzz
 
 TARIFF := .build/release/tariff
 FLAGSHIP := rules/wandsworth-mental-health
@@ -11,6 +11,11 @@ EXAMPLES := $(FLAGSHIP)/examples
 SHOWN = $(firstword $(wildcard $(EXAMPLES)/*above*cap*.json) $(wildcard $(EXAMPLES)/*.json))
 PACKAGES := liblua5.4-dev lua5.4 libsimdjson-dev libssl-dev g++ pkg-config python3
 PACKAGE_LIST := Tests/LuaSyntaxTests/lua-packages.txt
+# What runs C under AddressSanitizer: the state, what is read into it, exact numbers, and rules as a whole.
+SANITIZED := LuaSandboxTests|CaseInputTests|RuleModelTests|RuleEngineTests\.(HostileRuleTests|IsolationTests|MemoryEdgeTests)
+FUZZ := scripts rulebooks cases
+FUZZ_SECONDS := 600
+FUZZ_FLAGS = -max_total_time=$(FUZZ_SECONDS)
 LIBRARIES := LuaSyntax RuleModel LuaSandbox CaseInput RuleEngine Readings RuleAnalysis
 
 help: ## List what can be made
@@ -42,9 +47,32 @@ demo: setup ## Build, decide the flagship's examples, and show one decision
 	@echo "  $(TARIFF) new my-rulebook"
 	@echo "README.md goes on from there."
 
-test: setup ## Run every test, and the benchmarks once, briefly
+test: setup ## Run every test, those of the C rooms again with a sanitizer, the fuzzer and the benchmarks briefly
 	@swift test
+	@$(MAKE) --no-print-directory sanitize
+	@$(MAKE) --no-print-directory fuzz FUZZ_FLAGS='-seed=1 -runs=1000'
 	@Benchmarks/run.py --smoke
+
+sanitize: setup ## Run the tests of the C rooms under AddressSanitizer
+	@# Leaks are not looked for: the runtime of Swift's tests keeps what it made until it ends.
+	@ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/sanitize --filter '$(SANITIZED)'
+
+fuzzer: setup
+	@TARIFF_FUZZER=1 swift build -c release --product fuzzer --sanitize fuzzer --sanitize address --scratch-path .build/fuzzer
+
+fuzz: fuzzer ## Look for crashes, ten minutes for each of scripts, rulebooks and cases: FUZZ=… for one, FUZZ_SECONDS=… for how long
+	@for target in $(FUZZ); do \
+	  mkdir -p .build/fuzz/$$target; \
+	  case $$target in \
+	    scripts) seeds=Tests/Corpus/hostile; words=lua ;; \
+	    rulebooks) seeds='Tests/Fuzz/Seeds/rulebooks Tests/Corpus/mistakes'; words=lua ;; \
+	    cases) seeds=Tests/Fuzz/Seeds/cases; words=json ;; \
+	  esac; \
+	  echo "Fuzzing $$target …"; \
+	  ASAN_OPTIONS=detect_leaks=0 FUZZ=$$target .build/fuzzer/release/fuzzer \
+	    $(FUZZ_FLAGS) -max_len=4096 -timeout=30 -rss_limit_mb=4096 -dict=Tests/Fuzz/$$words.dict \
+	    -artifact_prefix=.build/fuzz/$$target- .build/fuzz/$$target $$seeds 2>&1 | { grep -vE '^#[0-9]+\s+(NEW|REDUCE|pulse)' || true; }; \
+	done
 
 lint: setup ## Check format, sizes, imports, warnings and documentation
 	@swift format lint --strict --recursive Package.swift Sources Tests

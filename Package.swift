@@ -62,14 +62,14 @@ let package = Package(
         .testTarget(
             name: "LuaSyntaxTests", dependencies: ["LuaSyntax", "TestSupport"], exclude: ["lua-packages.txt"], swiftSettings: swift),
         .testTarget(
-            name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel", "TestSupport"], swiftSettings: swift),
+            name: "LuaSandboxTests", dependencies: ["CWall", "LuaSandbox", "LuaSyntax", "RuleModel", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(
             name: "CaseInputTests", dependencies: ["CaseInput", "CJSON", "CLuaHost", "LuaSandbox", "RuleModel", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
             name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax", "TestSupport"],
-            swiftSettings: swift
-        ),
+            swiftSettings: swift),
         .testTarget(
             name: "ReadingsTests", dependencies: ["Readings", "RuleModel", "TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(
@@ -86,3 +86,11 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// Coverage-guided: built only when asked for, since its `main` is libFuzzer's (`make fuzz`).
+if Context.environment["TARIFF_FUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzzer", dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleEngine", "RuleModel"], path: "Tests/Fuzz/Fuzzer",
+            swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -178,7 +178,8 @@ extension Parser {
                 entries.append(try entry())
                 try endOfEntry(closer)
             } catch {
-                guard skipToNextEntry(openers: count) else { throw error }
+                // A brace ends an outer table where this one ends with a bracket: it is not passed, so nothing more is read here.
+                guard skipToNextEntry(openers: count), token.kind != .rightBrace || closer == .rightBrace else { throw error }
                 if token.kind != .rightBrace { advance() }
             }
         }

@@ -61,7 +61,7 @@ struct RunFailure: Error, Sendable {
     private func site(in program: Program) -> (part: Part, span: SourceSpan)? {
         guard let (part, point) = place(in: program) else { return nil }
         let words = subject.split(separator: "\n").map(String.init)
-        guard words.count > 1, let call = DeclarationCalls.call(startingAt: point.span.start, in: part.tree) else {
+        guard words.count > 1, let call = DeclarationCalls([part]).call(startingAt: point.span.start, in: part) else {
             return (part, point.span)
         }
         let text = DeclaredText(part: part, call: call, fallback: point.span)

@@ -5,6 +5,7 @@ import RuleModel
 /// A mistake in a `data_table`, or in the data file that it reads.
 struct DataProblem {
     let program: Program
+    let calls: DeclarationCalls
     let problem: RunningRulebook.Problem
 
     /// What it is about; for a cell also its type and its column in the file, for a column of the key that it is one.
@@ -76,7 +77,7 @@ struct DataProblem {
     private var text: DeclaredText? {
         guard let loaded = program.part(problem.frame.part), let span = loaded.text.point(line: problem.frame.line, kind: .call)?.span
         else { return nil }
-        let call = DeclarationCalls.call(startingAt: span.start, in: loaded.part.tree)
+        let call = calls.call(startingAt: span.start, in: loaded.part)
         return DeclaredText(part: loaded.part, call: call, fallback: span)
     }
 

@@ -18,10 +18,12 @@ struct DeclarationReader {
         do throws(RunFailure) {
             let running = try RunningRulebook(program, limits: .loading) { failures.append($0) }
             for failure in failures where !isExplained(failure) { report.add(diagnostic(of: failure)) }
-            for problem in try running.problems() where !isExplained(problem) { report.add(diagnostic(of: problem)) }
+            let calls = DeclarationCalls(program.parts.map(\.part))
+            for problem in try running.problems() where !isExplained(problem) {
+                report.add(DataProblem(program: program, calls: calls, problem: problem).diagnostic)
+            }
             let raw = try running.declarations()
             let cut = cutShort(raw, failures)
-            let calls = DeclarationCalls(program.parts)
             let declared = raw.indices.compactMap { self.declared(raw[$0], calls, isCutShort: cut.contains($0)) }
             return Result(declared: declared, stopped: Set(failures.compactMap(part(of:))))
         } catch {
@@ -85,18 +87,14 @@ struct DeclarationReader {
     }
 
     private func diagnostic(of failure: RunFailure) -> Diagnostic { failure.diagnostic(in: program) }
-
-    private func diagnostic(of problem: RunningRulebook.Problem) -> Diagnostic {
-        DataProblem(program: program, problem: problem).diagnostic
-    }
 }
 
 /// Finds the calls that declare something; collected once, for there may be thousands.
 struct DeclarationCalls {
     private var calls: [Int: [SourcePoint: Expression]] = [:]
 
-    init(_ parts: [LoadedPart]) {
-        for part in parts.map(\.part) {
+    init(_ parts: [Part]) {
+        for part in parts {
             for expression in part.tree.expressions {
                 guard case .call = expression.kind, calls[part.number]?[expression.span.start] == nil else { continue }
                 calls[part.number, default: [:]][expression.span.start] = expression

@@ -1,2 +1,3 @@
 -- expect: refused
+-- tried: ok
 tostring = nil

@@ -1,2 +1,3 @@
 -- expect: unrounded
+-- tried: ok: "£1/30"
 return money "0.10" / 3

@@ -1,4 +1,4 @@
-import Glibc
+import TestSupport
 import LuaSandbox
 import LuaSyntax
 
@@ -31,6 +31,14 @@ struct Script: Sendable {
             }
         }
 
+        var end: HostileEnd {
+            switch self {
+            case .ok(let json): .ok(json: json)
+            case .refused(let codes): .refused(codes: codes)
+            case .failed(let code, _, _, _): .failed(code: code)
+            }
+        }
+
         var code: String {
             switch self {
             case .ok: "ok"
@@ -50,17 +58,7 @@ struct Script: Sendable {
 
     /// The same in a fresh state, with the processor time that it took.
     func timed(gated: Bool = true, limits: Limits = Limits()) -> (Outcome, seconds: Double) {
-        LuaThread.run {
-            let start = Self.threadSeconds()
-            let outcome = runHere(in: nil, gated: gated, limits: limits)
-            return (outcome, Self.threadSeconds() - start)
-        }
-    }
-
-    private static func threadSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        LuaThread.run { ProcessorTime.measure { runHere(in: nil, gated: gated, limits: limits) } }
     }
 
     func runHere(in given: Sandbox?, gated: Bool, limits: Limits) -> Outcome {

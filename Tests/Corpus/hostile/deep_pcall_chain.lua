@@ -1,0 +1,2 @@
+-- expect: ok: true
+return (pcall(pcall, pcall, pcall, pcall, pcall, pcall, pcall, type, 1))

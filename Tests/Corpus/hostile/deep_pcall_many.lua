@@ -1,0 +1,3 @@
+-- expect: too_deep
+local function f(...) return pcall(f, ...) end
+return f(1, 2, 3)

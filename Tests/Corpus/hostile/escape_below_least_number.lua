@@ -1,0 +1,2 @@
+-- expect: number_too_large
+return -9007199254740991 - 1

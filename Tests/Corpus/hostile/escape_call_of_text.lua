@@ -1,0 +1,3 @@
+-- expect: wrong_kind
+local s = "x"
+return s()

@@ -1,0 +1,3 @@
+-- expect: refused
+local x <const> = 1
+x = 2

@@ -1,0 +1,2 @@
+-- expect: division_by_zero
+return 1 // 0

@@ -1,0 +1,2 @@
+-- expect: refused
+return _ENV.os

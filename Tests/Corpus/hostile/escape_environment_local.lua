@@ -1,0 +1,3 @@
+-- expect: refused
+local _ENV = { x = 1 }
+return x

@@ -1,0 +1,2 @@
+-- expect: refused
+for _ENV in pairs({}) do end

@@ -1,0 +1,3 @@
+-- expect: refused
+local function f(_ENV) return os end
+return f({ os = 1 })

@@ -1,0 +1,2 @@
+-- expect: rule_error
+error(function() end)

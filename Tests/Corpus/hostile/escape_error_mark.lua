@@ -1,0 +1,3 @@
+-- expect: ok: ["x",false]
+local ok, why = pcall(error, "x")
+return { why, ok }

@@ -1,0 +1,2 @@
+-- expect: wrong_kind
+return pcall.x

@@ -1,0 +1,3 @@
+-- expect: wrong_kind
+local n
+return n.x.y

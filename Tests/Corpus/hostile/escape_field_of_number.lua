@@ -1,0 +1,3 @@
+-- expect: wrong_kind
+local n = 1
+return n.x

@@ -1,0 +1,2 @@
+-- expect: bad_argument
+return string.format("%s %s", 1)

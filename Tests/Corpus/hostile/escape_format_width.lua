@@ -1,0 +1,2 @@
+-- expect: bad_argument
+return string.format("%99999999999999999999s", 1)

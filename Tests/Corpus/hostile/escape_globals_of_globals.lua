@@ -1,0 +1,2 @@
+-- expect: refused
+return _G._G._G.os

@@ -1,0 +1,2 @@
+-- expect: refused
+return __k[1]

@@ -1,0 +1,2 @@
+-- expect: refused
+return __eq(1, 1)

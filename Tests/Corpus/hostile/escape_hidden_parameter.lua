@@ -1,0 +1,3 @@
+-- expect: refused
+local function f(__sum) return 1 + 1 end
+return f()

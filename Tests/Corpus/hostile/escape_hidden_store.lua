@@ -1,0 +1,2 @@
+-- expect: refused
+__set(string, "x", 1)

@@ -1,0 +1,2 @@
+-- expect: bad_argument
+table.insert({}, 0, 1)

@@ -1,0 +1,2 @@
+-- expect: bad_argument
+table.insert({}, 9007199254740991, 1)

@@ -1,0 +1,3 @@
+-- expect: bad_argument
+local step = ipairs({})
+return step("x", 1)

@@ -1,0 +1,3 @@
+-- expect: refused
+::top::
+return 1

@@ -1,0 +1,3 @@
+-- expect: wrong_kind
+local last = "3"
+for i = 1, last do end

@@ -1,0 +1,2 @@
+-- expect: wrong_kind
+return money "1.00" * money "1.00"

@@ -1,0 +1,3 @@
+-- expect: malformed_money | refused
+local amount = "1e5"
+return money(amount)

@@ -1,0 +1,2 @@
+-- expect: malformed_number
+return number("inf")

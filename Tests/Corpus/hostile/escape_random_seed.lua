@@ -1,0 +1,2 @@
+-- expect: refused
+math.randomseed(1)

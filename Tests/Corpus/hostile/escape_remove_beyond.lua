@@ -1,0 +1,2 @@
+-- expect: bad_argument
+table.remove({}, 9007199254740991)

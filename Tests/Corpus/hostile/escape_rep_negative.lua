@@ -1,0 +1,2 @@
+-- expect: ok: ""
+return string.rep("x", -9007199254740991)

@@ -1,0 +1,2 @@
+-- expect: division_by_zero
+return round(1.5, { rule = "up", multiple = 0 })

@@ -1,0 +1,2 @@
+-- expect: bad_argument
+return select(-4, 1, 2, 3)

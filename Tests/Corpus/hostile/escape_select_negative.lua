@@ -1,0 +1,2 @@
+-- expect: ok: 3
+return (select(-1, 1, 2, 3))

@@ -1,0 +1,3 @@
+-- expect: bad_argument | wrong_kind | ok
+local list = { "b", "a" }
+table.sort(list, string.rep)

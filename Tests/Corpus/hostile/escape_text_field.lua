@@ -1,0 +1,3 @@
+-- expect: not_available
+local name = "find"
+return ("x")[name]

@@ -1,0 +1,3 @@
+-- expect: refused | frozen
+function string:shout() return self end
+return ("x"):shout()

@@ -1,0 +1,2 @@
+-- expect: ok: "xxx"
+return ("x"):rep(3)

@@ -1,0 +1,2 @@
+-- expect: bad_argument | wrong_kind
+return text(pcall)

@@ -1,0 +1,2 @@
+-- expect: ok
+return tonumber("1e400")

@@ -1,0 +1,2 @@
+-- expect: ok: true
+return 0 and true

@@ -1,0 +1,2 @@
+-- expect: refused
+local x <toclose> = 1

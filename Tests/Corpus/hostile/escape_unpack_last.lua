@@ -1,0 +1,2 @@
+-- expect: ok
+return table.unpack({}, 9007199254740991, 9007199254740991)

@@ -1,0 +1,2 @@
+-- expect: wrong_kind
+return 1 < 2 < 3

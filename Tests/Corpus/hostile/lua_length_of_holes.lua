@@ -1,0 +1,3 @@
+-- expect: ok
+local t = { 1, nil, 3 }
+return #t >= 1

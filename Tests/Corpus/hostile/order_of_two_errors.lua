@@ -1,0 +1,3 @@
+-- expect: rule_error
+local function fail(why) error(why) end
+return { fail("first"), fail("second") }

@@ -1,0 +1,3 @@
+-- expect: bad_result
+-- tried: ok
+return { [string.char(255)] = 1 }

@@ -1,0 +1,2 @@
+-- expect: bad_result
+return string

@@ -1,0 +1,4 @@
+-- expect: wrong_kind | bad_result | refused
+local t = {}
+t[{}] = 1
+return t

@@ -1,0 +1,3 @@
+-- expect: refused
+-- then: refused
+error("at loading")

@@ -1,0 +1,3 @@
+-- expect: refused
+-- then: refused
+while true do end

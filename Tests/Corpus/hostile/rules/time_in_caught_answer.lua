@@ -1,0 +1,7 @@
+-- expect: step_limit
+-- then: step_limit
+answer "slow" { value = function(case) while true do end end }
+answer "out" { value = function(case)
+  pcall(function() return case.slow end)
+  return "escaped"
+end }

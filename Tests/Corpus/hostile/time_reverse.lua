@@ -1,0 +1,3 @@
+-- expect: step_limit
+local text = string.rep("a", 65000)
+while true do string.reverse(text) end
