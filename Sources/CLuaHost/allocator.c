@@ -67,6 +67,10 @@ void *luahost_allocate(void *ud, void *block, size_t old_size, size_t new_size) 
     void *moved = luahost_block_move(&host->blocks, block, old_size, new_size);
     if (moved == NULL) return new_size <= old_size ? block : refuse(host);   // a shrink never fails
     host->live = live;
+    if (block == host->stack && block != NULL) {
+        host->stack = moved;
+        host->stack_size = new_size;
+    }
     if (block != NULL && new_size > old_size) host->lasting += new_size - old_size;
     if (new_size > old_size) host->refusing = false;
     if (live > host->peak) host->peak = live;

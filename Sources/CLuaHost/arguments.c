@@ -4,7 +4,7 @@
 const char *luahost_text_argument(lua_State *L, const char *function, int index, size_t *length) {
     if (lua_type(L, index) != LUA_TSTRING) luahost_raise_argument(L, function, index, "text");
     const char *bytes = lua_tolstring(L, index, length);
-    luahost_charge(L, (int64_t)(*length / 64));
+    luahost_charge(L, (int64_t)(*length / 16));
     return bytes;
 }
 

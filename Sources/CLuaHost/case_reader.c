@@ -7,7 +7,7 @@
 static const char *const issue_names[LUAHOST_ISSUE_COUNT] = {
     "malformed_json", "not_an_object", "bad_encoding", "too_deep", "case_too_large", "duplicate_key", "unknown_field",
     "unknown_fact", "wrong_type", "out_of_range", "off_step", "unknown_choice", "duplicate_choice", "too_large", "too_fine",
-    "bad_date", "bad_character", "missing_field", "no_date",
+    "bad_date", "missing_field", "no_date",
 };
 
 const char *luahost_issue_name(luahost_issue_code code) { return code < LUAHOST_ISSUE_COUNT ? issue_names[code] : ""; }

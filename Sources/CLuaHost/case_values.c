@@ -88,7 +88,6 @@ bool case_take_text(luahost_reader *reader, uint32_t entry, const char *text, si
         }
         case LUAHOST_FACT_TEXT: {
             if (length > LUAHOST_MAX_TEXT) return refuse(reader, LUAHOST_ISSUE_TOO_LARGE);
-            if (memchr(text, 0, length) != NULL) return refuse(reader, LUAHOST_ISSUE_BAD_CHARACTER);
             if (reader->mute) return true;
             case_slice kept;
             if (!case_keep_text(reader, text, length, &kept)) return false;

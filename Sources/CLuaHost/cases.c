@@ -72,8 +72,7 @@ luahost_code luahost_define(luahost *host, luahost_ref definitions, luahost_ref 
 
 void luahost_case_begin(luahost *host, const luahost_limits *limits, bool counted) {
     if (host->in_case) luahost_case_end(host);
-    luahost_arm(host, limits);
-    if (!counted) luahost_begin_uncounted(host);
+    if (counted || !luahost_begin_uncounted(host, limits)) luahost_arm(host, limits);
     host->in_case = true;
 }
 

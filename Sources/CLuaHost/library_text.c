@@ -28,7 +28,7 @@ static size_t character_size(const char *text, size_t left) {
 static size_t skip(lua_State *L, const char *text, size_t length, size_t count, size_t *found) {
     size_t at = 0, seen = 0;
     for (; seen < count && at < length; seen++) at += character_size(text + at, length - at);
-    luahost_charge(L, (int64_t)(at / 64));
+    luahost_charge(L, (int64_t)(at / 16));
     if (found) *found = seen;
     return at;
 }
@@ -152,7 +152,7 @@ static int text_char(lua_State *L) {
     char *out = room(L, (size_t)count);
     for (int i = 1; i <= count; i++) {
         lua_Integer byte = luahost_whole_argument(L, "string.char", i);
-        if (byte < 1 || byte > 255) luahost_raise_argument(L, "string.char", i, "from 1 to 255");
+        if (byte < 0 || byte > 255) luahost_raise_argument(L, "string.char", i, "from 0 to 255");
         out[i - 1] = (char)byte;
     }
     return push(L, out, (size_t)count);

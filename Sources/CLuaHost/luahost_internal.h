@@ -64,6 +64,8 @@ struct luahost {
     size_t lasting;             // since the last collection: what a later case may find there and not ask for
     luahost_blocks blocks;
     int32_t refusals;
+    void *stack;                // Lua's, as far as it is known, and its size in bytes
+    size_t stack_size;
     bool refusing;              // the last request for more was refused
     size_t largest;             // of the tables' vectors asked for in this budget, in bytes: what one instruction may walk
     bool storing, grown;        // a store is under way; a vector was asked for in it
@@ -72,7 +74,7 @@ struct luahost {
     // Steps and clock.
     int64_t steps_left, steps_given, clock_countdown;
     int64_t begun_ns, look_ns;  // when the budget began, and when to look at the processor's time
-    int64_t processor_begun_ns, processor_given_ns;   // of the thread; begun at the first look
+    int64_t processor_begun_ns, processor_given_ns;   // of the thread; for cases that are counted
     int64_t budgets;            // how many were armed
     bool uncounted;             // no hook counts the instructions of this case
     size_t result_limit;
@@ -145,6 +147,8 @@ _Noreturn void luahost_raise_argument(lua_State *L, const char *function, int ar
 // Raises what luahost.error holds.
 _Noreturn void luahost_raise_again(lua_State *L);
 _Noreturn void luahost_stop(lua_State *L, luahost_code code);
+// The same for a limit that is not the case's whole budget.
+_Noreturn void luahost_stop_for(lua_State *L, luahost_code code, const char *reason);
 // Message handler: what Lua raised by itself gets a code here, without reading Lua's text.
 int luahost_handler(lua_State *L);
 void luahost_take_frames(luahost *host);
@@ -155,8 +159,10 @@ bool luahost_is_control(luahost_code code);
 luahost_code luahost_code_of(exact_status status);
 
 int64_t luahost_now(void);      // nanoseconds of a clock that only goes on
-// Lets a case that was armed run without counting its instructions, where that is possible, and its end; both may be called at any time.
-void luahost_begin_uncounted(luahost *host);
+// All of a new budget but the processor's time, which a case that is not counted has no use for.
+void luahost_arm_without_clock(luahost *host, const luahost_limits *limits);
+// Begins the budget of a case whose instructions are not counted: false where that is not possible. The end may be called at any time.
+bool luahost_begin_uncounted(luahost *host, const luahost_limits *limits);
 void luahost_end_uncounted(luahost *host);
 // Whether an uncounted case took so long that it must be counted.
 bool luahost_is_overrun(const luahost *host);
@@ -284,8 +290,7 @@ void luahost_fail_answers(luahost *host, int32_t depth);
 void luahost_open_cases(lua_State *L);      // at open
 void luahost_close_cases(luahost *host);    // at close
 
-// Longer texts are refused (MEMORY_LIMIT), and so is the character 0, at which Lua compares piece by piece: a comparison of texts is one
-// instruction, however long they are.
+// Longer texts are refused (MEMORY_LIMIT): a comparison of texts is one instruction, however long they are.
 #define LUAHOST_MAX_TEXT ((size_t)8 << 10)
 int luahost_text_format(lua_State *L);
 

@@ -185,8 +185,8 @@ static int event_newindex(lua_State *L) {
 }
 
 // Whole-number keys stay small, but for the end of a list: among larger ones a script could choose thousands that Lua's tables keep
-// in one chain, and each read is one instruction. Of these at most 512 fall into one.
-enum { MAX_WHOLE_KEY = 250000 };
+// in one chain, and each read is one instruction. Of these at most 200 fall into one.
+enum { MAX_WHOLE_KEY = 100000 };
 
 static void check_key(lua_State *L) {
     switch (luahost_kind_at(L, 2)) {
@@ -195,7 +195,7 @@ static void check_key(lua_State *L) {
                 lua_Integer key = lua_tointeger(L, 2);
                 bool small = key <= MAX_WHOLE_KEY && key >= -MAX_WHOLE_KEY;
                 if (!small && key != (lua_Integer)lua_rawlen(L, 1) + 1) {
-                    luahost_raise_text(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_STORE, "a whole-number key beyond 250,000");
+                    luahost_raise_text(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_STORE, "a whole-number key beyond 100,000");
                 }
             }
             return;
@@ -217,17 +217,11 @@ static int checked_set(lua_State *L) {
     return 0;
 }
 
-// A function that takes any number of values was given these. Each place that they pass copies them all in one instruction.
+// A function that takes any number of values was given these. Each place that they pass copies them all in one instruction, so they are few.
 static int check_rest(lua_State *L) {
     enum { MOST = 200 };
-    if (lua_gettop(L) <= MOST) return 0;
-    const char *what = "a call with more than 200 values";
-    lua_Debug ar;
-    lua_settop(L, 0);
-    if (!lua_getstack(L, 2, &ar) || !lua_getinfo(L, "Sl", &ar) || ar.currentline < 0) {
-        luahost_raise_text(L, LUAHOST_BAD_ARGUMENT, LUAHOST_OP_CALL, what);
-    }
-    luahost_raise_at(L, LUAHOST_BAD_ARGUMENT, what, strlen(what), luahost_frame_of(&ar));   // where it was called
+    if (lua_gettop(L) > MOST) luahost_stop_for(L, LUAHOST_MEMORY_LIMIT, "a call was given more than 200 values");
+    return 0;
 }
 
 // ---- Where they are put ----------------------------------------------------------------------------------

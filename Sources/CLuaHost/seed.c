@@ -24,7 +24,7 @@ typedef struct {
 
 static void *allocate(void *ud, void *block, size_t old_size, size_t new_size);
 
-// The seed is set between the first request and the second.
+// The seed is set between the first request and the second, which is for the stack.
 static void set_seed(opening *begun) {
     struct { lua_Alloc allocator; void *host; } mark = {allocate, begun};
     for (size_t at = 0; at + TO_SEED + sizeof(unsigned) <= begun->size; at += sizeof(void *)) {
@@ -38,11 +38,16 @@ static void set_seed(opening *begun) {
 
 static void *allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     opening *begun = ud;
-    if (begun->state != NULL && !begun->seeded) set_seed(begun);
+    bool first = begun->state == NULL, second = !first && !begun->seeded;
+    if (second) set_seed(begun);
     void *made = luahost_allocate(begun->host, block, old_size, new_size);
-    if (begun->state == NULL) {
+    if (first) {
         begun->state = made;
         begun->size = new_size;
+    }
+    if (second) {                                       // the stack
+        begun->host->stack = made;
+        begun->host->stack_size = new_size;
     }
     return made;
 }

@@ -5,8 +5,8 @@
 #include <time.h>
 
 // FRAMES: room for more records of calls in progress, in bytes, than may be asked for.
-// LOOK_NS: reading the processor's time asks the system, so it is read seldom; the first look is its beginning.
-enum { HOOK_EVERY = 1000, CLOCK_EVERY = 1000, LOOK_NS = 50000000, FRAMES = LUAHOST_DEFAULT_FRAMES * 128 };
+// LOOK_NS: reading the processor's time asks the system, so it is read seldom, and not at all for cases that are not counted.
+enum { HOOK_EVERY = 200, CLOCK_EVERY = 200, LOOK_NS = 50000000, FRAMES = LUAHOST_DEFAULT_FRAMES * 128 };
 
 static int64_t read_clock(clockid_t clock) {
     struct timespec t;
@@ -17,12 +17,16 @@ static int64_t read_clock(clockid_t clock) {
 int64_t luahost_now(void) { return read_clock(CLOCK_MONOTONIC); }
 
 void luahost_arm(luahost *host, const luahost_limits *limits) {
+    luahost_arm_without_clock(host, limits);
+    host->processor_begun_ns = read_clock(CLOCK_THREAD_CPUTIME_ID);
+}
+
+void luahost_arm_without_clock(luahost *host, const luahost_limits *limits) {
     host->budgets++;
     host->steps_given = host->steps_left = limits->steps;
     host->clock_countdown = CLOCK_EVERY;
     host->begun_ns = luahost_now();
     host->look_ns = host->begun_ns + (limits->milliseconds > 0 ? LOOK_NS : 0);
-    host->processor_begun_ns = -1;
     host->processor_given_ns = limits->milliseconds * 1000000;
     host->memory_given = limits->memory;
     host->memory_limit = host->live + limits->memory;
@@ -55,21 +59,25 @@ void luahost_check_clock(lua_State *L) {
     luahost *host = luahost_of(L);
     if (host->steps_left < 0) luahost_stop(L, LUAHOST_STEP_LIMIT);
     host->clock_countdown = CLOCK_EVERY;
+    if (host->uncounted) {
+        if (luahost_is_overrun(host)) luahost_stop(L, LUAHOST_STEP_LIMIT);   // it is decided again, counted
+        return;
+    }
     int64_t now = luahost_now();
     if (now < host->look_ns) return;
     host->look_ns = now + LOOK_NS;
-    int64_t processor = read_clock(CLOCK_THREAD_CPUTIME_ID);
-    if (host->processor_begun_ns < 0) host->processor_begun_ns = processor;
-    if (processor - host->processor_begun_ns >= host->processor_given_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
+    if (read_clock(CLOCK_THREAD_CPUTIME_ID) - host->processor_begun_ns >= host->processor_given_ns) luahost_stop(L, LUAHOST_TIME_LIMIT);
 }
 
 // Once hit, a limit stays hit: the next instruction of a script raises it again.
-void luahost_stop(lua_State *L, luahost_code code) {
+void luahost_stop_for(lua_State *L, luahost_code code, const char *reason) {
     luahost *host = luahost_of(L);
     if (host->stopped == LUAHOST_OK) host->stopped = code;
     lua_sethook(L, luahost_hook, LUA_MASKCOUNT, 1);
-    luahost_raise(L, host->stopped, LUAHOST_OP_NONE, "", 0);
+    luahost_raise_text(L, host->stopped, LUAHOST_OP_NONE, reason);
 }
+
+void luahost_stop(lua_State *L, luahost_code code) { luahost_stop_for(L, code, ""); }
 
 void luahost_enter(lua_State *L, int32_t frames) {
     luahost *host = luahost_of(L);
@@ -78,7 +86,8 @@ void luahost_enter(lua_State *L, int32_t frames) {
 }
 
 static luahost_standing standing(const luahost *host) {
-    size_t most = host->peak - host->begun + host->lasting + FRAMES;   // of a fresh state
+    // Of a fresh state, in which the stack may have grown to twice what is here.
+    size_t most = host->peak - host->begun + host->lasting + host->stack_size + FRAMES;
     bool near = host->stopped != LUAHOST_OK || host->refusals > 0 || most > host->memory_given;
     if (luahost_is_overrun(host) || (host->uncounted && near)) return LUAHOST_TO_COUNT;   // a hook needs memory too
     if (host->stopped == LUAHOST_TIME_LIMIT) return LUAHOST_TO_LEAVE;

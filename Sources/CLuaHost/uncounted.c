@@ -68,11 +68,13 @@ static bool has_alarm(void) {
     return true;
 }
 
-void luahost_begin_uncounted(luahost *host) {
-    if (host->steps_given < FEWEST_STEPS || !has_alarm()) return;
+bool luahost_begin_uncounted(luahost *host, const luahost_limits *limits) {
+    if (limits->steps < FEWEST_STEPS || !has_alarm()) return false;
+    luahost_arm_without_clock(host, limits);
     host->uncounted = true;
     lua_sethook(host->L, NULL, 0, 0);
     running = host;
+    return true;
 }
 
 void luahost_end_uncounted(luahost *host) {

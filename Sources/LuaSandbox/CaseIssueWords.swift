@@ -34,7 +34,6 @@ struct CaseIssueWords {
         case LUAHOST_ISSUE_DUPLICATE_CHOICE: field.isEmpty ? "\(subject) was given before" : "\(subject) gives a choice twice"
         case LUAHOST_ISSUE_TOO_LARGE: "\(subject) is too large: \(bound)"
         case LUAHOST_ISSUE_TOO_FINE: "\(subject) has too many decimal places"
-        case LUAHOST_ISSUE_BAD_CHARACTER: "\(subject) holds the character U+0000, which no text may hold"
         case LUAHOST_ISSUE_MISSING_FIELD: "\(record) lacks `\(field)`"
         case LUAHOST_ISSUE_NO_DATE: "the case has no date"
         default: "\(subject) must be \(allowed)"

@@ -38,11 +38,12 @@ public enum Gate {
     ///   - chunks: the parts in the order in which they are loaded.
     ///   - vocabulary: the names that rules are given.
     ///   - files: what to call each part in messages.
-    ///   - caseNames: names that are read of the case, for advice.
+    ///   - caseNames: names that are read of the case, for advice; asked for only where a name is not known.
     ///   - unread: what parts with mistakes may define; that nothing defines such a name is not said.
     /// - Complexity: O(nodes), and O(names) for each unknown name.
     public static func issues(
-        in chunks: [Chunk], vocabulary: Vocabulary, files: [String] = [], caseNames: Set<String> = [], unread: Set<String> = []
+        in chunks: [Chunk], vocabulary: Vocabulary, files: [String] = [], caseNames: @escaping () -> Set<String> = { [] },
+        unread: Set<String> = []
     )
         -> [[SyntaxIssue]]
     {

@@ -8,7 +8,7 @@ struct Definitions {
 
     let vocabulary: Vocabulary
     let files: [String]
-    var caseNames: Set<String> = []
+    var caseNames: () -> Set<String> = { [] }
     var unread: Set<String> = []
     /// For each name all definitions, in the order of loading.
     private(set) var all: [String: [Definition]] = [:]

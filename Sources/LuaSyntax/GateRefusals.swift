@@ -84,7 +84,6 @@ struct Refusals: TreeVisitor {
         switch expression.kind {
         case .name(let name): check(Identifier(name.text, at: expression.span))
         case .number(let numeral): check(numeral, at: expression.span)
-        case .string(let string): check(string, at: expression.span)
         case .vararg:
             if context.isTopLevel {
                 refuse("`...` stands outside a function", at: expression.span, help: "a part of a rulebook is given nothing")
@@ -103,11 +102,6 @@ struct Refusals: TreeVisitor {
         }
     }
 
-    private mutating func check(_ string: StringLiteral, at span: SourceSpan) {
-        guard string.bytes.contains(0) else { return }
-        refuse("a text cannot hold the character with the number 0", at: span, help: "leave it out")
-    }
-
     /// A table that is made with many chosen numbers as keys can be made slow to read; one that is filled by stores is bounded there.
     private mutating func checkWorkedOutKeys(_ table: TableConstructor) {
         let limit = 250
@@ -116,7 +110,7 @@ struct Refusals: TreeVisitor {
             if case .string = key.unparenthesized.kind { continue }
             count += 1
             if let whole = key.wholeLiteral, whole.magnitude > Self.maxKey {
-                refuse("the key `\(whole)` is beyond ±250,000", at: key.span, help: "use text as a key, or a list")
+                refuse("the key `\(whole)` is beyond ±100,000", at: key.span, help: "use text as a key, or a list")
             }
             guard count > limit else { continue }
             refuse(
@@ -126,7 +120,7 @@ struct Refusals: TreeVisitor {
         }
     }
 
-    private static let maxKey: UInt64 = 250_000
+    private static let maxKey: UInt64 = 100_000
 
     private mutating func refuseBitwise(_ spelling: String, at span: SourceSpan) {
         refuse(

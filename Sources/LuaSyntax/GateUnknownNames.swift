@@ -69,7 +69,7 @@ struct NameCheck: TreeVisitor {
     private func advice(for name: String, _ context: WalkContext) -> [String] {
         if let help = adviceForLocal(name) { return [help] }
         var help = didYouMean(nearNames(to: name, among: candidates))
-        if definitions.caseNames.contains(name) { help.append("write `case.\(name)`: facts and answers are read of the case") }
+        if definitions.caseNames().contains(name) { help.append("write `case.\(name)`: facts and answers are read of the case") }
         guard case .expression(let parent)? = context.parents.last else { return help }
         if case .call(let call) = parent.kind, context.isEntry, call.hasNoParentheses {
             return ["write `\(name) = …`"]

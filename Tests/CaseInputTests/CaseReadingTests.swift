@@ -141,12 +141,6 @@ import Testing
         #expect(bench.parse(wrap("\"provider\":\"\(long)x\"")).issues.map(\.message) == ["`provider` is too large: at most 8,192 bytes"])
     }
 
-    @Test func aTextWithTheCharacterZero() {
-        let issues = bench.parse(wrap(#""provider":"a\u0000b""#)).issues
-        #expect(issues.map(\.message) == ["`provider` holds the character U+0000, which no text may hold"])
-        #expect(issues.map(\.code) == ["bad_character"])
-    }
-
     @Test func aCaseThatDoesNotFit() {
         let offer = #"{"name":"x","weekly":1}"#
         let many = "\"offers\":[" + [String](repeating: offer, count: 20_000).joined(separator: ",") + "]"

@@ -1,5 +1,5 @@
-import TestSupport
 import LuaSandbox
+import TestSupport
 import Testing
 
 /// Every script of the corpus comes to the end that it names, quickly, in every state; each wall must hold alone.

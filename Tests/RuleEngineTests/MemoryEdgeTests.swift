@@ -24,7 +24,11 @@ import Testing
         "frames":
             "local t = {} for i = 1, n / 2 do t[i] = i end local function f(d) if d == 0 then return 0 end return 1 + f(d - 1) end return f(200)",
         "values":
-            "local function f(m, ...) if m == 0 then return select(\"#\", ...) end return f(m - 1, 1, 1, 1, 1, 1, 1, 1, 1, ...) end return f(n / 16)",
+            """
+        local function f(m) if m == 0 then return 0 end return 1 + f(m - 1, \(Array(repeating: "1", count: 200).joined(separator: ", "))) end
+        local t = {} for i = 1, n do t[i] = i end
+        return f(n % 2048 / 16) + #t
+        """,
     ]
     private static let largest = 120_000
 

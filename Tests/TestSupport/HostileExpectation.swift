@@ -18,6 +18,9 @@ public struct HostileExpectation: CustomStringConvertible, Sendable {
     /// Whether such a script is stopped by a limit, whatever else it may come to.
     public var isLimit: Bool { !Self.limits.isDisjoint(with: alternatives) }
 
+    /// Whether it may be refused before it is run: as it says, or because it comes to an error in any case.
+    public var allowsRefusal: Bool { alternatives.contains { $0.hasPrefix("refused") } || !isResult && !isLimit }
+
     public func isMet(by end: HostileEnd) -> Bool {
         alternatives.contains { wanted in
             switch end {

@@ -93,11 +93,20 @@ extension [Expression] {
 }
 
 extension Block {
-    /// Whether it stops the case with an error, so that it need not give anything.
+    /// Whether it ends with an error, or in a loop that nothing ends but a limit, so that it need not give anything.
     fileprivate var stops: Bool {
         statements.contains { statement in
-            guard case .call(let expression) = statement.kind, case .call(let call) = expression.kind else { return false }
-            return call.isOf("error")
+            switch statement.kind {
+            case .call(let expression):
+                guard case .call(let call) = expression.kind else { return false }
+                return call.isOf("error")
+            case .while(let condition, _):
+                if case .true = condition.unparenthesized.kind { return true }
+            case .repeat(_, let condition):
+                if case .false = condition.unparenthesized.kind { return true }
+            default: break
+            }
+            return false
         }
     }
 }

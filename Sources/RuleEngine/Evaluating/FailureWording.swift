@@ -8,6 +8,7 @@ enum FailureWording {
         let name = "`\(subject)`"
         return switch code {
         case "step_limit": "the rules took more than \(grouped(limits.steps)) steps"
+        case "memory_limit" where !subject.isEmpty: subject
         case "memory_limit": "the rules used more than \(grouped(limits.memory)) bytes of memory"
         case "time_limit": "the rules took longer than \(Double(limits.milliseconds) / 1000) seconds of processor time"
         case "result_limit": "a result is larger than \(grouped(limits.resultBytes)) bytes"

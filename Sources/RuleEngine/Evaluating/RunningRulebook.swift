@@ -51,10 +51,19 @@ final class RunningRulebook {
     }
 
     private func giveData(_ program: Program) throws(SandboxError) {
-        let files = program.data.sorted { $0.key < $1.key }.map { number, tables in
-            Value.Field(key: .index(number), value: .record(tables.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }))
+        var books: [String: LuaRef] = [:]
+        var byPart: [(LuaValue, LuaValue)] = []
+        for part in program.parts.map(\.part) {
+            guard let tables = program.data[part.number] else { continue }
+            if books[part.book] == nil { books[part.book] = try reference(to: tables) }
+            if let book = books[part.book] { byPart.append((.whole(Int64(part.number)), .function(book))) }
         }
-        try sandbox.set(prelude, "data_files", sandbox.reference(to: LuaValue(.record(files))))
+        try sandbox.set(prelude, "data_files", sandbox.reference(to: .table(byPart)))
+        for book in books.values { sandbox.release(book) }
+    }
+
+    private func reference(to tables: [String: CSVTable]) throws(SandboxError) -> LuaRef {
+        try sandbox.reference(to: .table(tables.sorted { $0.key < $1.key }.map { (.text($0.key), $0.value.value) }))
     }
 
     // MARK: One chunk
@@ -154,12 +163,12 @@ extension Value {
 
 extension CSVTable {
     /// `{ header = { … }, rows = { { "P-014", …, line = 2 }, … } }`
-    fileprivate var value: Value {
-        let rows = rows.map { row in
-            Value.record(
-                row.cells.enumerated().map { Value.Field(key: .index($0.offset + 1), value: .text($0.element)) }
-                    + [Value.Field(key: .name("line"), value: .number(Exact(Int64(row.line))))])
-        }
-        return .record([("header", .list(header.map(Value.text))), ("rows", .list(rows))])
+    fileprivate var value: LuaValue {
+        let rows = rows.map { row in LuaValue.table(Self.items(row.cells.map(LuaValue.text)) + [(.text("line"), .whole(Int64(row.line)))]) }
+        return .table([(.text("header"), .table(Self.items(header.map(LuaValue.text)))), (.text("rows"), .table(Self.items(rows)))])
+    }
+
+    private static func items(_ values: [LuaValue]) -> [(LuaValue, LuaValue)] {
+        values.enumerated().map { (.whole(Int64($0.offset + 1)), $0.element) }
     }
 }

@@ -37,9 +37,9 @@ struct PartReader {
         var refused: Set<Int> = []
         var unread = Unread()
         for part in parts where !part.isWhole || part.isBlank { unread.add(part) }
-        let declared = parts.reduce(into: Set<String>()) { $0.formUnion(Prelude.mentions(of: $1.file).declared) }
+        lazy var declared = parts.reduce(into: Set<String>()) { $0.formUnion(Prelude.mentions(of: $1.file).declared) }
         let issues = Gate.issues(
-            in: parts.map(\.tree), vocabulary: Prelude.vocabulary, files: parts.map(\.file.name), caseNames: declared,
+            in: parts.map(\.tree), vocabulary: Prelude.vocabulary, files: parts.map(\.file.name), caseNames: { declared },
             unread: unread.mentions.defined.union(unread.mentions.quoted))
         for (part, found) in zip(parts, issues) {
             for issue in found + CommaNumbers(part.tree).issues where !follows(issue, in: part) {

@@ -1,3 +1,4 @@
 -- expect: ok: "left"
+-- ruled: refused
 leaked = "left"
 return leaked

@@ -1,2 +1,3 @@
 -- expect: ok: [false,true,true]
+-- ruled: refused
 return { not 1 == 2, not (1 == 2), not nil == true }

@@ -1,2 +1,2 @@
 -- expect: memory_limit
-return string.format(string.rep("%%", 32000) .. "%s", string.rep("x", 60000))
+return string.format(string.rep("%%", 4000) .. "%s", string.rep("x", 8000))

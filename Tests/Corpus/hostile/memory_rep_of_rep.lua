@@ -1,2 +1,2 @@
 -- expect: memory_limit
-return string.rep(string.rep("x", 30000), 30000)
+return string.rep(string.rep("x", 8000), 30000)

@@ -1,2 +1,2 @@
 -- expect: memory_limit
-return string.rep("", 1000000, string.rep("x", 60000))
+return string.rep("", 1000000, string.rep("x", 8000))

@@ -1,2 +1,3 @@
 -- expect: bad_result
+-- ruled: ok: 1
 return 1, 2

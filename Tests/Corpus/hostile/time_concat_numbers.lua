@@ -1,3 +1,3 @@
 -- expect: step_limit
-local text = string.rep("k", 64000)
+local text = string.rep("k", 8000)
 while true do local whole = text .. 12 end

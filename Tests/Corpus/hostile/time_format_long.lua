@@ -1,3 +1,3 @@
 -- expect: step_limit
-local text = string.rep("\0", 16000)
+local text = string.rep("\0", 1500)
 while true do string.format("%q", text) end

@@ -1,3 +1,3 @@
 -- expect: step_limit
-local form = string.rep("%%", 32000)
+local form = string.rep("%%", 4000)
 while true do string.format(form) end

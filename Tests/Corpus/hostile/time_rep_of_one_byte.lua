@@ -1,2 +1,2 @@
 -- expect: step_limit
-while true do string.rep("x", 65000) end
+while true do string.rep("x", 8000) end

@@ -1,3 +1,3 @@
 -- expect: step_limit
-local text = string.rep(" ", 65000)
+local text = string.rep(" ", 8000)
 while true do trim(text) end

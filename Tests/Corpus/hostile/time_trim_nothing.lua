@@ -1,3 +1,3 @@
 -- expect: step_limit
-local text = string.rep("x", 65000)
+local text = string.rep("x", 8000)
 while true do trim(text) end

@@ -1,4 +1,4 @@
--- expect: step_limit | bad_argument
+-- expect: step_limit | bad_argument | memory_limit
 local function spend(...)
     while true do string.char(...) end
 end

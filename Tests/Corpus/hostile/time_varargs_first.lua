@@ -1,4 +1,4 @@
--- expect: step_limit
+-- expect: memory_limit
 -- The first of many: the others are laid out and dropped.
 local function spend(...)
     local n = 0

@@ -1,4 +1,4 @@
--- expect: step_limit
+-- expect: memory_limit
 local function spend(...)
     while true do local kept = { ... } end
 end

@@ -1,4 +1,4 @@
--- expect: step_limit
+-- expect: memory_limit
 local function nothing() end
 local function spend(...)
     while true do pcall(nothing, ...) end

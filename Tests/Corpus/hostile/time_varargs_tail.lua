@@ -1,4 +1,4 @@
--- expect: step_limit
+-- expect: memory_limit
 -- Twenty thousand values handed on by a call that needs no frame of its own.
 local function again(...) return again(...) end
 local function grow(n, ...)

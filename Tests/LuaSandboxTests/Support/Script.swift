@@ -1,6 +1,6 @@
-import TestSupport
 import LuaSandbox
 import LuaSyntax
+import TestSupport
 
 /// A piece of Lua on its way through the walls: parser, gate, printer, state.
 struct Script: Sendable {
