@@ -131,6 +131,7 @@ def main():
         measure(tariff, bare, lines * (4 if options.smoke else 40), rounds, folder)
         if not options.smoke:
             memory(tariff, lines, folder)
+            start(tariff, lines, rounds, folder)
 
 
 def measure(tariff, bare, lines, rounds, folder):
@@ -168,6 +169,18 @@ def memory(tariff, lines, folder):
         command = [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs", "1"]
         sizes.append((copies * len(lines), largest_size(command, folder / "out")))
     print("memory: " + ", ".join(f"{size:.0f} MiB for {count} cases" for count, size in sizes))
+
+
+def start(tariff, lines, rounds, folder):
+    """One case from nothing: the process, the rulebook, the decision. What the process takes alone is measured in turn with it."""
+    path = folder / "one.ndjson"
+    path.write_bytes(lines[0])
+    commands = {"start, one case": [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet"], "the process alone": [tariff, "--version"]}
+    times = {name: [] for name in commands}
+    for _ in range(5 * rounds):
+        for name, command in commands.items():
+            times[name].append(1000 * run(command, folder / "out")[1])
+    print("; ".join(f"{name}: {statistics.median(all):.0f} ms (from {min(all):.0f} to {max(all):.0f})" for name, all in times.items()))
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ import Testing
         arguments: [
             (
                 "case,hours\nW-1\nW-2,2\n",
-                ["2: malformed_csv 2:1 this row has 1 cells, the header has 2", #"3: {"case":"W-2","facts":{"hours":2}}"#]
+                ["2: malformed_csv 2:1 this row has 1 cell, the header has 2", #"3: {"case":"W-2","facts":{"hours":2}}"#]
             ),
             ("case,hours\nW-1,1,2\n", ["2: malformed_csv 2:1 this row has 3 cells, the header has 2"]),
             (

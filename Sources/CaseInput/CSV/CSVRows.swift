@@ -72,7 +72,7 @@ final class CSVRows {
         if case .wrong(let column) = step { return refuseEnding(column: column) }
         if let width, row.count != width, !row.isEmpty {
             let help = "give each row as many cells as the header has; a cell with a separator in it, as 1,290.00, stands in quotes"
-            return refuse(column: 1, "this row has \(row.count) cells, the header has \(width)", help: help)
+            return refuse(column: 1, "this row has \(row.count) \(row.count == 1 ? "cell" : "cells"), the header has \(width)", help: help)
         }
         guard encoding.decode(&row) else {
             return .refused(

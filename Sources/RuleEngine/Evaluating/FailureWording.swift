@@ -50,7 +50,7 @@ enum FailureWording {
         case "bad_result": "an answer is text, a number, an amount, a date, yes or no, or a list or record of them, not within itself"
         case "fact_not_known": "ask first whether it is known: case.NAME ~= nil and …"
         case "dynamic_read": "write case.NAME"
-        case "no_such_day": "say how to round: add(day, months(1), \"down\")"
+        case "no_such_day": "give a day that there is; where months are added, say how to round: add(day, months(1), \"down\")"
         case "no_row": "end with a row that has no `when`"
         case "no_band": "add a row for it, or say where the bands apply: applies = function(case) … end"
         case "parameter_not_known": "add its value by date, or let the rule ask only where it has one"
