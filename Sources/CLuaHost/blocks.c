@@ -5,15 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define EVERY_BLOCK_ALONE 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define EVERY_BLOCK_ALONE 1   // a block used after it was let go must be seen
-#endif
-#endif
-
-#ifdef EVERY_BLOCK_ALONE
+#ifdef LUAHOST_SANITIZED   // a block used after it was let go must be seen
 
 void *luahost_block_move(luahost_blocks *blocks, void *block, size_t old_size, size_t new_size) {
     (void)blocks, (void)old_size;

@@ -11,6 +11,20 @@
 #include "CExact.h"
 #include "CLuaHost.h"
 
+// Under AddressSanitizer everything takes several times as long.
+#if defined(__SANITIZE_ADDRESS__)
+#define LUAHOST_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LUAHOST_SANITIZED 1
+#endif
+#endif
+#ifdef LUAHOST_SANITIZED
+enum { LUAHOST_SLOWDOWN = 10 };
+#else
+enum { LUAHOST_SLOWDOWN = 1 };
+#endif
+
 // ---- The host --------------------------------------------------------------------------------------------
 
 typedef struct {

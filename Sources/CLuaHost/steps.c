@@ -27,7 +27,7 @@ void luahost_arm_without_clock(luahost *host, const luahost_limits *limits) {
     host->clock_countdown = CLOCK_EVERY;
     host->begun_ns = luahost_now();
     host->look_ns = host->begun_ns + (limits->milliseconds > 0 ? LOOK_NS : 0);
-    host->processor_given_ns = limits->milliseconds * 1000000;
+    host->processor_given_ns = limits->milliseconds * 1000000 * LUAHOST_SLOWDOWN;
     host->memory_given = limits->memory;
     host->memory_limit = host->live + limits->memory;
     host->peak = host->begun = host->live;
