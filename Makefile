@@ -55,7 +55,7 @@ test: setup ## Run every test, those of the C rooms again with a sanitizer, the 
 
 sanitize: setup ## Run the tests of the C rooms under AddressSanitizer
 	@# Leaks are not looked for: the runtime of Swift's tests keeps what it made until it ends.
-	@TARIFF_SLOWDOWN=10 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/sanitize --filter '$(SANITIZED)'
+	@TARIFF_SLOWED=1 ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/sanitize --filter '$(SANITIZED)'
 
 fuzzer: setup
 	@TARIFF_FUZZER=1 swift build -c release --product fuzzer --sanitize fuzzer --sanitize address --scratch-path .build/fuzzer
