@@ -60,7 +60,7 @@ enum ScriptTarget {
 
     private static let limits: Limits = {
         var limits = Limits()
-        (limits.steps, limits.memory, limits.seconds, limits.resultBytes) = (100_000, 1 << 18, 10, 1 << 16)
+        (limits.steps, limits.memory, limits.milliseconds, limits.resultBytes) = (100_000, 1 << 18, 10_000, 1 << 16)
         return limits
     }()
 }
