@@ -24,7 +24,8 @@ extension LuaValue {
 }
 
 extension Value {
-    /// A value taken out. Bytes that are not UTF-8 are replaced; keys that are neither text nor a whole number are left out: no declaration has a use for them.
+    /// A value taken out. Bytes that are not UTF-8 are replaced; keys that are neither text nor a whole number are left out: no
+    /// declaration has a use for them.
     public init(_ value: LuaValue) {
         switch value {
         case .null: self = .nothing

@@ -27,6 +27,9 @@ public enum Gate {
         static let issues = 50
     }
 
+    /// Local names that may be in use at once.
+    public static let maxLocals = Limits.locals
+
     /// The message for `case` where there is none. In a text with mistakes it may only say that a function's beginning was lost.
     public static let caseOutsideFunction = "`case` is read outside a function, where there is no case yet"
 

@@ -16,9 +16,6 @@ struct TriedScript {
     /// What it returns at its end.
     private let result: SourceLocation?
 
-    /// As many local names as may be in use at once.
-    private static let maxNames = 150
-
     init(_ source: [UInt8], name: String) {
         (self.source, self.name) = (source, name)
         let parsed = Chunk.parse(source)
@@ -26,7 +23,7 @@ struct TriedScript {
         var names = TopLevelNames()
         if isPlain { names.walk(parsed.chunk) }
         let found = names.found.sorted { $0.value.start < $1.value.start }
-        prefix = (1...Self.maxNames).contains(found.count) ? "local \(found.map(\.key).joined(separator: ", ")); " : ""
+        prefix = (1...Gate.maxLocals).contains(found.count) ? "local \(found.map(\.key).joined(separator: ", ")); " : ""
         mistake =
             parsed.issues.isEmpty
             ? Self.declaration(parsed.chunk, name) ?? Self.tooMany(found.map(\.value), name)
@@ -79,9 +76,9 @@ struct TriedScript {
     }
 
     private static func tooMany(_ names: [SourceSpan], _ name: String) -> Diagnostic? {
-        guard names.count > maxNames else { return nil }
+        guard names.count > Gate.maxLocals else { return nil }
         return Diagnostic(
-            "too_many", "more than \(maxNames) names are defined outside functions", at: place(of: names[maxNames], name),
+            "too_many", "more than \(Gate.maxLocals) names are defined outside functions", at: place(of: names[Gate.maxLocals], name),
             help: ["put some of them into a table, or make them `local` to a function"])
     }
 

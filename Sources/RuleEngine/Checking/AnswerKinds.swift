@@ -15,11 +15,7 @@ final class AnswerKinds {
     init(_ all: [Declared], _ names: CaseNames, _ origins: LocalOrigins) {
         let answers = all.filter { [.answer, .choose, .bands, .layers].contains($0.kind) }
         declared = Dictionary(answers.map { ($0.name, $0) }) { first, _ in first }
-        var exceptions: [String: [(IdentifiedRule, Declared)]] = [:]
-        for item in all where item.kind == .answer || item.kind == .except {
-            for rule in item.rules { exceptions[item.ruleOwner, default: []].append((rule, item)) }
-        }
-        self.exceptions = exceptions
+        exceptions = all.exceptions
         inference = origins.inference(names, answers: self)
     }
 

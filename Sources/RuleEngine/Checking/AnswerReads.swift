@@ -16,14 +16,13 @@ struct AnswerReads {
         functions = FunctionReads(parts, inference)
         var seen: Set<String> = []
         order = declared.filter { $0.kind.isReadable && seen.insert($0.name).inserted }
-        var changes: [String: [(IdentifiedRule, Declared)]] = [:]
-        for item in declared where item.kind == .answer || item.kind == .except {
-            for rule in item.rules { changes[item.ruleOwner, default: []].append((rule, item)) }
-            if item.kind == .except { possible[item.ruleOwner, default: []].formUnion(everything(in: item)) }
+        let exceptions = declared.exceptions
+        for item in declared where item.kind == .except {
+            possible[item.ruleOwner, default: []].formUnion(everything(in: item))
         }
         for item in order {
             possible[item.name, default: []].formUnion(everything(in: item))
-            let conditions = (changes[item.name] ?? []).map { bodies(of: $1, at: $0.path + [.name("when")]) }
+            let conditions = (exceptions[item.name] ?? []).map { bodies(of: $0.in, at: $0.rule.path + [.name("when")]) }
             certain[item.name] = conditions.isEmpty ? first(of: item) : reads(always: conditions.flatMap(\.self))
         }
         for item in order { for name in certain[item.name] ?? [] { readers[name, default: []].append(item.name) } }

@@ -8,11 +8,9 @@ struct RuleIds {
 
     func check(_ all: [Declared]) {
         checkIds(all)
-        var byAnswer: [String: [Exception]] = [:]
-        for declared in all where declared.kind == .answer || declared.kind == .except {
-            for rule in declared.rules { byAnswer[declared.ruleOwner, default: []].append(Exception(rule, declared)) }
+        for (name, exceptions) in all.exceptions.sorted(by: { $0.key < $1.key }) {
+            checkOver(exceptions.map { Exception($0.rule, $0.in) }, of: name)
         }
-        for (name, exceptions) in byAnswer.sorted(by: { $0.key < $1.key }) { checkOver(exceptions, of: name) }
     }
 
     // MARK: Ids

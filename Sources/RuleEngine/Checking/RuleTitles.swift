@@ -56,3 +56,13 @@ extension Declared {
         }
     }
 }
+
+extension [Declared] {
+    /// Exceptions by the answer that they change, in order of declaration, each with where it stands.
+    var exceptions: [String: [(rule: IdentifiedRule, in: Declared)]] {
+        reduce(into: [:]) { found, item in
+            guard item.kind == .answer || item.kind == .except else { return }
+            for rule in item.rules { found[item.ruleOwner, default: []].append((rule, item)) }
+        }
+    }
+}
