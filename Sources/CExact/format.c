@@ -11,12 +11,26 @@ int exact_q_places(exact_q value) {
     return twos > fives ? twos : fives;
 }
 
+static char *put_short(char *at, uint64_t value) {
+    char digits[20];
+    int count = 0;
+    do digits[count++] = (char)('0' + (int)(value % 10)); while ((value /= 10) > 0);
+    while (count > 0) *at++ = digits[--count];
+    return at;
+}
+
 static char *put_whole(char *at, u128 value) {
+    if (value >> 64 == 0) return put_short(at, (uint64_t)value);
     char digits[40];
     int count = 0;
     do digits[count++] = (char)('0' + (int)(value % 10)); while ((value /= 10) > 0);
     while (count > 0) *at++ = digits[--count];
     return at;
+}
+
+static char *put_padded(char *at, int32_t value, int width) {
+    for (int i = width - 1; i >= 0; i--, value /= 10) at[i] = (char)('0' + value % 10);
+    return at + width;
 }
 
 // size/den with this many places; -1 places: as a ratio.
@@ -51,16 +65,17 @@ size_t exact_q_format(exact_q value, char *out) {
 size_t exact_money_format(exact_q pence, char *out) {
     char *at = out;
     if (pence.num < 0) *at++ = '-';
+    if (pence.den == 1) {
+        uint64_t whole = magnitude64(pence.num);
+        at = put_short(at, whole / 100);
+        *at++ = '.';
+        return finish(out, put_padded(at, (int32_t)(whole % 100), 2));
+    }
     u128 size = magnitude64(pence.num), den = (u128)(uint64_t)pence.den * 100;
     int places = exact_q_places(pence);
     if (places >= 0) return finish(out, put_fraction(at, size, den, places + 2));
     uint64_t divisor = exact_gcd((uint64_t)size, 100);
     return finish(out, put_fraction(at, size / divisor, den / divisor, -1));
-}
-
-static char *put_padded(char *at, int32_t value, int width) {
-    for (int i = width - 1; i >= 0; i--, value /= 10) at[i] = (char)('0' + value % 10);
-    return at + width;
 }
 
 size_t exact_date_format(int32_t days, char *out) {

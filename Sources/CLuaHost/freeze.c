@@ -119,6 +119,13 @@ void luahost_freeze_entries(lua_State *L, int index) {
 
 // ---- The order of a record's keys ------------------------------------------------------------------------
 
+// Of each key: its text and its JSON, which the metatable holds in [1] to [2 * count]. Stands in [0].
+struct luahost_keys {
+    lua_Integer count;
+    bool closed;
+    luahost_key keys[];
+};
+
 void luahost_push_order_metatable(lua_State *L, int index, bool closed) {
     index = lua_absindex(L, index);
     if (!lua_istable(L, index)) luahost_raise_argument(L, "freeze", 2, "a list of texts");
@@ -126,19 +133,24 @@ void luahost_push_order_metatable(lua_State *L, int index, bool closed) {
     luahost_charge(L, count);
     lua_createtable(L, 2 * (int)count, 24);         // metatable
     luahost_set_events(L);
-    lua_pushboolean(L, closed);
+    luahost_keys *keys = lua_newuserdatauv(L, sizeof *keys + (size_t)count * sizeof *keys->keys, 0);
+    keys->count = count;
+    keys->closed = closed;
     lua_rawseti(L, -2, 0);
     for (lua_Integer i = 1; i <= count; i++) {
+        luahost_key *key = &keys->keys[i - 1];
         if (lua_rawgeti(L, index, i) != LUA_TSTRING) luahost_raise_argument(L, "freeze", 2, "a list of texts");
+        key->name.bytes = lua_tolstring(L, -1, &key->name.length);
         luahost_push_json_key(L, -1);               // metatable, key, its JSON
-        lua_rawseti(L, -3, 2 * i);
-        lua_rawseti(L, -2, 2 * i - 1);              // metatable
+        key->json.bytes = lua_tolstring(L, -1, &key->json.length);
+        lua_rawseti(L, -3, count + i);
+        lua_rawseti(L, -2, i);                      // metatable
     }
 }
 
 bool luahost_push_order(lua_State *L, int index, luahost_order *order) {
     if (!lua_getmetatable(L, index)) return false;  // metatable
-    int kind = lua_rawgeti(L, -1, 0);               // metatable, closed or JSON
+    int kind = lua_rawgeti(L, -1, 0);               // metatable, keys or JSON
     if (kind == LUA_TNIL) {
         lua_pop(L, 2);
         return false;
@@ -147,8 +159,10 @@ bool luahost_push_order(lua_State *L, int index, luahost_order *order) {
     if (kind == LUA_TSTRING) {
         order->constant.bytes = lua_tolstring(L, -1, &order->constant.length);
     } else {
-        order->count = (lua_Integer)lua_rawlen(L, -2) / 2;
-        order->closed = lua_toboolean(L, -1);
+        const luahost_keys *keys = lua_touserdata(L, -1);
+        order->keys = keys->keys;
+        order->count = keys->count;
+        order->closed = keys->closed;
     }
     lua_pop(L, 1);                                  // metatable
     return true;

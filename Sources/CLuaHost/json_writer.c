@@ -150,7 +150,7 @@ static bool is_ordered(const writer *w, int key) {
     lua_State *L = w->L;
     luahost_charge(L, w->order.count);
     for (lua_Integer i = 1; i <= w->order.count; i++) {
-        lua_rawgeti(L, w->order.place, 2 * i - 1);       // name
+        lua_rawgeti(L, w->order.place, i);               // name
         bool same = lua_rawequal(L, -1, key);
         lua_pop(L, 1);
         if (same) return true;
@@ -184,21 +184,18 @@ static void write_sorted(writer *w, int table, lua_Integer entries, bool first, 
 static void write_members(writer *w, int table, lua_Integer entries, int depth) {
     lua_State *L = w->L;
     luahost_order order = w->order;
-    int value = lua_gettop(L) + 2;
+    int value = lua_gettop(L) + 1;
     lua_Integer written = 0;
-    for (lua_Integer i = 1; i <= order.count; i++) {
-        lua_rawgeti(L, order.place, 2 * i - 1);    // key
-        lua_pushvalue(L, -1);                      // key, key
-        if (lua_rawget(L, table) != LUA_TNIL) {    // key, value
-            w->key.bytes = lua_tolstring(L, value - 1, &w->key.length);
-            lua_rawgeti(L, order.place, 2 * i);    // key, value, its JSON
-            size_t length;
-            const char *json = lua_tolstring(L, -1, &length);
+    for (lua_Integer i = 0; i < order.count; i++) {
+        lua_rawgeti(L, order.place, i + 1);        // key
+        if (lua_rawget(L, table) != LUA_TNIL) {    // value
+            const luahost_key *key = &order.keys[i];
+            w->key = key->name;
             if (written++ > 0) put_byte(w, ',');
-            put(w, json, length);
+            put(w, key->json.bytes, key->json.length);
             write_value(w, value, depth);
         }
-        lua_settop(L, value - 2);
+        lua_settop(L, value - 1);
     }
     if (!order.closed && written < entries) write_sorted(w, table, entries, written == 0, depth);
 }
@@ -208,6 +205,12 @@ static void write_constant(writer *w, luahost_text json, bool members) {
     luahost_charge(w->L, (int64_t)(json.length / LUAHOST_BYTES_PER_STEP));
     if (members) put(w, json.bytes + 1, json.length - 2);
     else put(w, json.bytes, json.length);
+}
+
+static bool has_first(lua_State *L, int table) {
+    bool has = lua_rawgeti(L, table, 1) != LUA_TNIL;
+    lua_pop(L, 1);
+    return has;
 }
 
 static void write_table(writer *w, int table, int depth, bool members) {
@@ -223,8 +226,7 @@ static void write_table(writer *w, int table, int depth, bool members) {
         return;
     }
     if (!own) luahost_refuse_case(L, table);
-    bool list = lua_rawgeti(L, table, 1) != LUA_TNIL;                             // [order], first
-    lua_pop(L, 1);
+    bool list = !(own && w->order.closed && w->order.count > 0) && has_first(L, table);
     lua_Integer entries = w->order.closed ? 0 : count_entries(w, table, list && !members);
     list = list || (!own && is_empty(w, table, entries));
     if (members) {

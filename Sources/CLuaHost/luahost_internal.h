@@ -5,8 +5,8 @@
 #ifndef LUAHOST_INTERNAL_H
 #define LUAHOST_INTERNAL_H
 
-#include <lauxlib.h>
-#include <lua.h>
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lua.h>
 
 #include "CExact.h"
 #include "CLuaHost.h"
@@ -255,11 +255,13 @@ void luahost_freeze_entries(lua_State *L, int index);
 // Gives the (new) table at the index the private metatable: for tables that hold only scalars or frozen tables.
 void luahost_seal_table(lua_State *L, int index);
 bool luahost_is_frozen(lua_State *L, int index);
-// The order of a record's keys: where on the stack the metatable is that holds it, how many keys it has, and whether the record, and
-// what is in it, has no others. Of a constant record only its JSON is known.
-typedef struct { int place; lua_Integer count; bool closed; luahost_text constant; } luahost_order;
-// Pushes the metatable made for a list of key texts at `index`: it holds each key in [2i-1] and as JSON, with its colon, in [2i], and in
-// [0] whether there are no others.
+// A key of a record, and as JSON with its colon.
+typedef struct { luahost_text name, json; } luahost_key;
+typedef struct luahost_keys luahost_keys;
+// The order of a record's keys: where on the stack the metatable is that holds them in [1], [2], …, how many there are, and whether the
+// record, and what is in it, has no others. Of a constant record only its JSON is known.
+typedef struct { int place; lua_Integer count; bool closed; const luahost_key *keys; luahost_text constant; } luahost_order;
+// Pushes the metatable made for a list of key texts at `index`: it holds what luahost_push_order gives.
 void luahost_push_order_metatable(lua_State *L, int index, bool closed);
 // Pushes the metatable of a record that is the same in every case: it holds its JSON in [0]. False, pushing nothing, where that is long.
 bool luahost_push_constant_metatable(lua_State *L, int index);

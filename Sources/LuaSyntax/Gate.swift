@@ -56,7 +56,7 @@ public enum Gate {
         return chunks.enumerated().map { part, chunk in
             var refusals = Refusals()
             refusals.walk(chunk)
-            var sizes = Sizes()
+            var sizes = Sizes(rowForms: vocabulary.rowForms)
             sizes.check(chunk)
             var names = NameCheck(definitions: definitions, part: part)
             names.walk(chunk)

@@ -1,9 +1,12 @@
 /// Finds what is larger, deeper or longer than rules may be, so that neither Lua's compiler nor anything that walks the tree meets a limit
 /// of its own.
 struct Sizes: TreeVisitor {
+    let rowForms: Set<String>
     private(set) var issues: [SyntaxIssue] = []
     /// Nodes that were counted as a link of a chain.
     private var counted: Set<Int> = []
+
+    init(rowForms: Set<String>) { self.rowForms = rowForms }
 
     mutating func check(_ chunk: Chunk) {
         if chunk.source.count > Gate.Limits.bytes {
@@ -22,7 +25,7 @@ struct Sizes: TreeVisitor {
             return
         }
         if !issues.isEmpty { return }
-        let demand = LoadingPrinter.print(chunk, layout: .points, dialect: .plain).demand
+        let demand = LoadingPrinter.print(chunk, layout: .points, dialect: .plain, rowForms: rowForms).demand
         if demand.levels > Gate.Limits.printedLevels { tooDeep("too many operations stand within each other here", at: demand.deepest) }
         limit(
             demand.declared, to: Gate.Limits.declared, "local names in one function", at: demand.lastDeclared,

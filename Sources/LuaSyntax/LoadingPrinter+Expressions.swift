@@ -75,7 +75,8 @@ extension LoadingPrinter {
         let line = lastLine + 1
         printBase(call.callee, depth)
         mark(.call, expression.number, line: line)
-        printArguments(call.arguments, call.argumentsSpan, PrintDepth(register: depth.register + 1, level: depth.level))
+        let arguments = PrintDepth(register: depth.register + 1, level: depth.level)
+        printArguments(call.arguments, call.argumentsSpan, arguments) { $0.printConditions(of: call, arguments.within(1)) }
     }
 
     private mutating func printMethodCall(_ call: MethodCall, _ expression: Expression, _ depth: PrintDepth) {
@@ -88,9 +89,12 @@ extension LoadingPrinter {
         printArguments(call.arguments, call.argumentsSpan, PrintDepth(register: depth.register + 2, level: depth.level))
     }
 
-    private mutating func printArguments(_ arguments: [Expression], _ span: SourceSpan, _ depth: PrintDepth) {
+    private mutating func printArguments(
+        _ arguments: [Expression], _ span: SourceSpan, _ depth: PrintDepth, more: (inout LoadingPrinter) -> Void = { _ in }
+    ) {
         put("(", at: span.start)
         printList(arguments, depth)
+        more(&self)
         put(")", at: span.end)
     }
 

@@ -22,9 +22,10 @@ public struct LoadingPrinter {
     ]
 
     /// Prints a tree that was parsed without issues; for the plain dialect one that the gate accepts.
+    /// - Parameter rowForms: global functions that take a table of rows, and the rows' conditions in one function as a second value.
     /// - Complexity: O(nodes).
-    public static func print(_ chunk: Chunk, layout: Layout, dialect: Dialect) -> LoadedSource {
-        var printer = LoadingPrinter(chunk, layout: layout, dialect: dialect)
+    public static func print(_ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String> = []) -> LoadedSource {
+        var printer = LoadingPrinter(chunk, layout: layout, dialect: dialect, rowForms: rowForms)
         printer.printChunk(chunk)
         let placed = printer.placed.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
         return LoadedSource(
@@ -33,6 +34,7 @@ public struct LoadingPrinter {
 
     let layout: Layout
     let dialect: Dialect
+    let rowForms: Set<String>
     let points: EventPoints
     private(set) var out: [UInt8] = []
     private var line = 1
@@ -44,8 +46,8 @@ public struct LoadingPrinter {
     var locals = 0
     var declared = 0
 
-    private init(_ chunk: Chunk, layout: Layout, dialect: Dialect) {
-        (self.layout, self.dialect) = (layout, dialect)
+    private init(_ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String>) {
+        (self.layout, self.dialect, self.rowForms) = (layout, dialect, rowForms)
         points = EventPoints(of: chunk)
         out.reserveCapacity(chunk.source.count * 2)
     }

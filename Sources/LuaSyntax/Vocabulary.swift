@@ -1,9 +1,11 @@
 /// The global names that rules are given.
 public struct Vocabulary: Sendable {
     let names: [String: Set<String>?]
+    /// Those that take a table of rows, see ``LoadingPrinter/print(_:layout:dialect:rowForms:)``.
+    public let rowForms: Set<String>
 
     /// - Parameter names: each global name; for a table such as `string` with the fields that it has, nil where any field may be named.
-    public init(_ names: [String: Set<String>?]) { self.names = names }
+    public init(_ names: [String: Set<String>?], rowForms: Set<String> = []) { (self.names, self.rowForms) = (names, rowForms) }
 
     func contains(_ name: String) -> Bool { names[name] != nil }
 

@@ -1,5 +1,5 @@
 import CaseInput
-import Foundation
+import FoundationEssentials
 public import RuleEngine
 public import RuleModel
 

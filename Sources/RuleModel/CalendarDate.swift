@@ -68,6 +68,14 @@ extension CalendarDate: CustomStringConvertible {
     /// `2026-05-01`
     public var description: String { asciiText { exact_date_format(days, $0) } }
 
+    /// Appends `2026-05-01`.
+    public func append(to out: inout [UInt8]) {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(EXACT_TEXT)) { text in
+            let length = exact_date_format(days, text.baseAddress)
+            out += UnsafeRawBufferPointer(start: text.baseAddress, count: length)
+        }
+    }
+
     /// `1 May 2026`
     public var spoken: String {
         let civil = civil

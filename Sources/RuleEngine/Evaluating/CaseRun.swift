@@ -6,10 +6,8 @@ import RuleModel
 /// First everything is read as if nothing were missing. Where something is, the prelude tries each part by itself and says what is
 /// needed, what is referred, and whether the outcome stands.
 struct CaseRun {
+    let evaluator: Evaluator
     let state: RunningRulebook
-    let rulebook: Rulebook
-    let line: DecisionLine
-    let limits: Limits
     let counted: Bool
 
     struct Outcome {
@@ -18,7 +16,11 @@ struct CaseRun {
     }
 
     private var sandbox: Sandbox { state.sandbox }
+    private var line: DecisionLine { evaluator.line }
+    private var limits: Limits { evaluator.limits }
+    private var rulebook: Rulebook { evaluator.rulebook }
     private var book: BookInputs { rulebook.book }
+    private var hasRouting: Bool { evaluator.rulebook.book.hasRouting }
 
     func decide(
         _ json: UnsafeRawBufferPointer, _ number: Int, _ on: CalendarDate?, _ known: CalendarDate?, _ textValues: Bool,
@@ -40,7 +42,7 @@ struct CaseRun {
             line.close(from: start, in: &out)
             return Outcome(verdict: .decided, standing: sandbox.standing)
         } catch {
-            guard error.isOpen(hasRouting: book.hasRouting) else { return fail([error], number, head, from: start, &out) }
+            guard error.isOpen(hasRouting: hasRouting) else { return fail([error], number, head, from: start, &out) }
         }
         out.removeSubrange(afterHead...)
         return decideOpen(number, head, from: start, &out)
@@ -106,7 +108,7 @@ struct CaseRun {
         } catch {
             return fail([error], number, head, from: start, &out)
         }
-        let given = appendGivenAnswers(withheld: book.hasRouting && !settled, &failures, to: &out)
+        let given = appendGivenAnswers(withheld: hasRouting && !settled, &failures, to: &out)
         if !failures.isEmpty { return fail(failures, number, head, from: start, &out) }
         do throws(RunFailure) {
             var needs: [UInt8] = []
@@ -116,7 +118,7 @@ struct CaseRun {
             return fail([error], number, head, from: start, &out)
         }
         line.close(from: start, in: &out)
-        let isDecided = book.hasRouting ? settled : given > 0
+        let isDecided = hasRouting ? settled : given > 0
         return Outcome(verdict: isDecided ? .decided : .incomplete, standing: sandbox.standing)
     }
 
@@ -132,7 +134,7 @@ struct CaseRun {
                 out += member
                 given += 1
             } catch {
-                if !error.isOpen(hasRouting: book.hasRouting) { failures.append(error) }
+                if !error.isOpen(hasRouting: hasRouting) { failures.append(error) }
             }
         }
         out.append(0x7D)

@@ -5,15 +5,16 @@ import RuleModel
 /// One decision as a line of JSON, written key by key in the order of format 1, with its digest at the end.
 ///
 ///     {"format":1,"case":…,"on":…,"known":…,"rulebook":{…},"outcome":…,…,"flags":[…],"answers":{…},"digest":"sha256:…"}
-struct DecisionLine {
+final class DecisionLine {
     static let format = 1
 
     // What is the same for every case is made once.
     private let rulebook: [UInt8]
-    private let beforeCase = Array(#"{"format":\#(Self.format),"case":"#.utf8)
+    private let beforeCase = Array(#"{"format":\#(DecisionLine.format),"case":"#.utf8)
     private let beforeDate = Array(#","on":""#.utf8)
     private let beforeKnown = Array(#"","known":"#.utf8)
     private let beforeDigest = Array(#","digest":"sha256:"#.utf8)
+    private let afterDigest = Array(#""}"#.utf8)
     let beforeAnswers = Array(#","answers":{"#.utf8)
     private let null = Array("null".utf8)
     private let withoutOutcome = Array(#""outcome":null,"referrals":[],"reasons":[],"duties":[],"flags":[]"#.utf8)
@@ -51,7 +52,7 @@ struct DecisionLine {
         out += beforeCase
         if reference.baseAddress == nil { out += null } else { JSONText.append(utf8: reference, to: &out) }
         out += beforeDate
-        out += Array(on.description.utf8)
+        on.append(to: &out)
         out += beforeKnown
         if let known { JSONText.append(known.description, to: &out) } else { out += null }
         out += rulebook
@@ -64,8 +65,8 @@ struct DecisionLine {
         var hash = SHA256()
         out.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[start...])) }
         out += beforeDigest
-        for byte in hash.finalize() { Hexadecimal.append(byte, to: &out) }
-        out += [0x22, 0x7D]
+        hash.finalize().withUnsafeBytes { Hexadecimal.append($0, to: &out) }
+        out += afterDigest
     }
 
     /// `{"line":17,"case":"WAN-0002","errors":[…]}`

@@ -16,9 +16,9 @@ public enum Verdict: Sendable, Hashable {
 /// long, or meets a limit, is decided again and counted. A verdict that depends on how much a used state had left (a limit) is reached
 /// again in a fresh one, and that stands.
 public final class Evaluator {
-    private let rulebook: Rulebook
-    private let limits: Limits
-    private let line: DecisionLine
+    let rulebook: Rulebook
+    let limits: Limits
+    let line: DecisionLine
     private let open: () throws(Diagnostics) -> RunningRulebook
     /// Nothing after a case whose verdict depended on what was left: the next case opens a fresh one.
     private var state: RunningRulebook?
@@ -63,8 +63,8 @@ public final class Evaluator {
     ) -> Verdict {
         let start = out.count
         let attempt = { (counted: Bool, out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
-            out.removeSubrange(start...)
-            let run = CaseRun(state: try self.ready(), rulebook: self.rulebook, line: self.line, limits: self.limits, counted: counted)
+            if out.count > start { out.removeSubrange(start...) }
+            let run = CaseRun(evaluator: self, state: try self.ready(), counted: counted)
             return run.decide(json, number, on, known, textValues, into: &out)
         }
         do throws(Diagnostics) {

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import RuleModel
 
 /// Reads the files that a manifest names. One that is almost called so is taken for a file that is not there, so that nothing follows

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Paths of folders as people write them: `.`, `rules/`, `../national`.
 enum FolderPath {

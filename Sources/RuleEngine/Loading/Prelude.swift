@@ -11,7 +11,7 @@ enum Prelude {
         let parsed = RuleText.parse(file)
         precondition(parsed.issues.isEmpty, "the prelude is Lua: \(parsed.issues)")
         let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk)
-        return LoadedPart(part, isLoadable: true, dialect: index == 0 ? .plain : .verbatim)
+        return LoadedPart(part, isLoadable: true, dialect: index == 0 ? .plain : .verbatim, rowForms: [])
     }
 
     private static let sources: [(name: String, bytes: [UInt8])] = [
@@ -41,6 +41,8 @@ extension Prelude {
         var names: [String: Set<String>?] = [:]
         for name in offered { names[name] = .some(nil) }
         for (name, fields) in Sandbox.libraryNames { names[name] = .some(fields) }
-        return Vocabulary(names)
+        return Vocabulary(names, rowForms: rowForms)
     }()
+    /// Forms whose rows each have a condition, of which one after another is tried.
+    static let rowForms: Set<String> = ["choose", "support_levels", "routing"]
 }

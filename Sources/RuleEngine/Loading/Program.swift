@@ -68,9 +68,9 @@ struct LoadedPart: Sendable {
     /// False where the part has mistakes: it is checked, but never run.
     let isLoadable: Bool
 
-    init(_ part: Part, isLoadable: Bool, dialect: LoadingPrinter.Dialect = .plain) {
+    init(_ part: Part, isLoadable: Bool, dialect: LoadingPrinter.Dialect = .plain, rowForms: Set<String> = Prelude.rowForms) {
         self.part = part
         self.isLoadable = isLoadable
-        text = LoadingPrinter.print(part.tree, layout: .points, dialect: dialect)
+        text = LoadingPrinter.print(part.tree, layout: .points, dialect: dialect, rowForms: rowForms)
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import LuaSyntax
 import RuleModel
 
@@ -108,14 +108,14 @@ struct FolderReader {
     }
 
     private func notFound(_ folder: String, from location: SourceLocation?) -> Diagnostic {
-        var isFolder: ObjCBool = false
+        var isFolder = false
         let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
         guard exists else {
             let siblings = Self.rulebooks(in: FolderPath.parent(of: folder))
             let help = Report.didYouMean(FolderPath.name(of: folder), siblings)
             return Diagnostic("rulebook_not_found", "there is no folder `\(folder)`", at: location, help: help)
         }
-        if !isFolder.boolValue {
+        if !isFolder {
             return Diagnostic("rulebook_not_found", "`\(folder)` is a file; a rulebook is a folder", at: location)
         }
         let inside = Self.rulebooks(in: folder).map { "`\(folder)/\($0)`" }

@@ -4,23 +4,24 @@ declarations = {}
 -- Mistakes that only running the declarations shows: { code, subject, chunk, line } or, in a data file, { code, subject, file, row, column }.
 problems = {}
 
-local function declare(kind, name, spec)
+local function declare(kind, name, spec, conditions)
   local chunk, line = host.here(3)
-  declarations[#declarations + 1] = { kind = kind, name = name, spec = spec, chunk = chunk, line = line }
+  declarations[#declarations + 1] = { kind = kind, name = name, spec = spec, conditions = conditions, chunk = chunk, line = line }
 end
 
--- `kind "NAME" { … }`: recorded when it is named, so that a declaration without a body can be reported.
+-- `kind "NAME" { … }`: recorded when it is named, so that a declaration without a body can be reported. The printer may add the conditions
+-- of its rows in one function: see `trying`.
 local function named(kind)
   return function(name)
     local chunk, line = host.here(2)
     local declaration = { kind = kind, name = name, chunk = chunk, line = line }
     declarations[#declarations + 1] = declaration
-    return function(spec) declaration.spec = spec end
+    return function(spec, conditions) declaration.spec, declaration.conditions = spec, conditions end
   end
 end
 
 local function fixed(kind, name)
-  return function(spec) declare(kind, name, spec) end
+  return function(spec, conditions) declare(kind, name, spec, conditions) end
 end
 
 rulebook = fixed("rulebook", "rulebook")
@@ -83,6 +84,18 @@ end
 
 -- The condition that a rule has if it gives none.
 function always() return true end
+
+-- A function that tries conditions in order: for each that gives something, hit(case, of, i, what it gave); where that is true, it stops
+-- and gives i. `printed` is one that the printer made of the rows, which takes the conditions that are called as they are.
+function trying(conditions, printed)
+  if printed ~= nil then return function(case, hit, of) return printed(case, hit, of, conditions) end end
+  return function(case, hit, of)
+    for i = 1, #conditions do
+      local result = conditions[i](case)
+      if result and hit(case, of, i, result) then return i end
+    end
+  end
+end
 
 -- Whether a `when` or `applies` that gave `result` holds: nothing counts as no.
 function holds(result, key, owner, place)

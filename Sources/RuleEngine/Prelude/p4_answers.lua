@@ -63,14 +63,14 @@ function with_exceptions(name, base, exceptions, place)
   end
 end
 
-function choice_definition(name, spec, place)
+function choice_definition(name, spec, place, printed)
   local values, conditions = {}, {}
   for i, row in ipairs(spec) do values[i], conditions[i] = row[1], row.when or always end
+  local first = trying(conditions, printed)
+  local function fits(case, of, i, result) return holds(result, "when", name, place) end
   return function(case)
-    for i = 1, #conditions do
-      local result = conditions[i](case)
-      if result and holds(result, "when", name, place) then return values[i] end
-    end
-    fail_at(place, "no_row", name)
+    local i = first(case, fits)
+    if i == nil then fail_at(place, "no_row", name) end
+    return values[i]
   end
 end

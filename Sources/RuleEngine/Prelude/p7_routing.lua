@@ -93,16 +93,18 @@ local function matches(row, case)
   return holds(row.when(case), "when", row.rule, row.place)
 end
 
-function routing_definition(rows, priced)
+function routing_definition(rows, priced, printed)
   local conditions = {}
   for i = 1, #rows do conditions[i] = rows[i].when end
+  local try_each = trying(conditions, printed)
+  local function hit(case, decision, i, result)
+    if holds(result, "when", rows[i].rule, rows[i].place) then add_row(decision, rows[i], case) end
+    return false
+  end
   return function(case)
-    local decision, conditions = empty_decision(), conditions
+    local decision = empty_decision()
     for i = 1, #priced do flag_position(decision, priced[i], case) end
-    for i = 1, #conditions do
-      local result = conditions[i](case)
-      if result and holds(result, "when", rows[i].rule, rows[i].place) then add_row(decision, rows[i], case) end
-    end
+    try_each(case, hit, decision)
     return host.seal(decision, decision_order) -- no rule can read it, so nothing in it is frozen
   end
 end

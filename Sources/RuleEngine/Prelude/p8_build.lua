@@ -30,7 +30,7 @@ local function base_definition(declared, place)
   local kind, name, spec = declared.kind, declared.name, declared.spec
   if kind == "answer" then return constant_or_function(spec.value) end
   if kind == "parameter" then return parameter_definition(name, spec, place) end
-  if kind == "choose" then return choice_definition(name, spec, place) end
+  if kind == "choose" then return choice_definition(name, spec, place, declared.conditions) end
   if kind == "bands" then return bands_definition(name, spec, place) end
   if kind == "layers" then return layers_definition(name, spec, place) end
   return nil
@@ -49,7 +49,7 @@ end
 
 -- `book` comes from the host: exports, order of facts, inputs (label, asked_of), owner, routed.
 function build(book)
-  local definitions, fields, priced, routed, rows = {}, {}, {}, false, {}
+  local definitions, fields, priced, routed, rows, conditions = {}, {}, {}, false, {}, nil
   local judgements, exceptions = {}, exceptions_by_name()
   for _, declared in ipairs(declarations) do
     local place = { chunk = declared.chunk, line = declared.line }
@@ -60,13 +60,15 @@ function build(book)
     end
     if is_priced(declared, book.exports) then priced[#priced + 1] = declared.name end
     if declared.kind == "judgement" then judgements[declared.name] = declared.spec end
-    if declared.kind == "routing" then routed, rows = true, rows_of("routing", declared.spec, place) end
+    if declared.kind == "routing" then
+      routed, rows, conditions = true, rows_of("routing", declared.spec, place), declared.conditions
+    end
   end
   local whole = {
     exports = book.exports, order = book.order, inputs = book.inputs, owner = book.owner,
     routed = routed, rows = rows, priced = priced, judgements = judgements,
   }
-  definitions[internal.routing] = routing_definition(rows, priced)
+  definitions[internal.routing] = routing_definition(rows, priced, conditions)
   definitions[internal.open] = open_definition(whole)
   definitions[internal.open_decision] = function(case) return case[internal.open].decision end
   definitions[internal.open_needs] = function(case) return case[internal.open].needs end
