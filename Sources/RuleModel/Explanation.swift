@@ -1,0 +1,95 @@
+/// Why a decision is what it is: a tree whose nodes are shared, from which every reading is made. It holds values and places, no prose.
+public struct Explanation: Sendable, Hashable {
+    /// Every node once, at its id. A node stands after the nodes that it refers to.
+    public var nodes: [Node]
+    /// What the decision consists of: the outcome, where there is routing, then the exported answers in order of declaration.
+    public var roots: [Node.ID]
+    /// `sha256:…` over the canonical trace that the tree was made from: never over text.
+    public var digest: String
+    /// Steps that were left out because the record was full; the top of the tree is always whole.
+    public var omitted: Int
+
+    public init(nodes: [Node], roots: [Node.ID], digest: String, omitted: Int = 0) {
+        (self.nodes, self.roots, self.digest, self.omitted) = (nodes, roots, digest, omitted)
+    }
+
+    public subscript(_ id: Node.ID) -> Node { nodes[id] }
+
+    /// One thing that was looked up, compared, worked out or decided.
+    public struct Node: Sendable, Hashable, Identifiable {
+        /// The same on every run of the same case under the same rulebook.
+        public typealias ID = Int
+
+        public enum Kind: String, Sendable, CaseIterable {
+            /// An answer, by whichever form; the outcome is the answer `outcome`. Its children lead to its value.
+            case answer
+            /// A row of a choice, of bands or of routing, a layer for one component: ``taken`` says whether it applied.
+            case rule
+            /// ``taken`` says whether it applied; ``operands`` names what displaced it.
+            case exception
+            /// Two values and an operator.
+            case comparison
+            /// A condition that is not one comparison: `and`, `or`, `not`, a yes-or-no value; the condition of an `if`.
+            case branch
+            case fact, parameter, judgement
+            /// An addition, subtraction, multiplication or division, of money or of numbers.
+            case money
+            /// A value before and after its rounding, and how.
+            case rounding
+            /// What one payer pays of one component in one layer.
+            case share
+            /// A function of the rules, by its title or name in words; a loop, folded to its count.
+            case note
+        }
+
+        public var id: ID
+        public var kind: Kind
+        /// What came out; ``Value/nothing`` where nothing did.
+        public var value: Value
+        /// Of an answer, fact, parameter, judgement or function: its name in the rules.
+        public var name: String?
+        /// Its title or label; of a row its own name.
+        public var title: String?
+        public var unit: String?
+        /// `support_level.high`
+        public var rule: String?
+        public var source: String?
+        /// `national@2026.1`
+        public var rulebook: String?
+        /// The file within its rulebook, line and column.
+        public var at: SourceLocation?
+        /// `<`, `<=`, `>`, `>=`, `==`, `~=`, `+`, `-`, `*`, `/`, `and`, `or`, `not`, `is`, or the name of the library's function.
+        public var operation: String?
+        public var operands: [Operand]
+        /// Of a rule, exception or branch: whether it applied.
+        public var taken: Bool?
+        /// Of a parameter: from when its value holds, and since when it was known.
+        public var from: CalendarDate?
+        public var known: CalendarDate?
+        /// Of a fact: what the case gives as evidence for it.
+        public var evidence: String?
+        /// Of a loop: how often it was gone through.
+        public var times: Int?
+        /// In the order in which they were looked at.
+        public var children: [ID]
+
+        public init(_ id: ID, _ kind: Kind, value: Value = .nothing, children: [ID] = []) {
+            (self.id, self.kind, self.value, self.children) = (id, kind, value, children)
+            operands = []
+        }
+    }
+
+    /// One side of a comparison, one term of a sum, one cell of a row.
+    public struct Operand: Sendable, Hashable {
+        /// What to call it: a fact's label, an answer's title, a key of a row (`cap`); nil where the value speaks for itself.
+        public var label: String?
+        public var value: Value
+        public var unit: String?
+        /// The node that gave the value.
+        public var node: Node.ID?
+
+        public init(label: String? = nil, value: Value, unit: String? = nil, node: Node.ID? = nil) {
+            (self.label, self.value, self.unit, self.node) = (label, value, unit, node)
+        }
+    }
+}
