@@ -72,9 +72,11 @@ static int load_chunk(lua_State *L) {
 
 int luahost_run_chunk(lua_State *L) {
     lua_settop(L, 0);
+    if (!lua_checkstack(L, 64)) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
     lua_pushvalue(L, lua_upvalueindex(1));       // chunk
     lua_pushvalue(L, lua_upvalueindex(2));       // chunk, constants
     int count = luahost_push_operations(L);      // chunk, constants, operations…
+    if (luahost_of(L)->trace.limit > 0) count += luahost_push_reports(L);   // …, reports…
     luahost_enter(L, 1);
     lua_call(L, 1 + count, LUA_MULTRET);         // results…
     luahost_leave(L, 1);

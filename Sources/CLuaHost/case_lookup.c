@@ -94,11 +94,13 @@ static int read_answer(lua_State *L, int32_t number) {
     luahost_enter(L, 2);
     host->progress[host->answers++] = number;
     host->outcomes[number] = LUAHOST_IN_PROGRESS;
+    luahost_trace_answer(L, number);
     lua_rawgeti(L, DEFINITIONS, number + 1);                  // case, name, function
     lua_pushvalue(L, 1);
     lua_call(L, 1, 1);                                        // case, name, answer
     host->answers--;
     luahost_leave(L, 2);
+    luahost_trace_answered(L, number);
     if (lua_isnil(L, -1)) {
         host->outcomes[number] = LUAHOST_NOTHING;
         return 1;

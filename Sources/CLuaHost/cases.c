@@ -74,6 +74,7 @@ void luahost_case_begin(luahost *host, const luahost_limits *limits, bool counte
     if (host->in_case) luahost_case_end(host);
     if (counted || !luahost_begin_uncounted(host, limits)) luahost_arm(host, limits);
     host->in_case = true;
+    luahost_trace_clear(host);
 }
 
 typedef struct {

@@ -205,9 +205,9 @@ int luahost_handler(lua_State *L) {
     return 1;
 }
 
-void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers) {
+void luahost_settle(lua_State *L, int status, luahost_mark mark) {
     luahost *host = luahost_of(L);
-    host->nesting = nesting;
+    host->nesting = mark.nesting;
     if (status == LUA_OK) return;
     if (status != LUA_ERRRUN) {
         // Memory is gone, or an error handler failed for want of it: no handler ran, the allocator took the frames.
@@ -219,5 +219,6 @@ void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers) 
         host->error.subject_length = 0;
         host->error_remembered = -1;
     }
-    luahost_fail_answers(host, answers);
+    luahost_fail_answers(host, mark.answers);
+    luahost_trace_caught(L, mark);
 }

@@ -68,6 +68,7 @@ void luahost_close(luahost *host) {
     luahost_blocks_close(&host->blocks);
     luahost_buffer_close(&host->out);
     luahost_buffer_close(&host->scratch);
+    luahost_trace_close(host);
     free(host);
 }
 
@@ -79,7 +80,7 @@ luahost_code luahost_protected(luahost *host, lua_CFunction body, void *request)
     lua_pushlightuserdata(L, request);        // handler, body, request
     int status = lua_pcall(L, 1, 0, 1);       // handler [, mark]
     host->running = false;
-    luahost_settle(L, status, 0, 0);
+    luahost_settle(L, status, (luahost_mark){0});
     lua_settop(L, 1);
     return status == LUA_OK ? LUAHOST_OK : host->error.code;
 }

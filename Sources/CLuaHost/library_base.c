@@ -52,13 +52,13 @@ static void push_reason(lua_State *L) {
 
 static int base_pcall(lua_State *L) {
     luahost *host = luahost_of(L);
-    int32_t nesting = host->nesting, answers = host->answers;
+    luahost_mark mark = luahost_mark_of(host);
     if (lua_gettop(L) == 0) luahost_raise_argument(L, "pcall", 1, "a function");
     lua_pushcfunction(L, luahost_handler);
     lua_insert(L, 1);                                                  // handler, function, arguments…
     luahost_enter(L, 1);
     int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 1);      // handler, results… or mark
-    luahost_settle(L, status, nesting, answers);
+    luahost_settle(L, status, mark);
     if (status == LUA_OK) {
         lua_pushboolean(L, 1);
         lua_replace(L, 1);                                             // true, results…

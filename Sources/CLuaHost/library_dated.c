@@ -19,7 +19,10 @@ static int read_dated(lua_State *L) {
     luahost_charge(L, i / 8);
     while (i > 0 && (entries[i - 1].from > host->on || (host->has_known && entries[i - 1].known > host->known))) i--;
     lua_rawgeti(L, VALUES, i);
-    if (lua_toboolean(L, -1)) return 1;
+    if (lua_toboolean(L, -1)) {
+        luahost_trace_dated(L, entries[i - 1].from, entries[i - 1].known);
+        return 1;
+    }
     size_t length;
     const char *name = lua_tolstring(L, NAME, &length);
     luahost_frame place = {(int32_t)lua_tointeger(L, CHUNK), (int32_t)lua_tointeger(L, LINE)};

@@ -141,6 +141,7 @@ static int round_value(lua_State *L) {
     check(L, exact_q_round(value, multiple, rule, &value));
     if (kind == LUAHOST_MONEY) luahost_push_money(L, value);
     else luahost_push_number(L, value);
+    luahost_trace_round(L, 1, -1);
     return 1;
 }
 

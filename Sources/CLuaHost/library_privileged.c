@@ -71,13 +71,13 @@ static int host_fail(lua_State *L) {
 // attempt(f, …): true, result; or false, code, subject, chunk, line. Catches all but limits.
 static int host_attempt(lua_State *L) {
     luahost *host = luahost_of(L);
-    int32_t nesting = host->nesting, answers = host->answers;
+    luahost_mark mark = luahost_mark_of(host);
     if (lua_gettop(L) == 0) luahost_raise_argument(L, "attempt", 1, "a function");
     lua_pushcfunction(L, luahost_handler);
     lua_insert(L, 1);                                               // handler, function, arguments…
     luahost_enter(L, 1);
     int status = lua_pcall(L, lua_gettop(L) - 2, 1, 1);             // handler, result or mark
-    luahost_settle(L, status, nesting, answers);
+    luahost_settle(L, status, mark);
     if (status == LUA_OK) {
         lua_pushboolean(L, 1);
         lua_replace(L, 1);                                          // true, result
@@ -162,6 +162,7 @@ const luahost_entry luahost_privileged_entries[] = {
     {"is_frozen", host_is_frozen},
     {"type_of", host_type_of},
     {"rawget", host_rawget},
+    {"note", luahost_note},
     {"list", host_list},
     {"is_pence", host_is_pence},
     {"dated", luahost_dated},

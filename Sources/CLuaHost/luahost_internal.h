@@ -69,6 +69,20 @@ enum { LUAHOST_UNTOUCHED, LUAHOST_IN_PROGRESS, LUAHOST_NOTHING, LUAHOST_FAILED }
 typedef struct { luahost_text name; } luahost_answer;
 typedef struct { const char *name; int64_t slot; } luahost_named_slot;
 
+// What an explained case reported: see CLuaHostTrace.h.
+typedef struct {
+    uint64_t *words;
+    size_t count, capacity;
+    size_t limit;               // 0: nothing is recorded
+    luahost_buffer bytes;
+    int64_t omitted;
+    int32_t depth;              // functions and answers that were entered
+    int32_t hidden;             // functions entered after the record was full
+} luahost_trace_record;
+
+// Where the counters stood before a protected call.
+typedef struct { int32_t nesting, answers, depth, hidden; } luahost_mark;
+
 struct luahost {
     lua_State *L;
     exact_arena *arena;
@@ -104,6 +118,7 @@ struct luahost {
     luahost_ref base, privileged;
     luahost_buffer out;         // of encode and of the JSON writer
     luahost_buffer scratch;     // of a library function, within one call
+    luahost_trace_record trace;
     // Facts and cases.
     luahost_slot *facts;
     size_t fact_count, fact_capacity;
@@ -168,7 +183,10 @@ int luahost_handler(lua_State *L);
 void luahost_take_frames(luahost *host);
 luahost_frame luahost_frame_of(const lua_Debug *ar);   // after lua_getinfo of "Sl"
 // After a pcall that returned `status` in the middle of a script: the counters as they were, answers that failed remembered.
-void luahost_settle(lua_State *L, int status, int32_t nesting, int32_t answers);
+static inline luahost_mark luahost_mark_of(const luahost *host) {
+    return (luahost_mark){host->nesting, host->answers, host->trace.depth, host->trace.hidden};
+}
+void luahost_settle(lua_State *L, int status, luahost_mark mark);
 bool luahost_is_control(luahost_code code);
 luahost_code luahost_code_of(exact_status status);
 
@@ -310,6 +328,20 @@ void luahost_close_cases(luahost *host);    // at close
 #define LUAHOST_MAX_TEXT ((size_t)8 << 10)
 int luahost_text_format(lua_State *L);
 
+// ---- The trace -------------------------------------------------------------------------------------------
+
+void luahost_trace_clear(luahost *host);
+void luahost_trace_close(luahost *host);
+// An answer is being worked out; it was, and its value is at the top.
+void luahost_trace_answer(lua_State *L, int32_t number);
+void luahost_trace_answered(lua_State *L, int32_t number);
+// An error was caught at the mark.
+void luahost_trace_caught(lua_State *L, luahost_mark mark);
+// From when a figure holds, and since when it was known (INT32_MIN: always).
+void luahost_trace_dated(lua_State *L, int32_t from, int32_t known);
+void luahost_trace_round(lua_State *L, int before, int after);
+int luahost_note(lua_State *L);             // of the privileged library
+
 // ---- Libraries -------------------------------------------------------------------------------------------
 
 typedef struct { const char *name; lua_CFunction function; } luahost_entry;
@@ -320,8 +352,16 @@ extern const luahost_entry luahost_base_entries[], luahost_text_entries[], luaho
 void luahost_open_operators(lua_State *L);  // metatables of the types
 void luahost_open_library(lua_State *L);    // base and privileged tables
 void luahost_set_events(lua_State *L);      // our events into the metatable at the top
-// Pushes the checked operations of printed code, in the printer's order after __k.
+// Pushes the checked operations of printed code, in the printer's order after __k; then, of explained code, its reports.
 int luahost_push_operations(lua_State *L);
+int luahost_push_reports(lua_State *L);
+int luahost_checked_mul(lua_State *L);
+int luahost_checked_div(lua_State *L);
+int luahost_checked_idiv(lua_State *L);
+int luahost_checked_mod(lua_State *L);
+int luahost_checked_pow(lua_State *L);
+int luahost_checked_neg(lua_State *L);
+bool luahost_checked_equal(lua_State *L, int a, int b);
 int luahost_run_chunk(lua_State *L);        // closure: [1] the chunk, [2] its constants
 
 #endif

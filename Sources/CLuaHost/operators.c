@@ -29,6 +29,8 @@ static int event_idiv(lua_State *L) { return exact_operation(L, exact_floor_div)
 static int event_mod(lua_State *L) { return exact_operation(L, exact_floor_mod); }
 static int event_pow(lua_State *L) { return exact_operation(L, exact_pow); }
 
+int luahost_checked_pow(lua_State *L) { return event_pow(L); }
+
 static int event_unm(lua_State *L) {
     exact_word a, result;
     if (!luahost_exact_at(L, 1, &a)) luahost_raise_kind(L, LUAHOST_OP_ARITHMETIC, 1);
@@ -50,7 +52,7 @@ static inline bool wholes(lua_State *L, lua_Integer *a, lua_Integer *b) {
 
 static inline bool in_range(lua_Integer value) { return value <= EXACT_MAX && value >= -EXACT_MAX; }
 
-static int checked_mul(lua_State *L) {
+int luahost_checked_mul(lua_State *L) {
     lua_Integer a, b, product;
     if (wholes(L, &a, &b)) {
         if (in_range(a) && in_range(b) && !__builtin_mul_overflow(a, b, &product) && in_range(product)) {
@@ -62,7 +64,7 @@ static int checked_mul(lua_State *L) {
     return event_mul(L);
 }
 
-static int checked_div(lua_State *L) {
+int luahost_checked_div(lua_State *L) {
     lua_Integer a, b;
     if (wholes(L, &a, &b) && in_range(a) && in_range(b) && b != 0 && a % b == 0) {
         lua_pushinteger(L, a / b);
@@ -71,7 +73,7 @@ static int checked_div(lua_State *L) {
     return event_div(L);
 }
 
-static int checked_idiv(lua_State *L) {
+int luahost_checked_idiv(lua_State *L) {
     lua_Integer a, b;
     if (wholes(L, &a, &b) && in_range(a) && in_range(b) && b != 0) {
         lua_pushinteger(L, a / b - (a % b != 0 && (a % b < 0) != (b < 0)));
@@ -80,7 +82,7 @@ static int checked_idiv(lua_State *L) {
     return event_idiv(L);
 }
 
-static int checked_mod(lua_State *L) {
+int luahost_checked_mod(lua_State *L) {
     lua_Integer a, b;
     if (wholes(L, &a, &b) && in_range(a) && in_range(b) && b != 0) {
         lua_Integer m = a % b;
@@ -90,7 +92,7 @@ static int checked_mod(lua_State *L) {
     return event_mod(L);
 }
 
-static int checked_neg(lua_State *L) {
+int luahost_checked_neg(lua_State *L) {
     if (lua_isinteger(L, 1)) {
         lua_Integer a = lua_tointeger(L, 1);
         if (!in_range(a)) luahost_raise_text(L, LUAHOST_NUMBER_TOO_LARGE, LUAHOST_OP_ARITHMETIC, "");
@@ -139,15 +141,19 @@ static int event_le(lua_State *L) {
 }
 
 // One value has one representation, so equality is identity; but two exact values of different kinds are a mistake.
-static int checked_eq(lua_State *L) {
-    if (lua_type(L, 1) == LUA_TSTRING) luahost_charge(L, (int64_t)(lua_rawlen(L, 1) / 256));
-    bool equal = lua_rawequal(L, 1, 2);
-    if (!equal && (lua_islightuserdata(L, 1) || lua_islightuserdata(L, 2))) {
-        luahost_kind a = luahost_kind_at(L, 1), b = luahost_kind_at(L, 2);
+bool luahost_checked_equal(lua_State *L, int one, int other) {
+    if (lua_type(L, one) == LUA_TSTRING) luahost_charge(L, (int64_t)(lua_rawlen(L, one) / 256));
+    bool equal = lua_rawequal(L, one, other);
+    if (!equal && (lua_islightuserdata(L, one) || lua_islightuserdata(L, other))) {
+        luahost_kind a = luahost_kind_at(L, one), b = luahost_kind_at(L, other);
         bool exact = a >= LUAHOST_NUM && a <= LUAHOST_DURATION && b >= LUAHOST_NUM && b <= LUAHOST_DURATION;
-        if (exact && a != b) luahost_raise_kinds(L, LUAHOST_OP_COMPARE, 1, 2);
+        if (exact && a != b) luahost_raise_kinds(L, LUAHOST_OP_COMPARE, one, other);
     }
-    lua_pushboolean(L, equal);
+    return equal;
+}
+
+static int checked_eq(lua_State *L) {
+    lua_pushboolean(L, luahost_checked_equal(L, 1, 2));
     return 1;
 }
 
@@ -279,8 +285,8 @@ void luahost_open_operators(lua_State *L) {
 }
 
 int luahost_push_operations(lua_State *L) {
-    static const lua_CFunction operations[] = {checked_mul, checked_div, checked_idiv, checked_mod, event_pow,
-                                               checked_neg, checked_eq,  checked_sum,  checked_for, checked_set,
+    static const lua_CFunction operations[] = {luahost_checked_mul, luahost_checked_div, luahost_checked_idiv, luahost_checked_mod, event_pow,
+                                               luahost_checked_neg, checked_eq,  checked_sum,  checked_for, checked_set,
                                                check_rest};
     int count = (int)(sizeof operations / sizeof operations[0]);
     for (int i = 0; i < count; i++) lua_pushcfunction(L, operations[i]);

@@ -7,9 +7,15 @@ public struct CompilerDemand: Sendable {
     public internal(set) var registers = 0
     public internal(set) var widest = SourceSpan.none
 
+    /// Local names of one function that are in use at once (Lua's limit is 200).
+    public internal(set) var locals = 0
+
     /// Local names that one function declares, all blocks together (Lua's limit is 32,767), and where the last of them is.
     public internal(set) var declared = 0
     public internal(set) var lastDeclared = SourceSpan.none
+
+    /// Whether Lua's compiler takes it, with what the gate leaves to spare.
+    public var isWithinLua: Bool { levels <= Gate.Limits.printedLevels && registers <= Gate.Limits.registers && locals <= 200 }
 
     mutating func note(_ depth: PrintDepth, at span: SourceSpan) {
         if depth.level > levels { (levels, deepest) = (depth.level, span) }

@@ -7,10 +7,12 @@ extension LoadingPrinter {
             put("while", at: start)
             printCondition(condition, depth)
             put("do")
+            printTurn(statement)
             printBlock(block, level: depth.level)
             put("end", at: end)
         case .repeat(let block, let condition):
             put("repeat", at: start)
+            printTurn(statement)
             let outer = locals
             printBlock(block, level: depth.level)
             put("until")
@@ -23,7 +25,7 @@ extension LoadingPrinter {
     }
 
     private mutating func printCondition(_ condition: Expression, _ depth: PrintDepth) {
-        printExpression(condition, depth.within())
+        printSingle(condition, depth.within(), isCondition: true)
         mark(.branch, condition.number, line: lastLine)
     }
 
@@ -52,7 +54,7 @@ extension LoadingPrinter {
         }
         let line = put("do")
         if dialect == .verbatim { for bound in bounds { mark(.forBounds, bound.number, line: line) } }
-        printLoopBlock(loop.block, locals: 4, depth)
+        printLoopBlock(loop.block, of: statement, locals: 4, depth)
         put("end", at: statement.span.end)
     }
 
@@ -67,12 +69,13 @@ extension LoadingPrinter {
         printList(loop.values, depth)
         put("do")
         // The call of the iterator takes three registers more.
-        printLoopBlock(loop.block, locals: 4 + max(loop.variables.count, 3), depth)
+        printLoopBlock(loop.block, of: statement, locals: 4 + max(loop.variables.count, 3), depth)
         put("end", at: statement.span.end)
     }
 
-    private mutating func printLoopBlock(_ block: Block, locals count: Int, _ depth: PrintDepth) {
+    private mutating func printLoopBlock(_ block: Block, of statement: Statement, locals count: Int, _ depth: PrintDepth) {
         declare(count, at: block.span)
+        printTurn(statement)
         printBlock(block, level: depth.level)
         locals -= count
     }

@@ -19,6 +19,7 @@ extension LoadingPrinter {
             printFunctionBody(body, level: depth.level)
         case .name(let name): put(name.text, at: start)
         case .field(let base, let name):
+            if printRead(expression, base, name, depth) { return }
             printBase(base, depth)
             put(".")
             put(name.text, at: name.span.start)
@@ -111,13 +112,13 @@ extension LoadingPrinter {
             case .named(let name, let value):
                 put(name.text, at: name.span.start)
                 put("=")
-                printExpression(value, depth.within(waiting))
+                printSingle(value, depth.within(waiting))
             case .keyed(let key, let value):
                 put("[")
                 printExpression(key, depth.within(waiting))
                 put("]")
                 put("=")
-                printExpression(value, depth.within(waiting + 1))
+                printSingle(value, depth.within(waiting + 1))
                 mark(.store, key.number, line: lastLine)
             }
             put(",")
@@ -128,19 +129,19 @@ extension LoadingPrinter {
     // MARK: Operators
 
     private mutating func printUnary(_ operation: UnaryOperation, _ expression: Expression, _ depth: PrintDepth) {
-        if dialect == .plain, operation.operator == .negate { return printNegation(operation, expression, depth) }
+        if dialect != .verbatim, operation.operator == .negate { return printNegation(operation, expression, depth) }
         let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
         switch operation.operator {
         case .negate: mark(.negation, expression.number, line: line)
         case .length: mark(.length, expression.number, line: line)
         case .bitwiseNot: mark(.arithmetic, expression.number, line: line)
-        case .not: break
+        case .not: return printSingle(operation.operand, depth.within())
         }
         printExpression(operation.operand, depth.within())
     }
 
     private mutating func printBinary(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) {
-        if dialect == .plain, printChecked(operation, expression, depth) { return }
+        if dialect != .verbatim, printChecked(operation, expression, depth) { return }
         switch operation.operator {
         case .concat: printConcatenation(operation, root: expression.number, depth)
         case let other where other.isOrdering:
@@ -149,7 +150,11 @@ extension LoadingPrinter {
         case .equal, .notEqual:
             printNative(operation, depth)
             mark(.equality, expression.number, line: lastLine)
-        case .and, .or: mark(.logic, expression.number, line: printNative(operation, depth))
+        case .and, .or:
+            printSingle(operation.left, depth)
+            let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
+            printSingle(operation.right, depth.within(1))
+            mark(.logic, expression.number, line: line)
         default: mark(.arithmetic, expression.number, line: printNative(operation, depth))
         }
     }

@@ -4,22 +4,31 @@
 extension LoadingPrinter {
     /// Gives the line of the helper, which is the line of the call.
     @discardableResult
-    private mutating func printHelper(_ helper: String, _ arguments: [Expression], at place: SourcePoint, _ depth: PrintDepth) -> Int {
+    private mutating func printHelper(
+        _ helper: String, site: Int? = nil, _ arguments: [Expression], at place: SourcePoint, _ depth: PrintDepth
+    ) -> Int {
         let line = put(helper, at: place)
         put("(")
+        if let site { put(String(site)) }
         for (index, argument) in arguments.enumerated() {
-            if index > 0 { put(",") }
-            printArgument(argument, depth.within(1 + index))
+            if index > 0 || site != nil { put(",") }
+            printArgument(argument, depth.within((site == nil ? 1 : 2) + index))
         }
         put(")")
         return line
     }
 
-    private mutating func printArgument(_ argument: Expression, _ depth: PrintDepth) {
+    mutating func printArgument(_ argument: Expression, _ depth: PrintDepth) {
         let inner = argument.unparenthesized
         guard inner.isMultiple else { return printExpression(inner, depth) }
         put("(")
         printExpression(inner, depth.within())
+        put(")")
+    }
+
+    private mutating func printSingleArgument(_ argument: Expression, _ depth: PrintDepth) {
+        put("(")
+        printSingle(argument, depth.within())
         put(")")
     }
 
@@ -43,13 +52,15 @@ extension LoadingPrinter {
 
     mutating func printNegation(_ operation: UnaryOperation, _ expression: Expression, _ depth: PrintDepth) {
         if let numeral = expression.negatedLiteral { return printNumeral(numeral, at: operation.operatorSpan.start, negative: true) }
-        let line = printHelper("__neg", [operation.operand], at: operation.operatorSpan.start, depth)
+        let site = site(.negation, expression.number)
+        let helper = site == nil ? "__neg" : "__rneg"
+        let line = printHelper(helper, site: site, [operation.operand], at: operation.operatorSpan.start, depth)
         mark(.negation, expression.number, line: line)
     }
 
     /// The helper learns by a second argument that it gets a step, which may not be 0.
     mutating func printBound(_ bound: Expression, isStep: Bool, _ depth: PrintDepth) {
-        guard dialect == .plain, bound.wholeLiteral == nil else { return printExpression(bound, depth) }
+        guard dialect != .verbatim, bound.wholeLiteral == nil else { return printExpression(bound, depth) }
         mark(.forBounds, bound.number, line: put("__for", at: bound.span.start))
         put("(")
         printArgument(bound, depth.within(1))
@@ -64,44 +75,84 @@ extension LoadingPrinter {
 
     /// False where the operator is printed as it stands.
     mutating func printChecked(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) -> Bool {
-        let place = expression.span.start
-        if let helper = Self.arithmeticHelpers[operation.operator] {
-            let line = printHelper(helper, [operation.left, operation.right], at: place, depth)
-            mark(.arithmetic, expression.number, line: line)
-            return true
-        }
         if operation.operator.isSum {
-            let line = put("__sum", at: place)
-            put("(")
-            printSum(operation, expression, depth.within(1))
-            put(")")
-            mark(.arithmetic, expression.number, line: line)
+            printSumRoot(operation, expression, depth)
             return true
         }
-        guard operation.operator.isEquality, !operation.left.isPlainlyComparable, !operation.right.isPlainlyComparable else { return false }
-        if operation.operator == .notEqual { put("not", at: place) }
-        mark(.equality, expression.number, line: printHelper("__eq", [operation.left, operation.right], at: place, depth))
+        if let helper = Self.arithmeticHelpers[operation.operator] {
+            printOperation(operation, expression, helper, .arithmetic, depth)
+            return true
+        }
+        if operation.operator.isOrdering, reporting != nil {
+            printOperation(operation, expression, "", .comparison, depth)
+            return true
+        }
+        guard operation.operator.isEquality, reporting != nil || !operation.left.isPlainlyComparable && !operation.right.isPlainlyComparable
+        else { return false }
+        if operation.operator == .notEqual { put("not", at: expression.span.start) }
+        printOperation(operation, expression, "__eq", .equality, depth)
         return true
+    }
+
+    /// As a call of the helper, or of the report that stands for it.
+    private mutating func printOperation(
+        _ operation: BinaryOperation, _ expression: Expression, _ helper: String, _ kind: EventPoint.Kind, _ depth: PrintDepth
+    ) {
+        let site = site(kind, expression.number)
+        let name = site == nil ? helper : Self.reportedOperators[operation.operator] ?? helper
+        let line = printHelper(name, site: site, [operation.left, operation.right], at: expression.span.start, depth)
+        mark(kind, expression.number, line: line)
+    }
+
+    private mutating func printSumRoot(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) {
+        let isLong = operation.sumLength > Self.longestReportedSum
+        let site = isLong ? site(.arithmetic, expression.number) : nil
+        if let site {
+            put("__value", at: expression.span.start)
+            put("(")
+            put(String(site))
+            put(",")
+        }
+        let line = put("__sum", at: expression.span.start)
+        put("(")
+        printSum(operation, expression, isReported: !isLong, depth.within(1))
+        put(")")
+        mark(.arithmetic, expression.number, line: line)
+        if site != nil { put(")") }
     }
 
     private static let arithmeticHelpers: [BinaryOperation.Operator: String] = [
         .multiply: "__mul", .divide: "__div", .floorDivide: "__idiv", .modulo: "__mod", .power: "__pow",
     ]
 
-    /// Sums and differences stay as they are; the check at their root sees what they come to.
-    private mutating func printSum(_ operation: BinaryOperation, _ expression: Expression, _ depth: PrintDepth) {
-        printTerm(operation.left, depth)
+    /// Sums and differences stay as they are, or are reported; the check at their root sees what they come to.
+    private mutating func printSum(_ operation: BinaryOperation, _ expression: Expression, isReported: Bool, _ depth: PrintDepth) {
+        if isReported, let site = site(.arithmetic, expression.number), let name = Self.reportedOperators[operation.operator] {
+            let line = put(name, at: expression.span.start)
+            put("(")
+            put(String(site))
+            put(",")
+            printTerm(operation.left, isReported: true, depth.within(2))
+            put(",")
+            printTerm(operation.right, isReported: true, depth.within(3))
+            put(")")
+            mark(.arithmetic, expression.number, line: line)
+            return
+        }
+        printTerm(operation.left, isReported: false, depth)
         let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
         mark(.arithmetic, expression.number, line: line)
-        printTerm(operation.right, depth.within(1))
+        printTerm(operation.right, isReported: false, depth.within(1))
     }
 
-    private mutating func printTerm(_ term: Expression, _ depth: PrintDepth) {
+    private mutating func printTerm(_ term: Expression, isReported: Bool, _ depth: PrintDepth) {
         let inner = term.unparenthesized
-        guard case .binary(let operation) = inner.kind, operation.operator.isSum else { return printExpression(term, depth) }
-        if inner === term { return printSum(operation, inner, depth) }
+        guard case .binary(let operation) = inner.kind, operation.operator.isSum else {
+            return isReported && reporting != nil ? printArgument(term, depth) : printExpression(term, depth)
+        }
+        if inner === term { return printSum(operation, inner, isReported: isReported, depth) }
         put("(", at: term.span.start)
-        printSum(operation, inner, depth.within())
+        printSum(operation, inner, isReported: isReported, depth.within())
         put(")")
     }
 
@@ -144,7 +195,7 @@ extension LoadingPrinter {
             put("(")
             printTableAndKey(targets[0], depth.within(1))
             put(",")
-            printArgument(values[0], depth.within(3))
+            if reporting == nil { printArgument(values[0], depth.within(3)) } else { printSingleArgument(values[0], depth.within(3)) }
             put(")")
             return
         }

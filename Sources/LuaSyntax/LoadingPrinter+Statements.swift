@@ -12,6 +12,7 @@ extension LoadingPrinter {
         case .local(let declarations, let values): printLocal(declarations, values, from: start, depth)
         case .assignment(let targets, let values): printAssignment(targets, values, statement, depth)
         case .call(let call):
+            if isOmitted(call) { return }
             if beginsWithParenthesis(call) { put(";", at: start) }
             printExpression(call, depth)
         case .do(let block):
@@ -27,6 +28,7 @@ extension LoadingPrinter {
             declare(1, at: statement.span)
             printFunctionBody(body, level: depth.level)
         case .return(let values):
+            if printReportedReturn(values, from: start, depth) { return }
             put("return", at: start)
             printList(values, depth)
         case .break: put("break", at: start)
@@ -41,10 +43,15 @@ extension LoadingPrinter {
     }
 
     /// Values that go to registers one after another, from the depth's own.
-    mutating func printList(_ values: [Expression], _ depth: PrintDepth) {
+    /// - Parameter places: how many of them count; nil where the last may give several.
+    mutating func printList(_ values: [Expression], places: Int? = nil, _ depth: PrintDepth) {
         for (index, value) in values.enumerated() {
             if index > 0 { put(",") }
-            printExpression(value, depth.within(index))
+            if index < values.count - 1 || places == values.count {
+                printSingle(value, depth.within(index))
+            } else {
+                printExpression(value, depth.within(index))
+            }
         }
     }
 
@@ -63,27 +70,27 @@ extension LoadingPrinter {
         }
         if !values.isEmpty {
             put("=")
-            printList(values, depth)
+            printList(values, places: declarations.count, depth)
         }
         declare(declarations.count, at: declarations[0].span)
     }
 
     private mutating func printAssignment(_ targets: [Expression], _ values: [Expression], _ statement: Statement, _ depth: PrintDepth) {
-        if dialect == .plain, targets.contains(where: \.isTableAccess) { return printCheckedAssignment(targets, values, depth) }
+        if dialect != .verbatim, targets.contains(where: \.isTableAccess) { return printCheckedAssignment(targets, values, depth) }
         if beginsWithParenthesis(targets[0]) { put(";", at: statement.span.start) }
         for (index, target) in targets.enumerated() {
             if index > 0 { put(",") }
             printExpression(target, depth.within(2 * index))
         }
         put("=")
-        printList(values, depth.within(2 * targets.count))
+        printList(values, places: targets.count, depth.within(2 * targets.count))
         for target in targets { mark(.store, target.number, line: lastLine) }
     }
 
     // MARK: Functions
 
     private mutating func printFunctionStatement(_ function: FunctionStatement, _ statement: Statement, _ depth: PrintDepth) {
-        if dialect == .plain, function.method != nil || function.target.isTableAccess {
+        if dialect != .verbatim, function.method != nil || function.target.isTableAccess {
             return printCheckedFunction(function, statement, depth)
         }
         put("function", at: statement.span.start)
@@ -117,8 +124,13 @@ extension LoadingPrinter {
         let outer = (locals, declared)
         (locals, declared) = (0, 0)
         declare(body.parameters.count, at: body.span)
-        if body.isVararg && dialect == .plain { put("__rest(...);") }  // each place that they pass copies all
+        if body.isVararg && dialect != .verbatim { put("__rest(...);") }  // each place that they pass copies all
+        let around = enclosing
+        enclosing = body
+        printEntry(of: body)
         printBlock(body.block, level: level)
+        printExit(of: body)
+        enclosing = around
         (locals, declared) = outer
         put("end", at: body.span.end)
     }

@@ -7,11 +7,27 @@ public struct LoadingPrinter {
         case points
     }
 
-    public enum Dialect: Sendable {
+    public enum Dialect: Sendable, Hashable {
         /// As written.
         case verbatim
         /// What needs exact numbers or may meet something frozen is a call of one of ``LoadingPrinter/helperNames``.
         case plain
+        /// As plain, and what explains a decision is a call of one of ``LoadingPrinter/reportNames``.
+        case explained(Reporting)
+    }
+
+    /// How explained text says where it is.
+    public struct Reporting: Sendable, Hashable {
+        let part: Int
+        let library: Set<String>
+
+        /// - Parameters:
+        ///   - part: the number of the chunk.
+        ///   - library: global names that no rule defines.
+        public init(part: Int, library: Set<String>) { (self.part, self.library) = (part, library) }
+
+        /// What a report is given: the chunk, and the number of a point, function or statement in it.
+        public func site(_ number: Int) -> Int { part << 24 | number }
     }
 
     /// What the first line of plain text takes from `...`, in this order:
@@ -23,9 +39,12 @@ public struct LoadingPrinter {
 
     /// Prints a tree that was parsed without issues; for the plain dialect one that the gate accepts.
     /// - Parameter rowForms: global functions that take a table of rows, and the rows' conditions in one function as a second value.
+    /// - Parameter omitting: global functions; statements that call them are left out.
     /// - Complexity: O(nodes).
-    public static func print(_ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String> = []) -> LoadedSource {
-        var printer = LoadingPrinter(chunk, layout: layout, dialect: dialect, rowForms: rowForms)
+    public static func print(
+        _ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String> = [], omitting: Set<String> = []
+    ) -> LoadedSource {
+        var printer = LoadingPrinter(chunk, layout: layout, dialect: dialect, rowForms: rowForms, omitting: omitting)
         printer.printChunk(chunk)
         let placed = printer.placed.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
         return LoadedSource(
@@ -35,6 +54,9 @@ public struct LoadingPrinter {
     let layout: Layout
     let dialect: Dialect
     let rowForms: Set<String>
+    private let omitting: Set<String>
+    /// The function that is printed; nil for the whole text.
+    var enclosing: FunctionBody?
     let points: EventPoints
     private(set) var out: [UInt8] = []
     private var line = 1
@@ -46,23 +68,40 @@ public struct LoadingPrinter {
     var locals = 0
     var declared = 0
 
-    private init(_ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String>) {
-        (self.layout, self.dialect, self.rowForms) = (layout, dialect, rowForms)
+    private init(_ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String>, omitting: Set<String>) {
+        (self.layout, self.dialect, self.rowForms, self.omitting) = (layout, dialect, rowForms, omitting)
         points = EventPoints(of: chunk)
         out.reserveCapacity(chunk.source.count * 2)
     }
 
     private mutating func printChunk(_ chunk: Chunk) {
-        if dialect == .plain { out += Array("local \(Self.helperNames.joined(separator: ",")) = ...".utf8) }
-        locals = dialect == .plain ? Self.helperNames.count : 0
+        let given = given
+        if !given.isEmpty { out += Array("local \(given.joined(separator: ",")) = ...".utf8) }
+        locals = given.count
         printBlock(chunk.block, level: 0)
         out.append(Ascii.lineFeed)
+    }
+
+    /// What the text takes from `...`.
+    private var given: [String] {
+        switch dialect {
+        case .verbatim: []
+        case .plain: Self.helperNames
+        case .explained: Self.helperNames + Self.reportNames
+        }
+    }
+
+    /// Whether a statement is left out.
+    func isOmitted(_ call: Expression) -> Bool {
+        guard case .call(let call) = call.kind, case .name(let name) = call.callee.kind, case .global = name.binding else { return false }
+        return omitting.contains(name.text)
     }
 
     /// Notes names that Lua's compiler keeps a record of.
     mutating func declare(_ count: Int, at span: SourceSpan) {
         locals += count
         declared += count
+        demand.locals = max(demand.locals, locals)
         if declared > demand.declared { (demand.declared, demand.lastDeclared) = (declared, span) }
     }
 

@@ -8,6 +8,14 @@ public struct Rulebook: Sendable {
     let program: Program
     let book: BookInputs
 
+    /// The same rulebook, telling what it does.
+    func explained() -> Rulebook { Rulebook(self, program: program.explained()) }
+
+    private init(_ rulebook: Rulebook, program: Program) {
+        (summary, warnings, book) = (rulebook.summary, rulebook.warnings, rulebook.book)
+        self.program = program
+    }
+
     init(_ checked: RulebookCheck.Result, warnings: [Diagnostic]) {
         (summary, program, book) = (checked.summary, checked.program, checked.book)
         self.warnings = warnings

@@ -171,5 +171,6 @@ luahost_code luahost_case_read(luahost *host, const char *name, size_t length, l
 void luahost_case_end(luahost *host);
 
 #include "CLuaHostCase.h"
+#include "CLuaHostTrace.h"
 
 #endif

@@ -38,6 +38,14 @@ public final class Evaluator {
         state = try open()
     }
 
+    /// Decides as it does otherwise, and lets every case leave a ``trace``.
+    public convenience init(explaining rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
+        try self.init(rulebook.explained(), limits: limits)
+    }
+
+    /// The state that decided the last case; nil where it was not to be used again.
+    var sandbox: Sandbox? { state?.sandbox }
+
     static func open(_ rulebook: Rulebook) throws(Diagnostics) -> RunningRulebook {
         do throws(RunFailure) {
             let state = try RunningRulebook(rulebook.program, limits: .loading)

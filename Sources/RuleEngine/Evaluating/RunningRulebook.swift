@@ -7,15 +7,18 @@ import RuleModel
 final class RunningRulebook {
     let sandbox: Sandbox
     private let prelude: LuaRef
+    /// Of a case's trace: half a megabyte, and for answers and forms as much again. The flagship's longest takes a tenth.
+    private static let traceWords = 1 << 16
 
     /// Opens a state, runs the prelude and every part that has no mistakes.
     /// - Parameter failed: told of each part that stopped; without it the first stops the opening.
     init(_ program: Program, limits: Limits, failed: ((RunFailure) -> Void)? = nil) throws(RunFailure) {
         do throws(SandboxError) {
             sandbox = try Sandbox(limits: limits)
+            if program.isExplained { sandbox.beginTrace(words: Self.traceWords) }
             prelude = try sandbox.environment(open: false)
             try sandbox.set(prelude, "host", sandbox.hostLibrary)
-            for part in Prelude.parts { try Self.run(part, in: prelude, sandbox) }
+            for part in program.isExplained ? Prelude.explainedParts : Prelude.parts { try Self.run(part, in: prelude, sandbox) }
             try giveData(program)
         } catch {
             throw RunFailure(error)

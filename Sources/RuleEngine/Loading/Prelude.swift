@@ -6,12 +6,20 @@ import RuleModel
 /// any rule; the rest as it is written, because it checks what it is given itself.
 enum Prelude {
     /// In order; numbered from 1.
-    static let parts: [LoadedPart] = sources.enumerated().map { index, source in
+    static let parts = trees.map { loaded($0, omitting: ["note"]) }
+    /// The same, telling what forms do.
+    static let explainedParts = trees.map { loaded($0, omitting: []) }
+
+    private static func loaded(_ part: Part, omitting: Set<String>) -> LoadedPart {
+        let dialect: LoadingPrinter.Dialect = part.number == 1 ? .plain : .verbatim
+        return LoadedPart(part, LoadingPrinter.print(part.tree, layout: .points, dialect: dialect, omitting: omitting), isLoadable: true)
+    }
+
+    private static let trees: [Part] = sources.enumerated().map { index, source in
         let file = SourceFile(path: source.name, name: source.name, bytes: source.bytes)
         let parsed = RuleText.parse(file)
         precondition(parsed.issues.isEmpty, "the prelude is Lua: \(parsed.issues)")
-        let part = Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk)
-        return LoadedPart(part, isLoadable: true, dialect: index == 0 ? .plain : .verbatim, rowForms: [])
+        return Part(number: index + 1, book: "prelude", file: file, tree: parsed.chunk)
     }
 
     private static let sources: [(name: String, bytes: [UInt8])] = [

@@ -7,6 +7,11 @@ struct Program: Sendable {
     let parts: [LoadedPart]
     /// By the number of the part that may read them, then by name.
     let data: [Int: [String: CSVTable]]
+    /// Whether it reports to a trace.
+    var isExplained = false
+
+    /// The same program, telling what it does; made when it is first asked for.
+    func explained() -> Program { Program(parts: parts.map { $0.explained() }, data: data, isExplained: true) }
 
     /// Whether a text stands in the rules as it is.
     func holdsText(_ text: String) -> Bool {
@@ -69,8 +74,19 @@ struct LoadedPart: Sendable {
     let isLoadable: Bool
 
     init(_ part: Part, isLoadable: Bool, dialect: LoadingPrinter.Dialect = .plain, rowForms: Set<String> = Prelude.rowForms) {
-        self.part = part
-        self.isLoadable = isLoadable
-        text = LoadingPrinter.print(part.tree, layout: .points, dialect: dialect, rowForms: rowForms)
+        let text = LoadingPrinter.print(part.tree, layout: .points, dialect: dialect, rowForms: rowForms)
+        self.init(part, text, isLoadable: isLoadable)
+    }
+
+    init(_ part: Part, _ text: LoadedSource, isLoadable: Bool) {
+        (self.part, self.text, self.isLoadable) = (part, text, isLoadable)
+    }
+
+    /// The same part, telling what it does.
+    func explained() -> LoadedPart {
+        let reporting = LoadingPrinter.Reporting(part: part.number, library: Prelude.given)
+        let text = LoadingPrinter.print(part.tree, layout: .points, dialect: .explained(reporting))
+        // What Lua's compiler would not take stays plain: its answers are explained by their values alone.
+        return text.demand.isWithinLua ? LoadedPart(part, text, isLoadable: isLoadable) : self
     }
 }

@@ -1,3 +1,19 @@
+-- What an explained run tells of the forms: note(code, …). Plain programs are printed without these statements.
+note = host.note
+notes = {
+  row = 1,        -- i: the condition of row i is tried next
+  hit = 2,        -- i: row i applies
+  exception = 3,  -- i: the condition of exception i is tried next
+  applies = 4,    -- i: exception i applies
+  displaced = 5,  -- i: exception i is displaced by another that applies
+  band = 6,       -- i: the band is that of row i
+  layer = 7,      -- i, c: the condition of layer i is tried next for component c
+  takes = 8,      -- i, c, left: layer i applies to component c, of which so much is left
+  share = 9,      -- payer, term, amount: what a payer pays in the layer
+  rest = 10,      -- payer, amount: what no layer took
+  position = 11,  -- row of the outcome: a price stands beside its cap or collar
+}
+
 -- What an author declares, in order: { kind, name, spec, chunk, line }. The host reads and checks the list, then calls `build`.
 declarations = {}
 
@@ -91,6 +107,7 @@ function trying(conditions, printed)
   if printed ~= nil then return function(case, hit, of) return printed(case, hit, of, conditions) end end
   return function(case, hit, of)
     for i = 1, #conditions do
+      note(notes.row, i)
       local result = conditions[i](case)
       if result and hit(case, of, i, result) then return i end
     end

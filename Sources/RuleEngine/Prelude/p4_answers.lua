@@ -28,7 +28,9 @@ end
 local function exceptional_value(name, applicable, place, case)
   local chosen, value = nil, nil
   for _, exception in ipairs(applicable) do
-    if not is_displaced(exception, applicable) then
+    if is_displaced(exception, applicable) then
+      note(notes.displaced, exception.number)
+    else
       local own = exception.result(case)
       if chosen == nil then
         chosen, value = exception, own
@@ -46,16 +48,18 @@ function with_exceptions(name, base, exceptions, place)
   local rules = {}
   for i, exception in ipairs(exceptions) do
     rules[i] = {
-      rule = rule_id(name, exception, i), id = exception.id, title = exception.title, over = exception.over,
+      number = i, rule = rule_id(name, exception, i), id = exception.id, title = exception.title, over = exception.over,
       when = exception.when or always, result = constant_or_function(exception.value),
     }
   end
   return function(case)
     local applicable = nil
     for i = 1, #rules do
+      note(notes.exception, i)
       if holds(rules[i].when(case), "when", rules[i].rule, place) then
         if applicable == nil then applicable = {} end
         applicable[#applicable + 1] = rules[i]
+        note(notes.applies, i)
       end
     end
     if applicable == nil then return base(case) end
@@ -67,7 +71,11 @@ function choice_definition(name, spec, place, printed)
   local values, conditions = {}, {}
   for i, row in ipairs(spec) do values[i], conditions[i] = row[1], row.when or always end
   local first = trying(conditions, printed)
-  local function fits(case, of, i, result) return holds(result, "when", name, place) end
+  local function fits(case, of, i, result)
+    if not holds(result, "when", name, place) then return false end
+    note(notes.hit, i)
+    return true
+  end
   return function(case)
     local i = first(case, fits)
     if i == nil then fail_at(place, "no_row", name) end

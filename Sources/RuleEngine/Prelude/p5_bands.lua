@@ -8,7 +8,7 @@ end
 -- rows → a tree by the values of the cells that are matched; each leaf is the list of rows there, in order.
 local function index_of(rows, match)
   local root = {}
-  for _, row in ipairs(rows) do
+  for n, row in ipairs(rows) do
     local at = root
     for i = 1, #match do
       local cell = row[i]
@@ -18,7 +18,7 @@ local function index_of(rows, match)
     end
     local collar, cap = amount(row.collar), amount(row.cap)
     at[#at + 1] = {
-      collar = collar, guide = amount(row.guide), cap = cap, when = row.when or always,
+      row = n, collar = collar, guide = amount(row.guide), cap = cap, when = row.when or always,
       is_priced = type(collar) == "money" and type(cap) == "money",
     }
   end
@@ -34,7 +34,10 @@ local function band_for(name, index, match, place, case)
     if at == nil then fail_at(place, "no_band", name) end
   end
   for i = 1, #at do
-    if holds(at[i].when(case), "when", name, place) then return at[i] end
+    if holds(at[i].when(case), "when", name, place) then
+      note(notes.band, at[i].row)
+      return at[i]
+    end
   end
   fail_at(place, "no_band", name)
 end

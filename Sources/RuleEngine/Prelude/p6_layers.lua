@@ -57,11 +57,16 @@ end
 
 local function apply_share(run, layer, case, i)
   local part, payers = run.parts[i], run.payers
-  local shares = share_out(layer, run.left[i], terms_for(layer, case, part))
+  note(notes.takes, layer.number, i, run.left[i])
+  local terms = terms_for(layer, case, part)
+  local shares = share_out(layer, run.left[i], terms)
   local line, kept = add_line(run, layer, part), shares[""]
   for p = 1, #payers do
     local share = shares[payers[p]]
-    if share ~= nil then pay(run, line, payers[p], share) end
+    if share ~= nil then
+      note(notes.share, payers[p], terms[payers[p]], share)
+      pay(run, line, payers[p], share)
+    end
   end
   run.left[i] = kept ~= nil and kept ~= nothing and kept
 end
@@ -70,6 +75,7 @@ local function apply_shares(run, layer, case)
   local parts, left, when = run.parts, run.left, layer.when
   for i = 1, #parts do
     if left[i] then
+      note(notes.layer, layer.number, i)
       local result = when(case, parts[i])
       if result and holds(result, "when", layer.rule, layer.place) then apply_share(run, layer, case, i) end
     end
@@ -83,6 +89,7 @@ local function take(run, layer, i, wanted)
     local payer = payers[p]
     if left and wanted[payer] ~= nothing then
       local taken = min(wanted[payer], left)
+      note(notes.share, payer, wanted[payer], taken)
       line = line or add_line(run, layer, run.parts[i])
       pay(run, line, payer, taken)
       wanted[payer] = wanted[payer] - taken
@@ -114,8 +121,10 @@ end
 local function apply_amounts(run, layer, case)
   local wanted, asked, last, part = nil, nil, nil, nil
   for i = 1, #run.parts do
+    note(notes.layer, layer.number, i)
     local result = layer.when(case, run.parts[i])
     if result and holds(result, "when", layer.rule, layer.place) then
+      note(notes.takes, layer.number, i, run.left[i])
       if wanted == nil then
         part, asked = run.parts[i], terms_for(layer, case, run.parts[i])
         wanted = copy_terms(layer, asked)
@@ -132,6 +141,7 @@ local function rest_line(run, name, payer)
     if run.left[i] then rest = rest + run.left[i] end
   end
   if rest == nothing then return end
+  note(notes.rest, payer, rest)
   local line = { rule = name .. ".rest", [payer] = rest }
   run.totals[payer] = run.totals[payer] + rest
   run.lines[#run.lines + 1] = line
@@ -165,7 +175,7 @@ end
 local function layer_of(spec, name, layer, i, place)
   local given = layer.share or layer.amount
   return {
-    rule = rule_id(name, layer, i), when = layer.when or always, given = given, payers = payers_in(spec, given), shares = layer.share ~= nil,
+    number = i, rule = rule_id(name, layer, i), when = layer.when or always, given = given, payers = payers_in(spec, given), shares = layer.share ~= nil,
     apply = (layer.share ~= nil and apply_shares) or apply_amounts, final = layer.final, paid = layer.paid,
     rest = spec.rest, odd_penny = spec.odd_penny or spec.rest, place = place,
   }

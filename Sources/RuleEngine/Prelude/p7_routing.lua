@@ -98,7 +98,10 @@ function routing_definition(rows, priced, printed)
   for i = 1, #rows do conditions[i] = rows[i].when end
   local try_each = trying(conditions, printed)
   local function hit(case, decision, i, result)
-    if holds(result, "when", rows[i].rule, rows[i].place) then add_row(decision, rows[i], case) end
+    if holds(result, "when", rows[i].rule, rows[i].place) then
+      note(notes.hit, i)
+      add_row(decision, rows[i], case)
+    end
     return false
   end
   return function(case)
@@ -162,8 +165,10 @@ local function try_rows(open, book, case)
   end
   for i = 1, #book.rows do
     local row = book.rows[i]
+    note(notes.row, i)
     local fine, applies = try(open, book, "outcome", function(c) return matches(row, c) end, case)
     if fine and applies then
+      note(notes.hit, i)
       try(open, book, "outcome", function(c) add_row(open.decision, row, c) return true end, case)
     end
   end

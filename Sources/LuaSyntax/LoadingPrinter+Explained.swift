@@ -1,0 +1,160 @@
+// The explained dialect: the plain one, in which comparisons, arithmetic, reads, what calls and conditions come to, and entering and
+// leaving functions are reported. A report gets its site first. None stands around a call that is in tail position, so functions nest as
+// in the plain dialect; only calls of the library are reported there too.
+
+extension LoadingPrinter {
+    /// What explained text takes from `...` after ``helperNames``, in this order.
+    public static let reportNames = [
+        "__read", "__rlt", "__rle", "__rgt", "__rge", "__req", "__radd", "__rsub", "__rmul", "__rdiv", "__ridiv", "__rmod", "__rpow",
+        "__rneg", "__value", "__enter", "__leave", "__turn",
+    ]
+
+    /// Longer chains of sums are reported as a whole: each operation would stand one call deeper.
+    static let longestReportedSum = 16
+
+    var reporting: Reporting? {
+        guard case .explained(let reporting) = dialect else { return nil }
+        return reporting
+    }
+
+    /// The site of a point; nil in other dialects.
+    func site(_ kind: EventPoint.Kind, _ node: Int) -> Int? {
+        guard let reporting, let point = points.point(at: node, kind) else { return nil }
+        return reporting.site(point.id)
+    }
+
+    static let reportedOperators: [BinaryOperation.Operator: String] = [
+        .less: "__rlt", .lessEqual: "__rle", .greater: "__rgt", .greaterEqual: "__rge", .equal: "__req", .notEqual: "__req",
+        .add: "__radd", .subtract: "__rsub", .multiply: "__rmul", .divide: "__rdiv", .floorDivide: "__ridiv", .modulo: "__rmod",
+        .power: "__rpow",
+    ]
+
+    // MARK: Reads
+
+    /// Reads `case.NAME`: of a local name, since what else has fields is a part of the library or of what was read.
+    mutating func printRead(_ expression: Expression, _ base: Expression, _ name: Identifier, _ depth: PrintDepth) -> Bool {
+        guard isReportedRead(expression), let site = site(.index, expression.number) else { return false }
+        let line = put("__read", at: name.span.start)
+        put("(")
+        put(String(site))
+        put(",")
+        printExpression(base, depth.within(2))
+        put(",")
+        put(bytes: StringLiteral(name.text).quoted)
+        put(")")
+        mark(.index, expression.number, line: line)
+        return true
+    }
+
+    private func isReportedRead(_ expression: Expression) -> Bool {
+        guard reporting != nil, case .field(let base, _) = expression.kind, case .name(let name) = base.kind else { return false }
+        return name.declaration != nil
+    }
+
+    // MARK: Values
+
+    /// An expression of which only the first value counts.
+    mutating func printSingle(_ expression: Expression, _ depth: PrintDepth, isCondition: Bool = false) {
+        guard let site = valueSite(expression, isCondition) else { return printExpression(expression, depth) }
+        put("__value", at: expression.span.start)
+        put("(")
+        put(String(site))
+        put(",")
+        printArgument(expression, depth.within(2))
+        put(")")
+    }
+
+    private func valueSite(_ expression: Expression, _ isCondition: Bool) -> Int? {
+        guard reporting != nil else { return nil }
+        let inner = expression.unparenthesized
+        switch inner.kind {
+        case .call(let call): return call.arguments.allSatisfy(\.isLiteral) ? nil : site(.call, inner.number)
+        case .methodCall: return site(.call, inner.number)
+        case .name: return isCondition ? site(.branch, expression.number) : nil
+        case .field, .index: return isReportedRead(inner) ? nil : site(.index, inner.number)
+        default: return nil
+        }
+    }
+
+    // MARK: Functions and loops
+
+    mutating func printEntry(of body: FunctionBody) {
+        guard let reporting else { return }
+        put("__enter")
+        put("(")
+        put(([String(reporting.site(body.scope.index))] + body.parameters.map(\.name)).joined(separator: ","))
+        put(")")
+        put(";")
+    }
+
+    mutating func printExit(of body: FunctionBody) {
+        guard let reporting else { return }
+        if case .return = body.block.statements.last?.kind { return }
+        put(";")
+        put("__leave(\(reporting.site(body.scope.index)))")
+    }
+
+    mutating func printTurn(_ statement: Statement) {
+        guard let reporting else { return }
+        put("__turn(\(reporting.site(statement.number)));")
+    }
+
+    /// False where it is printed as it stands.
+    mutating func printReportedReturn(_ values: [Expression], from start: SourcePoint, _ depth: PrintDepth) -> Bool {
+        guard let reporting, let function = enclosing else { return false }
+        let site = reporting.site(function.scope.index)
+        if values.count == 1, isTailCall(values[0], reporting) {
+            put("__leave(\(site))", at: start)
+            return false
+        }
+        put("return", at: start)
+        put("__leave")
+        put("(")
+        put(String(site))
+        for (index, value) in values.enumerated() {
+            put(",")
+            if index < values.count - 1 {
+                printSingle(value, depth.within(index + 2))
+            } else {
+                printExpression(value, depth.within(index + 2))
+            }
+        }
+        put(")")
+        return true
+    }
+
+    private func isTailCall(_ value: Expression, _ reporting: Reporting) -> Bool {
+        switch value.kind {
+        case .call(let call): return !isLibrary(call.callee, reporting)
+        case .methodCall: return true
+        default: return false
+        }
+    }
+
+    private func isLibrary(_ callee: Expression, _ reporting: Reporting) -> Bool {
+        switch callee.kind {
+        case .name(let name):
+            if case .global = name.binding { return reporting.library.contains(name.text) }
+            return false
+        case .field(let base, _): return isLibrary(base, reporting)
+        default: return false
+        }
+    }
+}
+
+extension BinaryOperation {
+    /// How many operations `a + b - c` has, in a row from its left end.
+    var sumLength: Int {
+        guard case .binary(let left) = left.unparenthesized.kind, left.operator.isSum else { return 1 }
+        return left.sumLength + 1
+    }
+}
+
+extension Expression {
+    fileprivate var isLiteral: Bool {
+        switch unparenthesized.kind {
+        case .nil, .true, .false, .number, .string: return true
+        default: return false
+        }
+    }
+}

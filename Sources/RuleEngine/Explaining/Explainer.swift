@@ -1,0 +1,87 @@
+import Crypto
+public import LuaSandbox
+import LuaSyntax
+public import RuleModel
+
+/// Decides cases and remembers why. Keep it on one thread, with a stack of 8 MiB or more.
+///
+/// The rules run once, in a form that reports each step. It takes more steps than the plain form, so where it fails the plain form decides:
+/// its verdict stands.
+public final class Explainer {
+    private let rulebook: Rulebook
+    private let limits: Limits
+    private let explained: Evaluator
+    private var plain: Evaluator?
+    private let siteDigest: [UInt8]
+
+    /// - Throws: when no state can be opened for the rulebook (`memory_limit`).
+    public init(_ rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
+        (self.rulebook, self.limits) = (rulebook, limits)
+        explained = try Evaluator(explaining: rulebook, limits: limits)
+        siteDigest = SiteTable(explained.rulebook.program).digest
+    }
+
+    /// Decides one case as ``Evaluator/decide(_:line:on:known:textValues:into:)`` does, to the byte.
+    public func decide(
+        _ json: UnsafeRawBufferPointer, line number: Int, on: CalendarDate? = nil, known: CalendarDate? = nil, textValues: Bool = false,
+        into out: inout [UInt8]
+    ) -> Verdict {
+        let start = out.count
+        let verdict = explained.decide(json, line: number, on: on, known: known, textValues: textValues, into: &out)
+        if verdict != .failed { return verdict }
+        do throws(Diagnostics) {
+            let evaluator: Evaluator
+            if let plain { evaluator = plain } else { evaluator = try Evaluator(rulebook, limits: limits) }
+            plain = evaluator
+            out.removeSubrange(start...)
+            return evaluator.decide(json, line: number, on: on, known: known, textValues: textValues, into: &out)
+        } catch {
+            return verdict
+        }
+    }
+
+    /// Decides a case given as text: for examples and tests.
+    public func decide(text: String, on: CalendarDate? = nil, known: CalendarDate? = nil, into out: inout [UInt8]) -> Verdict {
+        let bytes = Array(text.utf8)
+        return (bytes + [UInt8](repeating: 0, count: 64)).withUnsafeBytes {
+            decide(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: 1, on: on, known: known, into: &out)
+        }
+    }
+
+    /// What the last case reported; nil where its state had to be given up.
+    public var trace: Trace? { explained.sandbox?.trace }
+
+    /// `sha256:…` over what the last case reported: each event with its kind, place, operands and value, never its text.
+    ///
+    /// The bytes: the digest of the table of sites, the words (little-endian), the texts and ratios that words point to.
+    public var digest: String? {
+        explained.sandbox?.withTrace { words, bytes in
+            var hash = SHA256()
+            hash.update(data: siteDigest)
+            hash.update(bufferPointer: words)
+            hash.update(bufferPointer: bytes)
+            return "sha256:" + Hexadecimal.text(hash.finalize())
+        }
+    }
+}
+
+/// What each site of a program's trace means: the file, line and column of each point, function and statement, by its number.
+struct SiteTable {
+    let digest: [UInt8]
+
+    init(_ program: Program) {
+        var hash = SHA256()
+        for loaded in program.parts {
+            Self.add("\(loaded.part.number) \(loaded.part.book)/\(loaded.part.file.name)", to: &hash)
+            for point in loaded.text.points {
+                let place = loaded.part.location(point.focus)
+                Self.add("\(point.id) \(point.kind.rawValue) \(place.line):\(place.column)", to: &hash)
+            }
+        }
+        digest = Array(hash.finalize())
+    }
+
+    private static func add(_ text: String, to hash: inout SHA256) {
+        hash.update(data: Array((text + "\n").utf8))
+    }
+}
