@@ -196,11 +196,15 @@ static void set_mark(lua_State *L) {
     lua_rawseti(L, -2, MARK);                    // metatable
 }
 
-void luahost_refuse_case(lua_State *L, int index) {
-    if (!lua_getmetatable(L, index)) return;     // metatable
+bool luahost_is_case(lua_State *L, int index) {
+    if (!lua_istable(L, index) || !lua_getmetatable(L, index)) return false;   // metatable
     bool is_case = lua_rawgeti(L, -1, MARK) != LUA_TNIL;
     lua_pop(L, 2);
-    if (is_case) luahost_raise_text(L, LUAHOST_DYNAMIC_READ, LUAHOST_OP_READ, "");
+    return is_case;
+}
+
+void luahost_refuse_case(lua_State *L, int index) {
+    if (luahost_is_case(L, index)) luahost_raise_text(L, LUAHOST_DYNAMIC_READ, LUAHOST_OP_READ, "");
 }
 
 // ---- Metatables and slots --------------------------------------------------------------------------------

@@ -319,6 +319,8 @@ void *luahost_grow(lua_State *L, void *block, size_t old_size, size_t new_size);
 luahost_text luahost_copy(lua_State *L, luahost_text text);
 // Cases hold whatever was read so far, in no order: they cannot be listed.
 void luahost_refuse_case(lua_State *L, int index);
+// Whether it is a case, or a group of its facts.
+bool luahost_is_case(lua_State *L, int index);
 // An error passed: the answers in progress above `depth` are remembered with it, and raise it again when read.
 void luahost_fail_answers(luahost *host, int32_t depth);
 void luahost_open_cases(lua_State *L);      // at open

@@ -116,7 +116,7 @@ static uint64_t site_at(lua_State *L) { return (uint64_t)lua_tointeger(L, 1); }
 static int trace_read(lua_State *L) {
     lua_settop(L, 3);                                  // site, base, key
     lua_gettable(L, 2);                                // site, base, value
-    record(L, LUAHOST_EVENT_READ, site_at(L), 3, 1, true);
+    record(L, luahost_is_case(L, 2) ? LUAHOST_EVENT_READ : LUAHOST_EVENT_FIELD, site_at(L), 3, 1, true);
     return 1;
 }
 

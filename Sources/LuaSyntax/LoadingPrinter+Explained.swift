@@ -31,7 +31,7 @@ extension LoadingPrinter {
 
     // MARK: Reads
 
-    /// Reads `case.NAME`: of a local name, since what else has fields is a part of the library or of what was read.
+    /// Reads `case.NAME`, `part.weekly`, `case.price.cap`: fields of a local name. What else has fields is a part of the library.
     mutating func printRead(_ expression: Expression, _ base: Expression, _ name: Identifier, _ depth: PrintDepth) -> Bool {
         guard isReportedRead(expression), let site = site(.index, expression.number) else { return false }
         let line = put("__read", at: name.span.start)
@@ -47,8 +47,9 @@ extension LoadingPrinter {
     }
 
     private func isReportedRead(_ expression: Expression) -> Bool {
-        guard reporting != nil, case .field(let base, _) = expression.kind, case .name(let name) = base.kind else { return false }
-        return name.declaration != nil
+        guard reporting != nil, case .field(let base, _) = expression.kind else { return false }
+        if case .name(let name) = base.kind { return name.declaration != nil }
+        return isReportedRead(base)
     }
 
     // MARK: Values

@@ -7,17 +7,22 @@ public struct Rulebook: Sendable {
     public let warnings: [Diagnostic]
     let program: Program
     let book: BookInputs
+    let declared: [Declared]
+    /// Of the rulebook and its libraries, by id.
+    let versions: [String: String]
 
     /// The same rulebook, telling what it does.
     func explained() -> Rulebook { Rulebook(self, program: program.explained()) }
 
     private init(_ rulebook: Rulebook, program: Program) {
         (summary, warnings, book) = (rulebook.summary, rulebook.warnings, rulebook.book)
+        (declared, versions) = (rulebook.declared, rulebook.versions)
         self.program = program
     }
 
     init(_ checked: RulebookCheck.Result, warnings: [Diagnostic]) {
         (summary, program, book) = (checked.summary, checked.program, checked.book)
+        (declared, versions) = (checked.declared, checked.versions)
         self.warnings = warnings
     }
 }

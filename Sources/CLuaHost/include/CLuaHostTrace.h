@@ -7,7 +7,7 @@
 //          the chunk's tree; of a definition its number alone; of a note its code
 //   value  bits 0–3 its tag, the rest depends on it: see luahost_trace_tag
 typedef enum {
-    LUAHOST_EVENT_READ = 1,     // point: the value of a.b
+    LUAHOST_EVENT_READ = 1,     // point: the value of a.b, where a is the case
     LUAHOST_EVENT_COMPARE,      // point: left, right, and whether it holds
     LUAHOST_EVENT_WORK,         // point: the operands of an arithmetic operation, and what it came to
     LUAHOST_EVENT_VALUE,        // point: what a call or a condition came to
@@ -20,6 +20,7 @@ typedef enum {
     LUAHOST_EVENT_ROUND,        // nothing: a value before and after
     LUAHOST_EVENT_CAUGHT,       // depth: an error ended everything above it
     LUAHOST_EVENT_NOTE,         // code: what the prelude tells of a form
+    LUAHOST_EVENT_FIELD,        // point: the value of a.b, where a is anything else
 } luahost_event;
 #define LUAHOST_TRACE_PARAMETERS 8
 

@@ -11,6 +11,9 @@ struct RulebookCheck {
         let summary: RulebookSummary
         let program: Program
         let book: BookInputs
+        let declared: [Declared]
+        /// Of the rulebook and its libraries, by id.
+        let versions: [String: String]
     }
 
     private var manifest: Manifest { books[books.count - 1].manifest }
@@ -170,7 +173,8 @@ struct RulebookCheck {
         let book = BookInputs(
             exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
             owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
-        return Result(summary: summary, program: program, book: book)
+        let versions = Dictionary(books.map { ($0.id, $0.manifest.version) }, uniquingKeysWith: { first, _ in first })
+        return Result(summary: summary, program: program, book: book, declared: declared, versions: versions)
     }
 
     private var digest: String {

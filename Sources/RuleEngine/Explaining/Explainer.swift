@@ -1,3 +1,4 @@
+import CaseInput
 import Crypto
 public import LuaSandbox
 import LuaSyntax
@@ -50,6 +51,15 @@ public final class Explainer {
 
     /// What the last case reported; nil where its state had to be given up.
     public var trace: Trace? { explained.sandbox?.trace }
+
+    /// Why the last case was decided as it was; nil where its state had to be given up.
+    /// - Parameter decision: its line.
+    public func explanation(of decision: [UInt8]) -> Explanation? {
+        guard let sandbox = explained.sandbox, let digest else { return nil }
+        let read = try? DecisionReader().read(decision)
+        var builder = ExplanationBuilder(explained.rulebook) { sandbox.definitionName($0) }
+        return builder.build(sandbox.trace, outcome: read?["outcome"]?.string, digest: digest)
+    }
 
     /// `sha256:…` over what the last case reported: each event with its kind, place, operands and value, never its text.
     ///

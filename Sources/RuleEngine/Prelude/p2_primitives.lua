@@ -11,7 +11,8 @@ notes = {
   takes = 8,      -- i, c, left: layer i applies to component c, of which so much is left
   share = 9,      -- payer, term, amount: what a payer pays in the layer
   rest = 10,      -- payer, amount: what no layer took
-  position = 11,  -- row of the outcome: a price stands beside its cap or collar
+  cell = 11,      -- fact or answer, value: what a band is looked up by
+  price = 12,     -- collar, guide, cap, quote, position, tariff
 }
 
 -- What an author declares, in order: { kind, name, spec, chunk, line }. The host reads and checks the list, then calls `build`.

@@ -30,6 +30,7 @@ local function band_for(name, index, match, place, case)
   for i = 1, #match do
     local value = case[match[i]]
     if value == nil then fail_at(place, "fact_not_known", match[i]) end
+    note(notes.cell, match[i], value)
     at = at[value]
     if at == nil then fail_at(place, "no_band", name) end
   end
@@ -69,6 +70,7 @@ function bands_definition(name, spec, place)
       position = "below_collar"
       if collar_raises then tariff = band.collar end
     end
+    note(notes.price, band.collar, band.guide, band.cap, quote, position, tariff)
     return host.seal({
       per = per, collar = band.collar, guide = band.guide, cap = band.cap, quoted = quote,
       position = position, weekly = tariff, gap = quote - tariff,

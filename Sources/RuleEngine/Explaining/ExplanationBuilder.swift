@@ -1,0 +1,182 @@
+import LuaSandbox
+import LuaSyntax
+import RuleModel
+
+/// Makes the tree of why from what an explained case reported.
+///
+/// An answer, fact or parameter has one node, however often it was read. What a form did stands in its notes; what a function did is read
+/// off its events, each of which leads to an expression of the part's tree.
+struct ExplanationBuilder {
+    let rulebook: Rulebook
+    let definitionName: (Int) -> String
+    var nodes: [Explanation.Node] = []
+    private var answers: [String: Explanation.Node.ID] = [:]
+    private var facts: [String: Explanation.Node.ID] = [:]
+    private var indexes: [Int: PartIndex] = [:]
+    private let declared: [String: Declared]
+    private let exceptions: [String: [(rule: IdentifiedRule, in: Declared)]]
+
+    init(_ rulebook: Rulebook, definitionName: @escaping (Int) -> String) {
+        (self.rulebook, self.definitionName) = (rulebook, definitionName)
+        declared = Dictionary(
+            rulebook.declared.filter { $0.kind != .except }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        exceptions = rulebook.declared.exceptions
+    }
+
+    /// - Parameter outcome: of the decision; nil without routing.
+    mutating func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
+        let whole = TraceFrame.whole(of: trace.events)
+        for case .frame(let frame) in whole.items { _ = node(of: frame) }
+        var roots: [Explanation.Node.ID] = []
+        if let outcome, let id = answers["(routing)"] {
+            (nodes[id].name, nodes[id].value) = ("outcome", .text(outcome))
+            roots.append(id)
+        }
+        roots += rulebook.book.exports.compactMap { answers[$0] }
+        return Explanation(nodes: nodes, roots: roots, digest: digest, omitted: trace.omitted)
+    }
+
+    // MARK: Nodes
+
+    mutating func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
+        nodes.append(Explanation.Node(nodes.count, kind, value: value, children: children))
+        return nodes.count - 1
+    }
+
+    mutating func place(_ id: Explanation.Node.ID, at location: SourceLocation, in part: Part) {
+        var location = location
+        location.file = part.file.name
+        nodes[id].at = location
+        nodes[id].rulebook = rulebook.versions[part.book].map { "\(part.book)@\($0)" } ?? part.book
+    }
+
+    /// The node of a frame: an answer's, made once, or a function's.
+    mutating func node(of frame: TraceFrame) -> Explanation.Node.ID? {
+        switch frame.owner {
+        case .whole: return nil
+        case .answer(let number): return answer(definitionName(number), frame)
+        case .function(let site): return function(site, frame)
+        }
+    }
+
+    private mutating func answer(_ name: String, _ frame: TraceFrame) -> Explanation.Node.ID? {
+        if name.hasPrefix("("), name != "(routing)" {
+            for case .frame(let inner) in frame.items { _ = node(of: inner) }
+            return nil
+        }
+        let known = name == "(routing)" ? rulebook.declared.first { $0.kind == .routing } : declared[name]
+        let children = children(of: name, known, frame)
+        let id = add(known?.kind == .parameter ? .parameter : .answer, value: frame.value?.plain ?? .nothing, children: children)
+        answers[name] = id
+        nodes[id].name = name
+        if let known { describe(id, known) }
+        if known?.kind == .parameter { date(id, frame) }
+        return id
+    }
+
+    private mutating func describe(_ id: Explanation.Node.ID, _ known: Declared) {
+        nodes[id].title = known.spec["title"].text ?? (known.kind == .routing ? "Outcome" : Words.of(known.name))
+        nodes[id].unit = known.spec["unit"].text ?? known.spec["per"].text.map { "a \($0)" }
+        nodes[id].source = known.spec["source"].text
+        place(id, at: known.place(), in: known.part)
+    }
+
+    private mutating func date(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
+        for case .event(let event) in frame.items where event.kind == .dated {
+            if case .plain(.date(let from))? = event.values.first { nodes[id].from = from }
+            if case .plain(.date(let known))? = event.values.last { nodes[id].known = known }
+        }
+    }
+
+    private mutating func children(of name: String, _ known: Declared?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
+        var form = FormReader(name: name, declared: known, exceptions: exceptions[name] ?? [])
+        for item in frame.items {
+            switch item {
+            case .frame(let inner): if let id = node(of: inner) { form.take(id, body: isOfRule(inner)) }
+            case .event(let event): form.take(event, &self)
+            }
+        }
+        return form.finish(&self).map(unwrapped).flatMap(\.self)
+    }
+
+    /// A function that a declaration holds is not told by itself: its steps stand where it does.
+    private func unwrapped(_ id: Explanation.Node.ID) -> [Explanation.Node.ID] {
+        nodes[id].kind == .note && nodes[id].name == nil && nodes[id].times == nil ? nodes[id].children : [id]
+    }
+
+    private func isOfRule(_ frame: TraceFrame) -> Bool {
+        if case .function = frame.owner { return true }
+        return false
+    }
+
+    // MARK: Functions
+
+    mutating func index(_ part: Int) -> PartIndex? {
+        if let known = indexes[part] { return known }
+        guard let loaded = rulebook.program.parts.first(where: { $0.part.number == part }) else { return nil }
+        let index = PartIndex(loaded)
+        indexes[part] = index
+        return index
+    }
+
+    private mutating func function(_ site: Int, _ frame: TraceFrame) -> Explanation.Node.ID? {
+        guard let index = index(site >> 24) else { return nil }
+        var steps = FunctionReader(index: index)
+        for item in frame.items {
+            switch item {
+            case .frame(let inner):
+                let id = node(of: inner)
+                if let id, isOfRule(inner) { steps.takeCalled(id) }
+            case .event(let event): steps.take(event, &self)
+            }
+        }
+        let id = add(.note, value: frame.value?.plain ?? .nothing, children: steps.finish(&self))
+        nodes[id].name = index.name(ofFunction: site & 0xFFFFFF)
+        nodes[id].title = nodes[id].name.map(Words.of)
+        return id
+    }
+
+    // MARK: What is read
+
+    /// The node of what `case.NAME` gave.
+    mutating func read(_ name: String, _ value: Value) -> Explanation.Node.ID? {
+        if let id = answers[name] ?? facts[name] { return id }
+        if let fact = rulebook.book.inputs.first(where: { $0.name == name }) {
+            let id = add(fact.isJudgement ? .judgement : .fact, value: value)
+            (nodes[id].name, nodes[id].title, nodes[id].unit) = (fact.name, fact.label, fact.unit)
+            if let place = fact.declaredAt { nodes[id].at = place.inItsFolder }
+            facts[name] = id
+            return id
+        }
+        guard name == "on" || name == "known" else { return nil }
+        let id = add(.fact, value: value)
+        (nodes[id].name, nodes[id].title) = (name, name == "on" ? "Service date" : "Known on")
+        facts[name] = id
+        return id
+    }
+
+    func isGroup(_ name: String) -> Bool { rulebook.book.inputs.contains { $0.name.hasPrefix(name + ".") } }
+}
+
+extension SourceLocation {
+    fileprivate var inItsFolder: SourceLocation {
+        var location = self
+        location.file = file.split(separator: "/").last.map(String.init) ?? file
+        return location
+    }
+}
+
+extension TraceEvent.Value {
+    var plain: Value? {
+        if case .plain(let value) = self { return value }
+        return nil
+    }
+}
+
+/// Names of the rules as words: `may_be_charged` → `May be charged`.
+enum Words {
+    static func of(_ name: String) -> String {
+        let words = name.split(separator: "_").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}

@@ -1,0 +1,158 @@
+import LuaSandbox
+import RuleModel
+
+/// Reads what the prelude noted while it worked out one answer: rows that were tried, the band, layers and what they took, exceptions.
+struct FormReader {
+    /// As in the prelude's `notes`.
+    private enum Note: Int {
+        case row = 1
+        case hit, exception, applies, displaced, band, layer, takes, share, rest, cell, price
+    }
+
+    private typealias ID = Explanation.Node.ID
+    private let name: String
+    private let declared: Declared?
+    private let exceptions: [(rule: IdentifiedRule, in: Declared)]
+    private let rules: [IdentifiedRule]
+    private var finished: [Explanation.Node.ID] = []
+    /// The row, layer or exception that is being tried, and what was found under it.
+    private var current: (note: Note, number: Int, component: Int?)?
+    private var under: [Explanation.Node.ID] = []
+    private var isTaken = false
+    private var left: Value = .nothing
+    private var cells: [Explanation.Operand] = []
+    private var applied: [Int: Explanation.Node.ID] = [:]
+
+    init(name: String, declared: Declared?, exceptions: [(rule: IdentifiedRule, in: Declared)]) {
+        (self.name, self.declared, self.exceptions) = (name, declared, exceptions)
+        rules = declared?.kind == .answer ? [] : declared?.rules ?? []
+    }
+
+    /// What a function of the declaration did.
+    mutating func take(_ id: Explanation.Node.ID, body: Bool) {
+        guard body else { return }
+        if current == nil { finished.append(id) } else { under.append(id) }
+    }
+
+    mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+        guard event.kind == .note, let note = Note(rawValue: event.site) else { return }
+        let number = event.values.first?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0
+        switch note {
+        case .row, .exception:
+            close(&builder)
+            current = (note, number, nil)
+        case .layer:
+            close(&builder)
+            current = (note, number, event.values.last?.plain?.number.flatMap(\.whole).map(Int.init))
+        case .hit, .applies: isTaken = true
+        case .takes:
+            isTaken = true
+            left = event.values.last?.plain ?? .nothing
+        case .displaced: if let id = applied[number] { builder.nodes[id].taken = false }
+        case .band: band(number, &builder)
+        case .cell: cells.append(cell(event, &builder))
+        case .price: price(event.values.map { $0.plain ?? .nothing }, &builder)
+        case .share: under.append(share(event, &builder))
+        case .rest:
+            close(&builder)
+            finished.append(share(event, &builder))
+        }
+    }
+
+    mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
+        close(&builder)
+        return finished
+    }
+
+    // MARK: Rows, layers, exceptions
+
+    private mutating func close(_ builder: inout ExplanationBuilder) {
+        guard let current else { return }
+        let isException = current.note == .exception
+        let list = isException ? exceptions.map(\.rule) : rules
+        let owner = isException ? (exceptions.indices.contains(current.number - 1) ? exceptions[current.number - 1].in : nil) : declared
+        let children = under.flatMap {
+            builder.nodes[$0].kind == .note && builder.nodes[$0].name == nil ? builder.nodes[$0].children : [$0]
+        }
+        let id = builder.add(isException ? .exception : .rule, children: children)
+        builder.nodes[id].taken = isTaken
+        if isException { applied[current.number] = id }
+        if list.indices.contains(current.number - 1), let owner { describe(id, list[current.number - 1], owner, &builder) }
+        if let component = current.component { builder.nodes[id].times = component }
+        if case .money = left { builder.nodes[id].operands = [.init(label: "left", value: left)] }
+        finished.append(id)
+        (self.current, under, isTaken, left) = (nil, [], false, .nothing)
+    }
+
+    private func describe(_ id: ID, _ rule: IdentifiedRule, _ owner: Declared, _ builder: inout ExplanationBuilder) {
+        builder.nodes[id].rule = rule.id
+        let row = rule.value.list.first?.text
+        let label = row.flatMap { owner.spec["labels"][$0].text }
+        builder.nodes[id].title = rule.value["reason"].text ?? rule.value["title"].text ?? label ?? row
+        builder.nodes[id].name = row
+        builder.nodes[id].source = rule.value["source"].text ?? owner.spec["source"].text
+        builder.place(id, at: owner.place(rule.path), in: owner.part)
+    }
+
+    private func share(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> ID {
+        let values = event.values.map { $0.plain ?? .nothing }
+        let id = builder.add(.share, value: values.last ?? .nothing)
+        builder.nodes[id].name = values.first?.text
+        builder.nodes[id].title = values.first?.text.map { declared?.spec["payer_labels"][$0].text ?? Words.of($0) }
+        builder.nodes[id].unit = "a week"
+        if values.count == 3 { builder.nodes[id].operands = [.init(value: values[1])] }
+        if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
+        return id
+    }
+
+    // MARK: Bands
+
+    private func cell(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> Explanation.Operand {
+        let name = event.values.first?.plain?.text ?? ""
+        let value = event.values.last?.plain ?? .nothing
+        let id = builder.read(name, value)
+        return .init(label: id.flatMap { builder.nodes[$0].title } ?? Words.of(name), value: value, node: id)
+    }
+
+    private mutating func band(_ number: Int, _ builder: inout ExplanationBuilder) {
+        let id = builder.add(.rule)
+        builder.nodes[id].taken = true
+        builder.nodes[id].operands = cells
+        guard let declared else { return }
+        let rows: [Value.Step] = declared.spec["rows"].isNothing ? [] : [.name("rows")]
+        let path = rows + [.index(number)]
+        let row = rows.isEmpty ? declared.spec.value(at: .index(number)) : declared.spec["rows"].value(at: .index(number))
+        for key in ["collar", "guide", "cap"] where !row[key].isNothing {
+            let money = row[key].money ?? row[key].text.flatMap { try? Money($0) }
+            builder.nodes[id].operands.append(.init(label: key, value: money.map(Value.money) ?? row[key]))
+        }
+        builder.nodes[id].title = "Band"
+        builder.nodes[id].unit = "a " + (declared.spec["per"].text ?? "week")
+        builder.nodes[id].source = row["source"].text ?? declared.spec["source"].text
+        builder.place(id, at: declared.place(path), in: declared.part)
+        finished.append(id)
+    }
+
+    /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
+    private mutating func price(_ values: [Value], _ builder: inout ExplanationBuilder) {
+        guard values.count == 6, let quoted = declared?.spec["quoted"].text else { return }
+        let quote = Explanation.Operand(
+            label: builder.read(quoted, values[3]).flatMap { builder.nodes[$0].title } ?? Words.of(quoted), value: values[3],
+            unit: "a week",
+            node: builder.read(quoted, values[3]))
+        let isAbove = values[4].text == "above_cap"
+        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, &builder))
+        if !isAbove {
+            finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", &builder))
+        }
+    }
+
+    private func comparison(
+        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ builder: inout ExplanationBuilder
+    ) -> ID {
+        let id = builder.add(.comparison, value: .boolean(holds))
+        (builder.nodes[id].operation, builder.nodes[id].operands) = (operation, [left, right])
+        if let declared { builder.place(id, at: declared.place(.name("quoted")), in: declared.part) }
+        return id
+    }
+}

@@ -1,0 +1,242 @@
+import LuaSandbox
+import LuaSyntax
+import RuleModel
+
+/// Reads what one function did off its events: each operation's node takes those of its operands under it, conditions are put together from
+/// their parts, and the turns of a loop are folded.
+struct FunctionReader {
+    private typealias ID = Explanation.Node.ID
+    let index: PartIndex
+
+    /// A node that nothing has taken yet, and where it belongs; of a called function only what it gave.
+    private struct Pending {
+        let expression: Expression?
+        let id: Explanation.Node.ID
+    }
+    private var pending: [Pending] = []
+    private var known: [Int: Explanation.Node.ID] = [:]
+    private var fields: [Int: Value] = [:]
+    private var loops: [(statement: Statement, start: Int, turns: Int)] = []
+    /// More turns are counted, not shown.
+    private static let shownTurns = 60
+
+    init(index: PartIndex) { self.index = index }
+
+    mutating func takeCalled(_ id: Explanation.Node.ID) { pending.append(Pending(expression: nil, id: id)) }
+
+    mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+        if event.kind == .turn { return turn(event.site & 0xFFFFFF, &builder) }
+        if event.kind == .round { return rounding(event, &builder) }
+        guard let expression = index.expression(atPoint: event.site & 0xFFFFFF) else { return }
+        leaveLoops(before: expression, &builder)
+        let values = event.values.map { $0.plain ?? .nothing }
+        switch event.kind {
+        case .read: read(expression, values.first ?? .nothing, &builder)
+        case .field: field(expression, values.first ?? .nothing, &builder)
+        case .compare: operation(.comparison, expression, values, &builder)
+        case .work: operation(.money, expression, values, &builder)
+        case .value: value(expression, values.first ?? .nothing, &builder)
+        default: break
+        }
+    }
+
+    // MARK: Reads and values
+
+    private mutating func read(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+        guard let name = expression.lastName else { return }
+        var whole = name
+        if case .field(let base, _) = expression.kind, case .field(_, let group) = base.unparenthesized.kind {
+            whole = "\(group.text).\(name)"
+        }
+        guard !builder.isGroup(whole), let id = builder.read(whole, value) ?? builder.read(name, value) else { return }
+        keep(id, at: expression)
+    }
+
+    private mutating func field(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+        fields[expression.number] = value
+        guard index.conditions.contains(expression.number) else { return }
+        keep(isTrue(expression, value, &builder), at: expression)
+    }
+
+    private mutating func value(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+        let inner = expression.unparenthesized
+        guard case .call(let call) = inner.kind else {
+            if index.conditions.contains(inner.number) { keep(isTrue(inner, value, &builder), at: inner) }
+            return
+        }
+        if let last = pending.last, last.expression == nil, builder.nodes[last.id].kind != .rounding {
+            pending.removeLast()
+            if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
+            return keep(last.id, at: inner)
+        }
+        if let last = pending.last, last.expression == nil {
+            pending.removeLast()
+            return keep(last.id, at: inner)
+        }
+        let children = adopt(within: inner, &builder)
+        let id = builder.add(.note, value: value, children: children)
+        builder.nodes[id].name = call.callee.lastName
+        builder.nodes[id].title = call.callee.lastName.map(Words.of)
+        builder.nodes[id].operation = call.callee.lastName
+        builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
+        keep(id, at: inner)
+    }
+
+    private func isTrue(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) -> ID {
+        let id = builder.add(.branch, value: value)
+        builder.nodes[id].operation = "is"
+        builder.nodes[id].operands = [.init(label: expression.lastName.map(Words.of), value: value)]
+        builder.place(id, at: index.loaded.part.location(expression.span), in: index.loaded.part)
+        return id
+    }
+
+    private mutating func rounding(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+        let values = event.values.map { $0.plain ?? .nothing }
+        guard values.count == 2 else { return }
+        var children: [ID] = []
+        if let last = pending.last, builder.nodes[last.id].value == values[0] { children = [pending.removeLast().id] }
+        let id = builder.add(.rounding, value: values[1], children: children)
+        (builder.nodes[id].operation, builder.nodes[id].operands) = ("round", [.init(value: values[0])])
+        pending.append(Pending(expression: nil, id: id))
+    }
+
+    // MARK: Operations
+
+    private mutating func operation(
+        _ kind: Explanation.Node.Kind, _ expression: Expression, _ values: [Value], _ builder: inout ExplanationBuilder
+    ) {
+        var sides: [Expression] = []
+        var symbol = "-"
+        switch expression.kind {
+        case .binary(let operation): (sides, symbol) = ([operation.left, operation.right], operation.operator.rawValue)
+        case .unary(let operation): sides = [operation.operand]
+        default: return
+        }
+        guard values.count == sides.count + 1, var result = values.last else { return }
+        let children = adopt(within: expression, &builder)
+        if symbol == "~=", case .boolean(let isEqual) = result { result = .boolean(!isEqual) }
+        let id = builder.add(kind, value: result, children: children)
+        builder.nodes[id].operation = symbol
+        builder.nodes[id].operands = zip(sides, values).map { operand($0, $1, builder) }
+        builder.place(id, at: index.loaded.part.location(expression.span), in: index.loaded.part)
+        keep(id, at: expression)
+    }
+
+    private func operand(_ side: Expression, _ value: Value, _ builder: ExplanationBuilder) -> Explanation.Operand {
+        let inner = side.unparenthesized
+        if let id = known[inner.number] {
+            return .init(label: builder.nodes[id].title, value: value, unit: builder.nodes[id].unit, node: id)
+        }
+        switch inner.kind {
+        case .field(let base, let name):
+            let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
+            return .init(label: of.map { "\(Words.of(name.text)) of \($0)" } ?? Words.of(name.text), value: value)
+        case .name(let name): return .init(label: Words.of(name.text), value: value)
+        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName.map(Words.of) : nil, value: value)
+        default: return .init(value: value)
+        }
+    }
+
+    private mutating func keep(_ id: Explanation.Node.ID, at expression: Expression) {
+        known[expression.unparenthesized.number] = id
+        pending.append(Pending(expression: expression, id: id))
+    }
+
+    /// Takes what an expression is made of out of what is pending.
+    private mutating func adopt(within expression: Expression, _ builder: inout ExplanationBuilder) -> [ID] {
+        let floor = loops.last?.start ?? 0
+        var taken: [ID] = []
+        while pending.count > floor, let last = pending.last {
+            guard last.expression.map(expression.holds) ?? expression.holdsCall else { break }
+            taken.append(last.id)
+            pending.removeLast()
+        }
+        return taken.reversed()
+    }
+
+    // MARK: Loops
+
+    private mutating func turn(_ number: Int, _ builder: inout ExplanationBuilder) {
+        guard let statement = index.statement(number) else { return }
+        while let last = loops.last, last.statement.number != number, !last.statement.span.holds(statement.span) { fold(&builder) }
+        if loops.last?.statement.number == number { loops[loops.count - 1].turns += 1 } else { loops.append((statement, pending.count, 1)) }
+    }
+
+    private mutating func leaveLoops(before expression: Expression, _ builder: inout ExplanationBuilder) {
+        while let last = loops.last, !last.statement.span.holds(expression.span) { fold(&builder) }
+    }
+
+    private mutating func fold(_ builder: inout ExplanationBuilder) {
+        let loop = loops.removeLast()
+        let steps = Array(pending[loop.start...])
+        pending.removeSubrange(loop.start...)
+        guard !steps.isEmpty else { return }
+        let id = builder.add(.note, children: together(Array(steps.prefix(Self.shownTurns)), &builder))
+        builder.nodes[id].times = loop.turns
+        builder.place(id, at: index.loaded.part.location(loop.statement.span), in: index.loaded.part)
+        pending.append(Pending(expression: nil, id: id))
+    }
+
+    // MARK: The end
+
+    mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
+        while !loops.isEmpty { fold(&builder) }
+        return together(pending, &builder)
+    }
+
+    /// Nodes of one condition become that condition.
+    private mutating func together(_ steps: [Pending], _ builder: inout ExplanationBuilder) -> [ID] {
+        var result: [ID] = []
+        var at = 0
+        while at < steps.count {
+            guard let expression = steps[at].expression, let root = index.root(of: expression) else {
+                result.append(steps[at].id)
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < steps.count, steps[end].expression.map(root.expression.holds) ?? false, steps[end].id != steps[at].id { end += 1 }
+            result += condition(root, steps[at..<end].map(\.id), steps[at..<end], &builder)
+            at = end
+        }
+        return result
+    }
+
+    private mutating func condition(
+        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>, _ builder: inout ExplanationBuilder
+    ) -> [ID] {
+        var here: [Int: ID] = [:]
+        for step in steps { if let expression = step.expression { here[expression.unparenthesized.number] = step.id } }
+        let whole = logic(root.expression, here, &builder).map { [$0] } ?? ids
+        guard root.isCondition, let last = whole.last else { return whole }
+        let id = builder.add(.branch, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
+        (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
+        builder.place(id, at: index.loaded.part.location(root.expression.span), in: index.loaded.part)
+        return [id]
+    }
+
+    /// `a and b`, `a or b`, `not a` from the nodes of what was looked at; nil for anything else.
+    private func logic(_ expression: Expression, _ here: [Int: ID], _ builder: inout ExplanationBuilder) -> ID? {
+        let inner = expression.unparenthesized
+        if let id = here[inner.number] { return id }
+        let operands = inner.logicOperands
+        let children = operands.compactMap { logic($0, here, &builder) }
+        guard !operands.isEmpty, let last = children.last else { return nil }
+        let value = builder.nodes[last].value
+        let isNot = operands.count == 1
+        let id = builder.add(.branch, value: isNot ? .boolean(!isTrue(value)) : value, children: children)
+        if case .binary(let operation) = inner.kind {
+            builder.nodes[id].operation = operation.operator.rawValue
+        } else {
+            builder.nodes[id].operation = "not"
+        }
+        builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
+        return id
+    }
+
+    private func isTrue(_ value: Value) -> Bool { value != .boolean(false) && value != .nothing }
+}
+
+extension SourceSpan {
+    fileprivate func holds(_ other: SourceSpan) -> Bool { start.offset <= other.start.offset && other.end.offset <= end.offset }
+}

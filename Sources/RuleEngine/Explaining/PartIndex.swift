@@ -1,0 +1,112 @@
+import LuaSyntax
+
+/// What a part's tree says about the places that a trace names.
+struct PartIndex {
+    /// What an expression belongs to: the outermost one around it, and what that is for.
+    struct Root {
+        let expression: Expression
+        let isCondition: Bool
+    }
+
+    let loaded: LoadedPart
+    private var roots: [Int: Root] = [:]
+    private var functions: [Int: String] = [:]
+    private var statements: [Int: Statement] = [:]
+    /// Conditions, and operands of `and`, `or` and `not`.
+    private(set) var conditions: Set<Int> = []
+
+    init(_ loaded: LoadedPart) {
+        self.loaded = loaded
+        var indexer = Indexer()
+        indexer.walk(loaded.part.tree)
+        (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
+        conditions = indexer.conditions
+    }
+
+    func expression(atPoint id: Int) -> Expression? {
+        guard loaded.text.points.indices.contains(id), case .expression(let expression) = loaded.text.points[id].node else { return nil }
+        return expression
+    }
+
+    func root(of expression: Expression) -> Root? { roots[expression.number] }
+    /// The name that a function was given where it was declared.
+    func name(ofFunction index: Int) -> String? { functions[index] }
+    func statement(_ number: Int) -> Statement? { statements[number] }
+
+    private struct Indexer: TreeVisitor {
+        var roots: [Int: Root] = [:]
+        var functions: [Int: String] = [:]
+        var statements: [Int: Statement] = [:]
+        var conditions: Set<Int> = []
+        private var isConditionOfStatement: Set<Int> = []
+
+        mutating func enter(_ statement: Statement, in context: WalkContext) {
+            statements[statement.number] = statement
+            switch statement.kind {
+            case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
+            case .while(let condition, _), .repeat(_, let condition): note(condition)
+            case .localFunction(let declaration, let body): functions[body.scope.index] = declaration.name
+            case .function(let function): functions[function.body.scope.index] = function.method?.text ?? function.target.lastName
+            case .local(let names, let values):
+                for (name, value) in zip(names, values) {
+                    if case .function(let body) = value.kind { functions[body.scope.index] = name.name }
+                }
+            default: break
+            }
+        }
+
+        private mutating func note(_ condition: Expression) {
+            isConditionOfStatement.insert(condition.number)
+            conditions.insert(condition.unparenthesized.number)
+        }
+
+        mutating func enter(_ expression: Expression, in context: WalkContext) {
+            var root = expression
+            for node in context.parents.reversed() {
+                guard case .expression(let outer) = node, !outer.isFunction, !outer.isTable else { break }
+                root = outer
+            }
+            roots[expression.number] = Root(expression: root, isCondition: isConditionOfStatement.contains(root.number))
+            for operand in expression.logicOperands { conditions.insert(operand.unparenthesized.number) }
+        }
+    }
+}
+
+extension Expression {
+    fileprivate var isFunction: Bool { if case .function = kind { true } else { false } }
+    fileprivate var isTable: Bool { if case .table = kind { true } else { false } }
+
+    /// Of `a and b`, `a or b`, `not a`.
+    var logicOperands: [Expression] {
+        switch kind {
+        case .binary(let operation) where operation.operator == .and || operation.operator == .or: return [operation.left, operation.right]
+        case .unary(let operation) where operation.operator == .not: return [operation.operand]
+        default: return []
+        }
+    }
+
+    /// `c` of `a.b.c`
+    var lastName: String? {
+        switch unparenthesized.kind {
+        case .name(let name): return name.text
+        case .field(_, let name): return name.text
+        default: return nil
+        }
+    }
+
+    func holds(_ other: Expression) -> Bool {
+        span.start.offset <= other.span.start.offset && other.span.end.offset <= span.end.offset
+    }
+
+    var holdsCall: Bool {
+        switch kind {
+        case .call, .methodCall: return true
+        case .parenthesized(let inner): return inner.holdsCall
+        case .unary(let operation): return operation.operand.holdsCall
+        case .binary(let operation): return operation.left.holdsCall || operation.right.holdsCall
+        case .field(let base, _): return base.holdsCall
+        case .index(let base, let key): return base.holdsCall || key.holdsCall
+        default: return false
+        }
+    }
+}
