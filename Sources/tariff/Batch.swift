@@ -11,6 +11,8 @@ final class Batch: Sendable {
     struct Settings: Sendable {
         var on: CalendarDate?
         var known: CalendarDate?
+        /// Whether each decision gets the digest of its explanation.
+        var explains = false
         /// Threads at most; one is started, more only when chunks wait.
         var jobs = 1
     }

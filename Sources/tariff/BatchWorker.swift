@@ -4,14 +4,16 @@ import RuleModel
 
 /// What one thread needs to decide cases: its own state, its own reader.
 struct BatchWorker: ~Copyable {
-    private let evaluator: Evaluator
+    private let decider: any Decider
+    private let explainer: Explainer?
     private let reader = DecisionReader()
     private let mistakes: CaseMistakes
     private let batch: Batch
 
     init(_ batch: Batch) throws(Diagnostics) {
         self.batch = batch
-        evaluator = try Evaluator(batch.rulebook)
+        explainer = batch.settings.explains ? try Explainer(batch.rulebook) : nil
+        if let explainer { decider = explainer } else { decider = try Evaluator(batch.rulebook) }
         mistakes = CaseMistakes(book: batch.rulebook.summary, reader: reader)
     }
 
@@ -35,10 +37,13 @@ struct BatchWorker: ~Copyable {
         case .json(let text, let exampleKnown, let hasTextValues):
             let known = batch.settings.known ?? exampleKnown
             func decide(known: CalendarDate?, into line: inout [UInt8]) -> Verdict {
-                evaluator.decide(text, line: number, on: batch.settings.on, known: known, textValues: hasTextValues, into: &line)
+                decider.decide(text, line: number, on: batch.settings.on, known: known, textValues: hasTextValues, into: &line)
             }
             let verdict = decide(known: known, into: &line)
-            guard verdict == .failed else { return verdict }
+            guard verdict == .failed else {
+                if let digest = explainer?.digest { line.append(member: "explanation_digest", digest) }
+                return verdict
+            }
             if let known, MissingFigures.are(in: line) {
                 var later: [UInt8] = []
                 _ = decide(known: nil, into: &later)
@@ -50,5 +55,13 @@ struct BatchWorker: ~Copyable {
             Evaluator.appendRefused(mistake, line: number, to: &line)
             return .failed
         }
+    }
+}
+
+extension [UInt8] {
+    /// Adds a member with a text to the JSON object that this is.
+    fileprivate mutating func append(member name: String, _ text: String) {
+        removeLast()
+        self += Array(",\"\(name)\":\"\(text)\"}".utf8)
     }
 }

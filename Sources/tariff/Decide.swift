@@ -34,6 +34,11 @@ struct Decide: ParsableCommand {
     @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
     var known: CalendarDate?
 
+    @Option(help: .init("With each decision: digest, that of its explanation.", valueName: "what"))
+    var explain: Explained?
+
+    enum Explained: String, ExpressibleByArgument { case digest }
+
     @Flag(help: "Print decisions as JSON, one on each line.")
     var json = false
 
@@ -68,7 +73,7 @@ struct Decide: ParsableCommand {
         }
         let isScreen = cases.count == 1 && inputs.allSatisfy { $0.form == .single } && !json
         let batch = Batch(
-            rulebook, settings: .init(on: on, known: known, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            rulebook, settings: .init(on: on, known: known, explains: explain != nil, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             presenter: presenter(for: rulebook.summary, isScreen: isScreen), progress: Progress(quiet: quiet))
         let tally = batch.run(inputs) { trouble in
             if trouble.severity == .error { someUnreadable = true }

@@ -219,11 +219,11 @@ struct FunctionReader {
     private func logic(_ expression: Expression, _ here: [Int: ID], _ builder: inout ExplanationBuilder) -> ID? {
         let inner = expression.unparenthesized
         if let id = here[inner.number] { return id }
-        let operands = inner.logicOperands
+        let operands = inner.operandsOfOneKind
         let children = operands.compactMap { logic($0, here, &builder) }
         guard !operands.isEmpty, let last = children.last else { return nil }
         let value = builder.nodes[last].value
-        let isNot = operands.count == 1
+        let isNot = if case .unary = inner.kind { true } else { false }
         let id = builder.add(.branch, value: isNot ? .boolean(!isTrue(value)) : value, children: children)
         if case .binary(let operation) = inner.kind {
             builder.nodes[id].operation = operation.operator.rawValue

@@ -85,6 +85,16 @@ extension Expression {
         }
     }
 
+    /// Of `a and b and c` all three.
+    var operandsOfOneKind: [Expression] {
+        guard case .binary(let operation) = kind else { return logicOperands }
+        return logicOperands.flatMap { operand -> [Expression] in
+            let inner = operand.unparenthesized
+            guard case .binary(let other) = inner.kind, other.operator == operation.operator else { return [operand] }
+            return inner.operandsOfOneKind
+        }
+    }
+
     /// `c` of `a.b.c`
     var lastName: String? {
         switch unparenthesized.kind {
