@@ -12,9 +12,14 @@ struct BatchWorker: ~Copyable {
 
     init(_ batch: Batch) throws(Diagnostics) {
         self.batch = batch
-        explainer = batch.settings.explains ? try Explainer(batch.rulebook) : nil
-        if let explainer { decider = explainer } else { decider = try Evaluator(batch.rulebook) }
         mistakes = CaseMistakes(book: batch.rulebook.summary, reader: reader)
+        (decider, explainer) = try Self.decider(for: batch)
+    }
+
+    private static func decider(for batch: Batch) throws(Diagnostics) -> (any Decider, Explainer?) {
+        guard batch.settings.explains else { return (try Evaluator(batch.rulebook), nil) }
+        let explainer = try Explainer(batch.rulebook)
+        return (explainer, explainer)
     }
 
     /// The output for a chunk, and what became of its cases.
