@@ -198,6 +198,12 @@ static void set_mark(lua_State *L) {
 
 bool luahost_is_case(lua_State *L, int index) {
     if (!lua_istable(L, index) || !lua_getmetatable(L, index)) return false;   // metatable
+    const luahost *host = luahost_of(L);
+    const void *own = lua_topointer(L, -1);
+    if (own == host->case_meta || own == host->frozen_meta) {
+        lua_pop(L, 1);
+        return own == host->case_meta;
+    }
     bool is_case = lua_rawgeti(L, -1, MARK) != LUA_TNIL;
     lua_pop(L, 2);
     return is_case;
@@ -236,6 +242,7 @@ void luahost_open_cases(lua_State *L) {
     push_registry_table(L, LUAHOST_KEY_GROUP_METAS);
     lua_settop(L, 0);
     push_registry_table(L, LUAHOST_KEY_CASE_META);           // metatable
+    luahost_of(L)->case_meta = lua_topointer(L, -1);
     luahost_set_events(L);
     set_mark(L);
     push_registry_table(L, LUAHOST_KEY_SLOTS);               // metatable, slots

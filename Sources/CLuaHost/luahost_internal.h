@@ -140,6 +140,7 @@ struct luahost {
     int32_t remembered_count, remembered_capacity;
     size_t arena_mark;
     const void *open_meta;      // the metatable of globals, for identity tests only
+    const void *case_meta, *frozen_meta;   // of cases, and of what has no other
 };
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }

@@ -266,6 +266,7 @@ static void set_type(lua_State *L, bool is_text) {
 void luahost_open_operators(lua_State *L) {
     lua_newtable(L);                                            // frozen tables: no __index
     luahost_set_events(L);
+    luahost_of(L)->frozen_meta = lua_topointer(L, -1);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_FROZEN);
     lua_newtable(L);                                            // the list that stands for none
     luahost_seal_table(L, -1);

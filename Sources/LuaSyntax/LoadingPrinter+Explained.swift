@@ -143,6 +143,14 @@ extension LoadingPrinter {
     }
 }
 
+extension FunctionBody {
+    /// `function(case) return … end`: what it does is told where it stands.
+    var isOneReturn: Bool {
+        guard block.statements.count == 1, case .return = block.statements[0].kind else { return false }
+        return true
+    }
+}
+
 extension BinaryOperation {
     /// How many operations `a + b - c` has, in a row from its left end.
     var sumLength: Int {

@@ -16,7 +16,7 @@ extension LoadingPrinter {
         case .vararg: put("...", at: start)
         case .function(let body):
             put("function", at: start)
-            printFunctionBody(body, level: depth.level)
+            printFunctionBody(body, level: depth.level, reportsItself: !body.isOneReturn)
         case .name(let name): put(name.text, at: start)
         case .field(let base, let name):
             if printRead(expression, base, name, depth) { return }

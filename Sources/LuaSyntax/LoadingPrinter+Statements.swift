@@ -104,8 +104,10 @@ extension LoadingPrinter {
     }
 
     /// From `(` to `end`.
-    /// - Parameter showsSelf: whether `self` stands among the parameters.
-    mutating func printFunctionBody(_ body: FunctionBody, level: Int, showsSelf: Bool = false) {
+    /// - Parameters:
+    ///   - showsSelf: whether `self` stands among the parameters.
+    ///   - reportsItself: whether explained text says where it begins and ends.
+    mutating func printFunctionBody(_ body: FunctionBody, level: Int, showsSelf: Bool = false, reportsItself: Bool = true) {
         put("(", at: body.span.start)
         var parameters = body.parameters.map { ($0.name, $0.span.start) }
         if body.isMethod {
@@ -126,10 +128,10 @@ extension LoadingPrinter {
         declare(body.parameters.count, at: body.span)
         if body.isVararg && dialect != .verbatim { put("__rest(...);") }  // each place that they pass copies all
         let around = enclosing
-        enclosing = body
-        printEntry(of: body)
+        enclosing = reportsItself ? body : nil
+        if reportsItself { printEntry(of: body) }
         printBlock(body.block, level: level)
-        printExit(of: body)
+        if reportsItself { printExit(of: body) }
         enclosing = around
         (locals, declared) = outer
         put("end", at: body.span.end)

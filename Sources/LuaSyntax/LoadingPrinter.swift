@@ -39,7 +39,7 @@ public struct LoadingPrinter {
 
     /// Prints a tree that was parsed without issues; for the plain dialect one that the gate accepts.
     /// - Parameter rowForms: global functions that take a table of rows, and the rows' conditions in one function as a second value.
-    /// - Parameter omitting: global functions; statements that call them are left out.
+    /// - Parameter omitting: names of functions; statements that call them are left out.
     /// - Complexity: O(nodes).
     public static func print(
         _ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String> = [], omitting: Set<String> = []
@@ -93,7 +93,7 @@ public struct LoadingPrinter {
 
     /// Whether a statement is left out.
     func isOmitted(_ call: Expression) -> Bool {
-        guard case .call(let call) = call.kind, case .name(let name) = call.callee.kind, case .global = name.binding else { return false }
+        guard case .call(let call) = call.kind, case .name(let name) = call.callee.kind else { return false }
         return omitting.contains(name.text)
     }
 

@@ -92,16 +92,12 @@ struct ExplanationBuilder {
         var form = FormReader(name: name, declared: known, exceptions: exceptions[name] ?? [])
         for item in frame.items {
             switch item {
-            case .frame(let inner): if let id = node(of: inner) { form.take(id, body: isOfRule(inner)) }
+            case .frame(let inner):
+                if let id = node(of: inner), isOfRule(inner) { form.take(function: id, &self) }
             case .event(let event): form.take(event, &self)
             }
         }
-        return form.finish(&self).map(unwrapped).flatMap(\.self)
-    }
-
-    /// A function that a declaration holds is not told by itself: its steps stand where it does.
-    private func unwrapped(_ id: Explanation.Node.ID) -> [Explanation.Node.ID] {
-        nodes[id].kind == .note && nodes[id].name == nil && nodes[id].times == nil ? nodes[id].children : [id]
+        return form.finish(&self)
     }
 
     private func isOfRule(_ frame: TraceFrame) -> Bool {
@@ -125,8 +121,7 @@ struct ExplanationBuilder {
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                let id = node(of: inner)
-                if let id, isOfRule(inner) { steps.takeCalled(id) }
+                if let id = node(of: inner), isOfRule(inner) { steps.takeCalled(id) }
             case .event(let event): steps.take(event, &self)
             }
         }

@@ -18,6 +18,9 @@ struct FormReader {
     /// The row, layer or exception that is being tried, and what was found under it.
     private var current: (note: Note, number: Int, component: Int?)?
     private var under: [Explanation.Node.ID] = []
+    /// Reads the steps of the rule that is being tried, of one part.
+    private var steps: (part: Int, reader: FunctionReader)?
+    private var called: [Explanation.Node.ID] = []
     private var isTaken = false
     private var left: Value = .nothing
     private var cells: [Explanation.Operand] = []
@@ -28,14 +31,49 @@ struct FormReader {
         rules = declared?.kind == .answer ? [] : declared?.rules ?? []
     }
 
-    /// What a function of the declaration did.
-    mutating func take(_ id: Explanation.Node.ID, body: Bool) {
-        guard body else { return }
-        if current == nil { finished.append(id) } else { under.append(id) }
+    /// A function that ran: one with a name was called by a rule, one without is the rule's own.
+    mutating func take(function id: Explanation.Node.ID, _ builder: inout ExplanationBuilder) {
+        if builder.nodes[id].name == nil {
+            flush(&builder)
+            put(builder.nodes[id].children)
+        } else if steps != nil {
+            steps?.reader.takeCalled(id)
+        } else {
+            called.append(id)
+        }
+    }
+
+    /// A step of a rule that is told where it stands.
+    private mutating func step(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+        let part = event.kind == .round ? steps?.part : event.site >> 24
+        guard let part else { return }
+        if steps?.part != part {
+            guard let index = builder.index(part) else { return }
+            let waiting = called
+            called = []
+            flush(&builder)
+            var reader = FunctionReader(index: index)
+            for id in waiting { reader.takeCalled(id) }
+            steps = (part, reader)
+        }
+        steps?.reader.take(event, &builder)
+    }
+
+    private mutating func flush(_ builder: inout ExplanationBuilder) {
+        if var reader = steps?.reader { put(reader.finish(&builder)) }
+        put(called)
+        (steps, called) = (nil, [])
+    }
+
+    private mutating func put(_ ids: [Explanation.Node.ID]) {
+        if current == nil { finished += ids } else { under += ids }
     }
 
     mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
-        guard event.kind == .note, let note = Note(rawValue: event.site) else { return }
+        guard event.kind == .note, let note = Note(rawValue: event.site) else {
+            if event.kind != .dated { step(event, &builder) }
+            return
+        }
         let number = event.values.first?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0
         switch note {
         case .row, .exception:
@@ -61,12 +99,14 @@ struct FormReader {
 
     mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
         close(&builder)
+        flush(&builder)
         return finished
     }
 
     // MARK: Rows, layers, exceptions
 
     private mutating func close(_ builder: inout ExplanationBuilder) {
+        flush(&builder)
         guard let current else { return }
         let isException = current.note == .exception
         let list = isException ? exceptions.map(\.rule) : rules

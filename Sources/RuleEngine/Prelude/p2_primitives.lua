@@ -1,21 +1,14 @@
 -- What an explained run tells of the forms: note(code, …). Plain programs are printed without these statements.
-note = host.note
-notes = {
-  row = 1,        -- i: the condition of row i is tried next
-  hit = 2,        -- i: row i applies
-  exception = 3,  -- i: the condition of exception i is tried next
-  applies = 4,    -- i: exception i applies
-  displaced = 5,  -- i: exception i is displaced by another that applies
-  band = 6,       -- i: the band is that of row i
-  layer = 7,      -- i, c: the condition of layer i is tried next for component c
-  takes = 8,      -- i, c, left: layer i applies to component c, of which so much is left
-  share = 9,      -- payer, term, amount: what a payer pays in the layer
-  rest = 10,      -- payer, amount: what no layer took
-  cell = 11,      -- fact or answer, value: what a band is looked up by
-  price = 12,     -- collar, guide, cap, quote, position, tariff
-}
-
+--   1 row i: its condition is tried next             2 hit i: the row applies
+--   3 exception i: its condition is tried next       4 applies i: the exception applies    5 displaced i: by another that applies
+--   6 band i: the band is that of the row            11 cell name, value: what a band is looked up by
+--   12 price collar, guide, cap, quote, position, tariff
+--   7 layer i, c: its condition is tried next for component c       8 takes i, c, left: it applies, and so much is left
+--   9 share payer, term, amount                      10 rest payer, amount: what no layer took
 -- What an author declares, in order: { kind, name, spec, chunk, line }. The host reads and checks the list, then calls `build`.
+
+local note, ROW <const> = host.note, 1
+
 declarations = {}
 
 -- Mistakes that only running the declarations shows: { code, subject, chunk, line } or, in a data file, { code, subject, file, row, column }.
@@ -108,7 +101,7 @@ function trying(conditions, printed)
   if printed ~= nil then return function(case, hit, of) return printed(case, hit, of, conditions) end end
   return function(case, hit, of)
     for i = 1, #conditions do
-      note(notes.row, i)
+      note(ROW, i)
       local result = conditions[i](case)
       if result and hit(case, of, i, result) then return i end
     end

@@ -1,5 +1,7 @@
 -- Answers and their exceptions, judgements, ordered choices.
 
+local note, HIT <const>, EXCEPTION <const>, APPLIES <const>, DISPLACED <const> = host.note, 2, 3, 4, 5
+
 local function is_displaced(exception, applicable)
   for _, other in ipairs(applicable) do
     if other ~= exception and other.over ~= nil and (other.over == exception.title or other.over == exception.id) then return true end
@@ -29,7 +31,7 @@ local function exceptional_value(name, applicable, place, case)
   local chosen, value = nil, nil
   for _, exception in ipairs(applicable) do
     if is_displaced(exception, applicable) then
-      note(notes.displaced, exception.number)
+      note(DISPLACED, exception.number)
     else
       local own = exception.result(case)
       if chosen == nil then
@@ -55,11 +57,11 @@ function with_exceptions(name, base, exceptions, place)
   return function(case)
     local applicable = nil
     for i = 1, #rules do
-      note(notes.exception, i)
+      note(EXCEPTION, i)
       if holds(rules[i].when(case), "when", rules[i].rule, place) then
         if applicable == nil then applicable = {} end
         applicable[#applicable + 1] = rules[i]
-        note(notes.applies, i)
+        note(APPLIES, i)
       end
     end
     if applicable == nil then return base(case) end
@@ -73,7 +75,7 @@ function choice_definition(name, spec, place, printed)
   local first = trying(conditions, printed)
   local function fits(case, of, i, result)
     if not holds(result, "when", name, place) then return false end
-    note(notes.hit, i)
+    note(HIT, i)
     return true
   end
   return function(case)

@@ -1,5 +1,7 @@
 -- Collar, guide and cap in declared rows.
 
+local note, BAND <const>, CELL <const>, PRICE <const> = host.note, 6, 11, 12
+
 local function amount(cell)
   if type(cell) == "string" then return host.parse_money(cell) end
   return cell
@@ -30,13 +32,13 @@ local function band_for(name, index, match, place, case)
   for i = 1, #match do
     local value = case[match[i]]
     if value == nil then fail_at(place, "fact_not_known", match[i]) end
-    note(notes.cell, match[i], value)
+    note(CELL, match[i], value)
     at = at[value]
     if at == nil then fail_at(place, "no_band", name) end
   end
   for i = 1, #at do
     if holds(at[i].when(case), "when", name, place) then
-      note(notes.band, at[i].row)
+      note(BAND, at[i].row)
       return at[i]
     end
   end
@@ -70,7 +72,7 @@ function bands_definition(name, spec, place)
       position = "below_collar"
       if collar_raises then tariff = band.collar end
     end
-    note(notes.price, band.collar, band.guide, band.cap, quote, position, tariff)
+    note(PRICE, band.collar, band.guide, band.cap, quote, position, tariff)
     return host.seal({
       per = per, collar = band.collar, guide = band.guide, cap = band.cap, quoted = quote,
       position = position, weekly = tariff, gap = quote - tariff,

@@ -3,6 +3,8 @@
 -- A run of them: `parts`, the components; `payers`, all of them; `left`, what is left of each part, false once that is nothing; `totals` by
 -- payer; `lines`, what was paid.
 
+local note, LAYER <const>, TAKES <const>, SHARE <const>, REST <const> = host.note, 7, 8, 9, 10
+
 local nothing, seal, new = money "0.00", host.seal, host.new
 
 -- A share between nothing and the whole, or an amount in whole pence that is not below nothing.
@@ -57,14 +59,14 @@ end
 
 local function apply_share(run, layer, case, i)
   local part, payers = run.parts[i], run.payers
-  note(notes.takes, layer.number, i, run.left[i])
+  note(TAKES, layer.number, i, run.left[i])
   local terms = terms_for(layer, case, part)
   local shares = share_out(layer, run.left[i], terms)
   local line, kept = add_line(run, layer, part), shares[""]
   for p = 1, #payers do
     local share = shares[payers[p]]
     if share ~= nil then
-      note(notes.share, payers[p], terms[payers[p]], share)
+      note(SHARE, payers[p], terms[payers[p]], share)
       pay(run, line, payers[p], share)
     end
   end
@@ -75,7 +77,7 @@ local function apply_shares(run, layer, case)
   local parts, left, when = run.parts, run.left, layer.when
   for i = 1, #parts do
     if left[i] then
-      note(notes.layer, layer.number, i)
+      note(LAYER, layer.number, i)
       local result = when(case, parts[i])
       if result and holds(result, "when", layer.rule, layer.place) then apply_share(run, layer, case, i) end
     end
@@ -89,7 +91,7 @@ local function take(run, layer, i, wanted)
     local payer = payers[p]
     if left and wanted[payer] ~= nothing then
       local taken = min(wanted[payer], left)
-      note(notes.share, payer, wanted[payer], taken)
+      note(SHARE, payer, wanted[payer], taken)
       line = line or add_line(run, layer, run.parts[i])
       pay(run, line, payer, taken)
       wanted[payer] = wanted[payer] - taken
@@ -121,10 +123,10 @@ end
 local function apply_amounts(run, layer, case)
   local wanted, asked, last, part = nil, nil, nil, nil
   for i = 1, #run.parts do
-    note(notes.layer, layer.number, i)
+    note(LAYER, layer.number, i)
     local result = layer.when(case, run.parts[i])
     if result and holds(result, "when", layer.rule, layer.place) then
-      note(notes.takes, layer.number, i, run.left[i])
+      note(TAKES, layer.number, i, run.left[i])
       if wanted == nil then
         part, asked = run.parts[i], terms_for(layer, case, run.parts[i])
         wanted = copy_terms(layer, asked)
@@ -141,7 +143,7 @@ local function rest_line(run, name, payer)
     if run.left[i] then rest = rest + run.left[i] end
   end
   if rest == nothing then return end
-  note(notes.rest, payer, rest)
+  note(REST, payer, rest)
   local line = { rule = name .. ".rest", [payer] = rest }
   run.totals[payer] = run.totals[payer] + rest
   run.lines[#run.lines + 1] = line

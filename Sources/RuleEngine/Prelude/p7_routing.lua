@@ -1,5 +1,7 @@
 -- The outcome: every row that matches is a reason; decline beats refer beats recommend.
 
+local note, ROW <const>, HIT <const> = host.note, 1, 2
+
 -- The order of keys in the JSON of each record; none has others.
 local decision_order = host.freeze({}, { "outcome", "referrals", "reasons", "duties", "flags" }, true)
 local reason_order = host.freeze({}, { "rule", "text", "source" }, true)
@@ -99,7 +101,7 @@ function routing_definition(rows, priced, printed)
   local try_each = trying(conditions, printed)
   local function hit(case, decision, i, result)
     if holds(result, "when", rows[i].rule, rows[i].place) then
-      note(notes.hit, i)
+      note(HIT, i)
       add_row(decision, rows[i], case)
     end
     return false
@@ -165,10 +167,10 @@ local function try_rows(open, book, case)
   end
   for i = 1, #book.rows do
     local row = book.rows[i]
-    note(notes.row, i)
+    note(ROW, i)
     local fine, applies = try(open, book, "outcome", function(c) return matches(row, c) end, case)
     if fine and applies then
-      note(notes.hit, i)
+      note(HIT, i)
       try(open, book, "outcome", function(c) add_row(open.decision, row, c) return true end, case)
     end
   end
