@@ -6,10 +6,11 @@ public struct Rulebook: Sendable {
     /// Mistakes that do not stop a decision.
     public let warnings: [Diagnostic]
     let program: Program
+    let declared: [Declared]
     let book: BookInputs
 
     init(_ checked: RulebookCheck.Result, warnings: [Diagnostic]) {
-        (summary, program, book) = (checked.summary, checked.program, checked.book)
+        (summary, program, declared, book) = (checked.summary, checked.program, checked.declared, checked.book)
         self.warnings = warnings
     }
 }

@@ -10,6 +10,7 @@ struct RulebookCheck {
     struct Result {
         let summary: RulebookSummary
         let program: Program
+        let declared: [Declared]
         let book: BookInputs
     }
 
@@ -170,7 +171,7 @@ struct RulebookCheck {
         let book = BookInputs(
             exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
             owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
-        return Result(summary: summary, program: program, book: book)
+        return Result(summary: summary, program: program, declared: declared, book: book)
     }
 
     private var digest: String {
