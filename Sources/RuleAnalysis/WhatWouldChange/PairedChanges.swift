@@ -36,7 +36,7 @@ struct PairedChanges {
         self.singles = singles
         (original, trials, read) = (singles.original, singles.trials, singles.read)
         known = []
-        known = singles.results.reduce(into: news(in: original)) { $0.formUnion(news(in: $1)) }
+        known = singles.results.reduce(into: turned(in: original)) { $0.formUnion(turned(in: $1).union(moved(in: $1))) }
     }
 
     /// The nearest pairs first, until the budget ends.
@@ -64,7 +64,7 @@ struct PairedChanges {
 
     private mutating func attempt(_ pair: [Half]) {
         guard let result = decide(pair) else { return }
-        let news = news(in: result).subtracting(known)
+        let news = news(in: result)
         if news.isEmpty { return }
         let (nearest, after) = nearest(pair, result, news)
         let finding = Finding(
@@ -77,13 +77,16 @@ struct PairedChanges {
         trials.decision(with: pair.map { $0.fact.setting($0.value) }).map(read)
     }
 
+    /// Where something turned, the amounts follow from that.
     private func news(in result: DecisionResult) -> Set<News> {
-        // Where something turned, the amounts follow from that.
-        var news = result.turned == original.turned ? Set(result.movements(from: original).map(News.moved)) : []
-        for (index, part) in result.parts.enumerated() where !part.isAmount && !part.isEdge {
-            news.insert(.turned(part: index, part.value))
-        }
-        return news
+        let news = result.turned == original.turned ? moved(in: result) : turned(in: result)
+        return news.subtracting(known)
+    }
+
+    private func moved(in result: DecisionResult) -> Set<News> { Set(result.movements(from: original).map(News.moved)) }
+
+    private func turned(in result: DecisionResult) -> Set<News> {
+        Set(result.parts.enumerated().filter { !$1.isAmount && !$1.isEdge }.map { News.turned(part: $0, $1.value) })
     }
 
     // MARK: Nearness
@@ -99,7 +102,7 @@ struct PairedChanges {
                 let middle = without + (with - without) / 2
                 var tried = pair
                 tried[turn] = half(of: fact, scale, at: middle)
-                if let found = decide(tried), self.news(in: found).subtracting(known) == news {
+                if let found = decide(tried), self.news(in: found) == news {
                     (pair, result, with) = (tried, found, middle)
                 } else {
                     without = middle

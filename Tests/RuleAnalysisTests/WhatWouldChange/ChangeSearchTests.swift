@@ -214,6 +214,22 @@ struct ChangeSearchTests {
         #expect(!found.changes.contains { $0.facts.count == 2 }, "\(found.changes.map(Self.line))")
     }
 
+    @Test("An amount that one fact moves step by step is no news of a pair, even where that fact alone turns the outcome")
+    func drift() throws {
+        let rules =
+            Self.prices + """
+
+                fact "urgent" { label = "Urgent", type = "boolean" }
+                routing {
+                  { "dear", when = function(case) return case.quote >= money "190.00" or case.urgent end, refer = "panel", reason = "Dear" },
+                  { "any", reason = "Any" },
+                }
+                """
+        let found = try Self.search(rules, exports: ["price"], #""quote": "190.00", "service": "home", "urgent": false"#)
+        #expect(found.changes.contains { Self.line($0).hasPrefix("quote 190.00 → 189.99 to 100.00: outcome refer → recommend") })
+        #expect(!found.changes.contains { $0.facts.count == 2 }, "\(found.changes.map(Self.line))")
+    }
+
     // MARK: What is left out
 
     @Test(
