@@ -83,7 +83,8 @@ let package = Package(
         .testTarget(
             name: "ReadingsTests", dependencies: ["Readings", "RuleModel", "TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(
-            name: "RuleAnalysisTests", dependencies: ["LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"], swiftSettings: swift),
+            name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
+            swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.

@@ -29,6 +29,8 @@ public struct Fact: Sendable, Hashable {
     public var personal: Bool
     /// Counted, never read by a rule.
     public var monitoring: Bool
+    /// False where nobody could change it to get another decision: an age, a history.
+    public var isChangeable = true
     public var askedOf: String?
     public var section: String?
     /// The words for each choice: `on_call` → `On call`.

@@ -92,20 +92,12 @@ struct Decide: ParsableCommand {
         do throws(Diagnostics) {
             let folder = try RulebookFolder.find(rules)
             let rulebook = try RulebookFolder.load(folder)
-            if !quiet { warn(of: rulebook.warnings, in: folder) }
+            if !quiet { RulebookFolder.warn(of: rulebook, in: folder, json: json) }
             return (folder, rulebook)
         } catch {
             Failure.report(error.all.filter { $0.severity == .error }, json: json)
             throw Failure.code(for: error.all)
         }
-    }
-
-    /// A line: who decides a case did not write the rules, and `check` shows all of it to who did.
-    private func warn(of warnings: [Diagnostic], in folder: String) {
-        if warnings.isEmpty { return }
-        if json { return Failure.report(warnings, json: true) }
-        let count = "\(warnings.count) warning\(warnings.count == 1 ? "" : "s")"
-        Output.error.write("\(count) about the rulebook: `tariff check \(folder)` shows \(warnings.count == 1 ? "it" : "them")\n")
     }
 
     private func presenter(for summary: RulebookSummary, isScreen: Bool) -> Presenter {

@@ -48,6 +48,15 @@ enum RulebookFolder {
         }
     }
 
+    /// A line of its warnings: who decides a case did not write the rules, and `check` shows all of it to who did.
+    static func warn(of rulebook: Rulebook, in folder: String, json: Bool) {
+        let warnings = rulebook.warnings
+        if warnings.isEmpty { return }
+        if json { return Failure.report(warnings, json: true) }
+        let count = "\(warnings.count) warning\(warnings.count == 1 ? "" : "s")"
+        Output.error.write("\(count) about the rulebook: `tariff check \(folder)` shows \(warnings.count == 1 ? "it" : "them")\n")
+    }
+
     static func didYouMean(_ paths: [String]) -> [String] {
         paths.isEmpty ? [] : ["did you mean " + paths.map { "`\($0)`" }.joined(separator: ", ") + "?"]
     }

@@ -18,7 +18,7 @@ struct Tariff: ParsableCommand {
             decided; 64 usage.
             """,
         version: "0.1.0",
-        subcommands: [Decide.self, Check.self, New.self, Fmt.self, Try.self, Worker.self])
+        subcommands: [Decide.self, Explain.self, Check.self, New.self, Fmt.self, Try.self, Worker.self])
 
     static func main() {
         // A reader that goes away shows as a failed write, which ends the command without a word.

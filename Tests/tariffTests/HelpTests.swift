@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-    @Test("Help screens", arguments: ["", "decide", "check", "new", "fmt", "try"])
+    @Test("Help screens", arguments: ["", "decide", "explain", "check", "new", "fmt", "try"])
     func screens(verb: String) throws {
         let result = verb.isEmpty ? try Command.run("help") : try Command.run("help", verb)
         expectGolden(verb.isEmpty ? "help" : "help-\(verb)", result.output)

@@ -18,6 +18,7 @@ fact "age" {
   min = 18,
   max = 120,
   step = 1,
+  changeable = false,
   section = "Needs and risk",
   asked_of = "assessor",
 }

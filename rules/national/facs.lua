@@ -13,6 +13,7 @@ fact "facs_threshold" {
   label = "Lowest band that the council meets",
   of = { "critical", "substantial", "moderate", "low" },
   help = "What the council had decided for the date of the case.",
+  changeable = false,
   section = "Fair Access to Care Services",
   asked_of = "commissioner",
 }

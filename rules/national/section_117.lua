@@ -5,6 +5,7 @@ fact "section_117" {
   label = "Section 117 aftercare",
   of = { "yes", "no", "not_checked" },
   help = "Yes until the council and the ICB have both agreed that it has ended. If nobody has looked, say not checked.",
+  changeable = false,
   section = "Section 117 and eligibility",
   asked_of = "assessor",
 }
@@ -24,6 +25,7 @@ fact "detained_under" {
     other = "Another section",
   },
   default = "not_known",
+  changeable = false,
   section = "Section 117 and eligibility",
   asked_of = "Mental Health Act office",
 }
@@ -34,6 +36,7 @@ fact "aftercare_ended_by" {
   of = { "council", "icb" },
   labels = { council = "Council", icb = "ICB" },
   default = {},
+  changeable = false,
   section = "Section 117 and eligibility",
   asked_of = "Mental Health Act office",
 }

@@ -7,6 +7,7 @@ fact "ordinary_residence" {
   label = "Council where the person ordinarily lives",
   of = { "wandsworth", "another_council", "in_doubt" },
   labels = { wandsworth = "Wandsworth", another_council = "Another council", in_doubt = "In doubt or disputed" },
+  changeable = false,
   section = "Responsible bodies",
   asked_of = "assessor",
 }
@@ -16,6 +17,7 @@ fact "residence_before_detention" {
   of = { "wandsworth", "another_council", "in_doubt" },
   labels = { wandsworth = "Wandsworth", another_council = "Another council", in_doubt = "In doubt or disputed" },
   help = "Asked only where section 117 applies. A new detention ends the earlier duty, so look at the latest one.",
+  changeable = false,
   section = "Responsible bodies",
   asked_of = "Mental Health Act office",
 }
@@ -27,6 +29,7 @@ fact "responsible_icb" {
   },
   labels = { in_doubt = "In doubt or disputed" },
   help = "Found by the NHS's own rules; it may be another area's than the council's.",
+  changeable = false,
   section = "Responsible bodies",
   asked_of = "ICB",
 }

@@ -87,6 +87,17 @@ struct AnswerReads {
         closure(of: bodies(of: item, at: path).flatMap { functions.possible($0) })
     }
 
+    /// All that a declaration may depend on.
+    func reach(of item: Declared) -> Set<String> { closure(of: Array(everything(in: item))) }
+
+    /// What an answer's own functions read, without what the answers among it read; empty for a fact.
+    func directReads(of name: String) -> Set<String> { possible[name] ?? [] }
+
+    /// What a declaration's functions read directly, each by itself.
+    func directReads(ofEachFunctionIn item: Declared) -> [Set<String>] {
+        (item.text.body.map { bodies(in: $0) } ?? []).map { functions.possible($0) }
+    }
+
     private func closure(of names: [String]) -> Set<String> {
         var (seen, open) = (Set<String>(), names)
         while let name = open.popLast() {

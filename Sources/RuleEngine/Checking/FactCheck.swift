@@ -11,6 +11,7 @@ struct FactCheck {
         "label": .text, "type": .text, "of": .texts, "labels": .record, "min": .numberOrMoney, "max": .numberOrMoney,
         "step": .numberOrMoney, "fields": .record, "unit": .text, "help": .text, "section": .text, "asked_of": .text,
         "required": .boolean, "default": .anything, "personal": .boolean, "monitoring": .boolean,
+        "changeable": .boolean,
     ]
     private static let types = ["boolean", "number", "choice", "choices", "money", "date", "text", "records"]
 
@@ -45,6 +46,7 @@ struct FactCheck {
         fact.askedOf = spec["asked_of"].text
         fact.personal = spec["personal"].isTrue
         fact.monitoring = spec["monitoring"].isTrue
+        fact.isChangeable = spec["changeable"] != .boolean(false)
         fact.required = spec["required"] != .boolean(false) && spec["default"].isNothing
         fact.choiceLabels = labels(of: spec, kind: kind, in: declaration, at: path)
         fact.declaredAt = declaration.place(path)

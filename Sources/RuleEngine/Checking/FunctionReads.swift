@@ -125,7 +125,7 @@ final class FunctionReads {
 
 extension KindInference {
     /// `case.NAME` and `case["NAME"]`
-    fileprivate func nameRead(by expression: Expression) -> String? {
+    func nameRead(by expression: Expression) -> String? {
         switch expression.kind {
         case .field(let base, let field): return kind(of: base) == .wholeCase ? field.text : nil
         case .index(let base, let key):

@@ -1,0 +1,91 @@
+import RuleEngine
+import RuleModel
+
+/// The values that a number or an amount may have, counted in steps of the fact: of a penny for money, and where a number declares no
+/// step, of 1 or as fine as the constants that it is compared with.
+struct AmountScale {
+    let lowest: Int64
+    let highest: Int64
+    /// Where the case stands; nil where it gives nothing.
+    let current: Int64?
+    /// Places at which a decision may turn, in ascending order.
+    let probes: [Int64]
+    private let origin: Exact
+    private let step: Exact
+    private let isMoney: Bool
+
+    /// A fact with no more values than this is tried in full.
+    private static let fewValues: Int64 = 32
+
+    /// Nil where the fact is neither number nor amount, or the case gives no value of it.
+    init?(_ fact: Fact, _ points: TurningPoints, current value: JSONValue?) {
+        let limits: (low: Exact?, high: Exact?)
+        let constants: [Exact]
+        switch fact.kind {
+        case .number(let low, let high, let declared):
+            (limits, isMoney) = ((low, high), false)
+            constants = points.numbers(for: fact)
+            step = declared ?? Self.step(for: constants + [value.flatMap(Self.number), low, high].compactMap(\.self))
+        case .money(let low, let high):
+            (limits, isMoney, step) = ((low?.pence, high?.pence), true, 1)
+            constants = points.amounts(for: fact).map(\.pence)
+        default: return nil
+        }
+        origin = limits.low ?? 0
+        let scale = { [origin, step] (value: Exact) in Self.place(of: value, origin, step) }
+        current = value.flatMap { [isMoney] in isMoney ? Self.pence($0) : Self.number($0) }.flatMap(scale)
+        if value != nil, current == nil { return nil }
+        let places = constants.compactMap(scale) + [current ?? 0]
+        let (least, most) = (places.min() ?? 0, places.max() ?? 0)
+        lowest = limits.low == nil ? min(least, 0) : 0
+        // Twice as much reaches what sums of several facts are compared with.
+        highest = max(limits.high.flatMap(scale) ?? max(most, 1) * 2, lowest)
+        if let current, !(lowest...highest).contains(current) { return nil }
+        if highest - lowest <= Self.fewValues {
+            probes = Array(lowest...highest)
+        } else {
+            probes = Set(places + [lowest, highest]).filter { [lowest, highest] in lowest <= $0 && $0 <= highest }.sorted()
+        }
+    }
+
+    /// The value at a place, as the JSON of a case has it.
+    func json(_ place: Int64) -> JSONValue {
+        guard let steps = try? Exact(place, over: 1) * step, let value = try? origin + steps else { return .null }
+        return isMoney ? .string(Money(pence: value).description) : .number(value.description)
+    }
+
+    /// How far two places are from each other, as a part of the whole scale.
+    func distance(_ a: Int64, _ b: Int64) -> Exact { (try? Exact(abs(a - b), over: max(highest - lowest, 1))) ?? 1 }
+
+    /// Probes away from a place in one direction, the nearest first.
+    func probes(from place: Int64, _ direction: Int64) -> [Int64] {
+        direction > 0 ? probes.filter { $0 > place } : probes.filter { $0 < place }.reversed()
+    }
+
+    private static let maxPlaces = 4
+
+    /// 1, or as fine as the finest of some numbers, to four places.
+    private static func step(for numbers: [Exact]) -> Exact {
+        let places = min(numbers.compactMap(\.decimalPlaces).max() ?? 0, maxPlaces)
+        return (try? Exact(1, over: (0..<places).reduce(1) { size, _ in size * 10 })) ?? 1
+    }
+
+    /// The last place at or below a value.
+    private static func place(of value: Exact, _ origin: Exact, _ step: Exact) -> Int64? {
+        guard let steps = try? (value - origin) / step, let towardsZero = try? steps.rounded(.down) else { return nil }
+        return towardsZero.whole.map { towardsZero > steps ? $0 - 1 : $0 }
+    }
+
+    private static func number(_ value: JSONValue) -> Exact? {
+        guard case .number(let digits) = value else { return nil }
+        return try? Exact(digits)
+    }
+
+    /// Money may be given as text or as a number.
+    private static func pence(_ value: JSONValue) -> Exact? {
+        switch value {
+        case .string(let text), .number(let text): (try? Money(text))?.pence
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import CaseInput
+import LuaSandbox
+import Readings
+import RuleAnalysis
+import RuleEngine
+import RuleModel
+
+/// The one case that is to be explained.
+struct ExplainedCase {
+    private let chunk: CaseChunk
+    private let on: CalendarDate?
+    private let known: CalendarDate?
+
+    /// - Throws: as ``CaseFile``; `unreadable_file` where it holds several, none, or a table.
+    init(_ path: String, facts: [Fact], on: CalendarDate?, known: CalendarDate?) throws(Diagnostics) {
+        (self.on, self.known) = (on, known)
+        let file = try CaseFile(path, facts: facts)
+        var chunk = CaseChunk(number: 0)
+        var count = 0
+        do throws(Diagnostic) {
+            while count < 2, try file.cases.next({ chunk.append($0, of: file.form) }) != nil { count += 1 }
+        } catch {
+            throw Diagnostics([error])
+        }
+        guard count == 1, file.form != .table else {
+            let help = ["`tariff decide \(path)` decides them all; to explain one, save it as a file that ends in `.json`"]
+            throw ScriptFile.unreadable(path, "it holds \(count == 0 ? "no case" : "cases, not one case")", help: help)
+        }
+        self.chunk = chunk
+    }
+
+    /// The engine's line for it.
+    func decide(by rulebook: Rulebook) throws -> (line: [UInt8], isDecided: Bool) {
+        let batch = Batch(
+            rulebook, settings: .init(on: on, known: known), presenter: Presenter(form: .json, reading: .init(rulebook.summary)),
+            progress: Progress(quiet: true))
+        let result = try onThread { () throws(Diagnostics) in try BatchWorker(batch).decide(chunk) }
+        return (Array(result.0.dropLast()), result.1.undecided == 0)
+    }
+
+    /// Nil where it cannot be decided.
+    func nearestChanges(by rulebook: Rulebook) throws -> WhatWouldChange? {
+        try onThread { () throws(Diagnostics) in
+            let search = try ChangeSearch(rulebook)
+            var found: WhatWouldChange?
+            chunk.lendEach { _, item in
+                guard case .json(let text, let exampleKnown, _) = item else { return }
+                found = search.nearestChanges(to: String(decoding: text, as: UTF8.self), on: on, known: known ?? exampleKnown)
+            }
+            return found
+        }
+    }
+
+    private func onThread<Result>(_ work: () throws(Diagnostics) -> Result) throws -> Result {
+        do throws(Diagnostics) {
+            return try LuaThread.run(work)
+        } catch {
+            Failure.report(error.all, json: false)
+            throw Failure.code(for: error.all)
+        }
+    }
+}

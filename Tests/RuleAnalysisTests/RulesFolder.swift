@@ -1,0 +1,25 @@
+import Foundation
+import RuleEngine
+
+/// A rulebook of one part, written for a test, in a folder that is removed afterwards.
+final class RulesFolder {
+    private let root: URL
+
+    init(_ rules: String, exports: [String] = []) throws {
+        root = FileManager.default.temporaryDirectory.appendingPathComponent("rules-\(UUID().uuidString)")
+        let folder = root.appendingPathComponent("small")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let manifest = """
+            rulebook {
+              id = "small", title = "Small", version = "1", in_force = { from = "2026-04-01" }, parts = { "rules" },
+              exports = { \(exports.map { "\"\($0)\"" }.joined(separator: ", ")) },
+            }
+            """
+        try manifest.write(to: folder.appendingPathComponent("rulebook.lua"), atomically: true, encoding: .utf8)
+        try rules.write(to: folder.appendingPathComponent("rules.lua"), atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: root) }
+
+    func load() throws -> Rulebook { try RulebookLoader().load(root.appendingPathComponent("small").path) }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+/// One case of a new rulebook, explained.
+@Suite("tariff explain")
+struct ExplainTests {
+    private let folder: TemporaryFolder
+    private static let example = "mine/examples/above-the-cap.json"
+
+    init() throws {
+        folder = try TemporaryFolder()
+        _ = try Command.run("new", "mine", in: folder.path)
+    }
+
+    private func run(_ arguments: String) throws -> Command.Result {
+        try Command.shell("$TARIFF \(arguments) --rules mine", in: folder.path)
+    }
+
+    @Test("Without an option it prints what `decide` does", arguments: ["", "--json", "--on 2026-07-01", "--on 2030-01-01 --no-color"])
+    func plain(_ options: String) throws {
+        let decided = try run("decide \(Self.example) \(options)")
+        let explained = try run("explain \(Self.example) \(options)")
+        #expect(explained.output == decided.output)
+        #expect(explained.error == decided.error)
+        #expect(explained.status == 0)
+        #expect(!explained.output.isEmpty)
+    }
+
+    @Test("The nearest changes are headed so that nobody takes them for advice")
+    func changes() throws {
+        let result = try run("explain \(Self.example) --what-would-change")
+        #expect(result.status == 0)
+        #expect(result.error.isEmpty)
+        #expect(result.output.hasPrefix("For checking only: support follows assessed need\n"))
+        #expect(result.output.contains("With one-to-one support of 7 to 19.75 hours a week, the level is Medium support, the cap is"))
+        let json = try run("explain \(Self.example) --what-would-change --json")
+        #expect(json.output.hasPrefix(#"{"tried":"#))
+        #expect(json.output.contains(#""fact":"quoted_price","before":"1500.00","after":"1420.00","extent":"through","through":"1150.00""#))
+    }
+
+    @Test("A case on standard input, on one line")
+    func input() throws {
+        let line = #"{"on": "2026-05-01", "facts": {"one_to_one_hours": 24, "quoted_price": "1300.00"}}"#
+        let result = try run("explain - --what-would-change <<< '\(line)'")
+        #expect(result.status == 0)
+        #expect(result.output.contains("With the quoted price at £1,420.01 a week or more, the outcome is refer"))
+    }
+
+    @Test("A case that cannot be decided says what is missing, as `decide` does, and the exit status is 6")
+    func undecided() throws {
+        try folder.write(#"{"on": "2026-05-01", "facts": {}}"#, to: "open.json")
+        let decided = try run("decide open.json")
+        for option in ["", " --what-would-change"] {
+            let result = try run("explain open.json\(option)")
+            #expect(result.status == 6)
+            #expect(result.output == decided.output)
+        }
+    }
+
+    @Test("Several cases, none, or a table are refused", arguments: [("a.ndjson", 2), ("a.ndjson", 0), ("a.csv", 1)])
+    func refused(file: String, count: Int) throws {
+        let table = "one_to_one_hours,quoted_price,on\n24,1300.00,2026-05-01\n"
+        let lines = String(repeating: #"{"on": "2026-05-01", "facts": {}}"# + "\n", count: count)
+        try folder.write(file.hasSuffix("csv") ? table : lines, to: file)
+        let result = try run("explain \(file)")
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.error.hasPrefix("unreadable_file: cannot read `\(file)`: it holds "))
+        #expect(result.error.contains("help: "))
+    }
+}
