@@ -33,13 +33,14 @@ struct ExplanationBuilder {
             roots.append(id)
         }
         roots += rulebook.book.exports.compactMap { answers[$0] }
-        return Explanation(nodes: nodes, roots: roots, digest: digest, omitted: trace.omitted)
+        return Explanation(nodes: nodes, roots: roots, digest: digest, omitted: trace.omitted).withoutStrays()
     }
 
     // MARK: Nodes
 
     mutating func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
-        nodes.append(Explanation.Node(nodes.count, kind, value: value, children: children))
+        var seen: Set<Explanation.Node.ID> = []
+        nodes.append(Explanation.Node(nodes.count, kind, value: value, children: children.filter { seen.insert($0).inserted }))
         return nodes.count - 1
     }
 

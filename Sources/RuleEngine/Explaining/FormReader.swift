@@ -74,6 +74,7 @@ struct FormReader {
             if event.kind != .dated { step(event, &builder) }
             return
         }
+        flush(&builder)
         let number = event.values.first?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0
         switch note {
         case .row, .exception:
@@ -106,7 +107,6 @@ struct FormReader {
     // MARK: Rows, layers, exceptions
 
     private mutating func close(_ builder: inout ExplanationBuilder) {
-        flush(&builder)
         guard let current else { return }
         let isException = current.note == .exception
         let list = isException ? exceptions.map(\.rule) : rules
@@ -118,8 +118,10 @@ struct FormReader {
         builder.nodes[id].taken = isTaken
         if isException { applied[current.number] = id }
         if list.indices.contains(current.number - 1), let owner { describe(id, list[current.number - 1], owner, &builder) }
-        if let component = current.component { builder.nodes[id].times = component }
-        if case .money = left { builder.nodes[id].operands = [.init(label: "left", value: left)] }
+        if let component = current.component {
+            builder.nodes[id].operands.append(.init(label: "component", value: .number(Exact(Int64(component)))))
+        }
+        if case .money = left { builder.nodes[id].operands.append(.init(label: "left", value: left)) }
         finished.append(id)
         (self.current, under, isTaken, left) = (nil, [], false, .nothing)
     }
@@ -140,9 +142,19 @@ struct FormReader {
         builder.nodes[id].name = values.first?.text
         builder.nodes[id].title = values.first?.text.map { declared?.spec["payer_labels"][$0].text ?? Words.of($0) }
         builder.nodes[id].unit = "a week"
-        if values.count == 3 { builder.nodes[id].operands = [.init(value: values[1])] }
+        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: values[0].text ?? "", builder)] }
         if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
         return id
+    }
+
+    /// A payer's share or amount, and the answer or figure that gave it.
+    private func term(_ value: Value, of payer: String, _ builder: ExplanationBuilder) -> Explanation.Operand {
+        if let current, rules.indices.contains(current.number - 1) {
+            let layer = rules[current.number - 1].value
+            if layer["share"][payer].isNothing, layer["amount"][payer].isNothing { return .init(label: "the rest", value: value) }
+        }
+        let giver = under.last { builder.nodes[$0].value == value && [.answer, .parameter, .fact].contains(builder.nodes[$0].kind) }
+        return .init(label: giver.flatMap { builder.nodes[$0].title }, value: value, node: giver)
     }
 
     // MARK: Bands

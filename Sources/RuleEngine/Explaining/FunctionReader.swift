@@ -54,7 +54,8 @@ struct FunctionReader {
 
     private mutating func field(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
         fields[expression.number] = value
-        guard index.conditions.contains(expression.number) else { return }
+        let isAnswer = if case .boolean = value { index.returned.contains(expression.number) } else { false }
+        guard isAnswer || index.conditions.contains(expression.number) else { return }
         keep(isTrue(expression, value, &builder), at: expression)
     }
 
@@ -115,9 +116,15 @@ struct FunctionReader {
         guard values.count == sides.count + 1, var result = values.last else { return }
         let children = adopt(within: expression, &builder)
         if symbol == "~=", case .boolean(let isEqual) = result { result = .boolean(!isEqual) }
-        let id = builder.add(kind, value: result, children: children)
-        builder.nodes[id].operation = symbol
-        builder.nodes[id].operands = zip(sides, values).map { operand($0, $1, builder) }
+        var operands = zip(sides, values).map { operand($0, $1, builder) }
+        var terms = children
+        if symbol == "+", let first = children.first, known[sides[0].unparenthesized.number] == first, builder.nodes[first].operation == "+"
+        {
+            operands = builder.nodes[first].operands + operands.dropFirst()
+            terms = builder.nodes[first].children + children.dropFirst()
+        }
+        let id = builder.add(kind, value: result, children: terms)
+        (builder.nodes[id].operation, builder.nodes[id].operands) = (symbol, operands)
         builder.place(id, at: index.loaded.part.location(expression.span), in: index.loaded.part)
         keep(id, at: expression)
     }

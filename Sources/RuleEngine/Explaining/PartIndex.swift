@@ -14,13 +14,15 @@ struct PartIndex {
     private var statements: [Int: Statement] = [:]
     /// Conditions, and operands of `and`, `or` and `not`.
     private(set) var conditions: Set<Int> = []
+    /// What functions return.
+    private(set) var returned: Set<Int> = []
 
     init(_ loaded: LoadedPart) {
         self.loaded = loaded
         var indexer = Indexer()
         indexer.walk(loaded.part.tree)
         (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
-        conditions = indexer.conditions
+        (conditions, returned) = (indexer.conditions, indexer.returned)
     }
 
     func expression(atPoint id: Int) -> Expression? {
@@ -38,6 +40,7 @@ struct PartIndex {
         var functions: [Int: String] = [:]
         var statements: [Int: Statement] = [:]
         var conditions: Set<Int> = []
+        var returned: Set<Int> = []
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
@@ -45,6 +48,7 @@ struct PartIndex {
             switch statement.kind {
             case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
             case .while(let condition, _), .repeat(_, let condition): note(condition)
+            case .return(let values): for value in values { returned.insert(value.unparenthesized.number) }
             case .localFunction(let declaration, let body): functions[body.scope.index] = declaration.name
             case .function(let function): functions[function.body.scope.index] = function.method?.text ?? function.target.lastName
             case .local(let names, let values):
