@@ -53,11 +53,15 @@ public final class Explainer {
     public var trace: Trace? { explained.sandbox?.trace }
 
     /// Why the last case was decided as it was; nil where its state had to be given up.
-    /// - Parameter decision: its line.
-    public func explanation(of decision: [UInt8]) -> Explanation? {
+    /// - Parameters:
+    ///   - decision: its line.
+    ///   - text: the case as it was given, for the evidence beside its facts.
+    public func explanation(of decision: [UInt8], given text: UnsafeRawBufferPointer? = nil) -> Explanation? {
         guard let sandbox = explained.sandbox, let digest else { return nil }
-        let read = try? DecisionReader().read(decision)
-        var builder = ExplanationBuilder(explained.rulebook) { sandbox.definitionName($0) }
+        let reader = DecisionReader()
+        let read = try? reader.read(decision)
+        let evidence = text.flatMap { try? reader.read(Array($0)) }?["evidence"].map(Evidence.init)
+        var builder = ExplanationBuilder(explained.rulebook, evidence: evidence) { sandbox.definitionName($0) }
         return builder.build(sandbox.trace, outcome: read?["outcome"]?.string, digest: digest)
     }
 

@@ -9,6 +9,7 @@ import RuleModel
 struct ExplanationBuilder {
     let rulebook: Rulebook
     let definitionName: (Int) -> String
+    private let evidence: Evidence?
     var nodes: [Explanation.Node] = []
     private var answers: [String: Explanation.Node.ID] = [:]
     private var facts: [String: Explanation.Node.ID] = [:]
@@ -16,8 +17,8 @@ struct ExplanationBuilder {
     private let declared: [String: Declared]
     private let exceptions: [String: [(rule: IdentifiedRule, in: Declared)]]
 
-    init(_ rulebook: Rulebook, definitionName: @escaping (Int) -> String) {
-        (self.rulebook, self.definitionName) = (rulebook, definitionName)
+    init(_ rulebook: Rulebook, evidence: Evidence?, definitionName: @escaping (Int) -> String) {
+        (self.rulebook, self.evidence, self.definitionName) = (rulebook, evidence, definitionName)
         declared = Dictionary(
             rulebook.declared.filter { $0.kind != .except }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         exceptions = rulebook.declared.exceptions
@@ -140,6 +141,7 @@ struct ExplanationBuilder {
         if let fact = rulebook.book.inputs.first(where: { $0.name == name }) {
             let id = add(fact.isJudgement ? .judgement : .fact, value: value)
             (nodes[id].name, nodes[id].title, nodes[id].unit) = (fact.name, fact.label, fact.unit)
+            nodes[id].evidence = evidence?[fact.name]
             if let place = fact.declaredAt { nodes[id].at = place.inItsFolder }
             facts[name] = id
             return id
