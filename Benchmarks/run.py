@@ -128,7 +128,7 @@ def main():
         agree_on("examples", tariff, bare, examples(), folder)
         invented = invent.cases(lines, options.seed, 500 if options.smoke else 20000)
         agree_on(f"invented with seed {options.seed}", tariff, bare, invented, folder)
-        measure(tariff, bare, lines * (4 if options.smoke else 40), rounds, folder)
+        measure(tariff, bare, lines * (4 if options.smoke else 200), rounds, folder)
         if not options.smoke:
             memory(tariff, lines, folder)
             start(tariff, lines, rounds, folder)
@@ -148,6 +148,7 @@ def measure(tariff, bare, lines, rounds, folder):
     _, seconds = ratio("speed, bare host = 1", [bare, RULES, RULEBOOK, path], ours + ["1"], rounds, processor)
     print(f"one case: {seconds / len(lines) * 1e6:.1f} µs")
     ratio("--jobs 2, --jobs 1 = 1", ours + ["1"], ours + ["2"], rounds, wall)
+    ratio("explained, with its digest, plain = 1", ours + ["1"], ours + ["1", "--explain", "digest"], rounds, processor)
 
 
 def agree(ours, theirs, lines):
