@@ -106,7 +106,7 @@ struct Wording {
     }
 
     /// Commas from five digits on, so that a year stays a year.
-    private static func grouped(_ digits: String) -> String {
+    static func grouped(_ digits: String) -> String {
         let parts = digits.split(separator: ".", maxSplits: 1)
         guard let whole = parts.first, whole.count > 4, whole.allSatisfy(\.isNumber) else { return digits }
         var out = ""
