@@ -128,24 +128,26 @@ struct Audit {
     private func sum(_ node: Explanation.Node) -> String {
         let result = value(node.value, node.unit)
         guard let operation = node.operation, !node.operands.isEmpty else { return result }
-        return node.operands.map(term).joined(separator: " \(Sentences.signs[operation] ?? operation) ") + " = " + result
+        let sign = Sentences.signs[operation] ?? operation.printable
+        let terms = node.operands.map(term)
+        return (terms.count == 1 ? sign + terms[0] : terms.joined(separator: " \(sign) ")) + " = " + result
     }
 
     private func rounding(_ node: Explanation.Node) -> String {
         let before = node.operands.first.map(term) ?? "amount"
-        let how = node.operation.map { " (" + Phrase.plain($0) + ")" } ?? ""
+        let how = node.operation.flatMap { $0 == "round" ? nil : " (" + Phrase.plain($0) + ")" } ?? ""
         return "\(before) rounded to \(value(node.value, node.unit))\(how)"
     }
 
     private func share(_ node: Explanation.Node) -> String {
-        let terms = node.operands.map(term).joined(separator: " of ")
+        let terms = node.operands.map { $0.label == "of" ? value($0.value, $0.unit) : term($0) }.joined(separator: " of ")
         return name(of: node) + ": " + (terms.isEmpty ? "" : terms + " = ") + value(node.value, node.unit)
     }
 
     private func note(_ node: Explanation.Node) -> String {
         let result = node.value.isNothing ? "" : " = " + value(node.value, node.unit)
         let times = node.times.map { ", gone through \($0 == 1 ? "once" : "\($0) times")" } ?? ""
-        return (node.name ?? node.title ?? "note").printable + result + times
+        return (node.name ?? node.title ?? (node.times == nil ? "steps" : "loop")).printable + result + times
     }
 
     /// `one_to_one_hours 24 hours a week`: by its name in the rules where the node has one.

@@ -31,8 +31,9 @@ enum Phrase {
     /// A label that is a clause or a question, which no verb can follow.
     static func isClause(_ label: String) -> Bool {
         let words = label.lowercased().split(separator: " ").map(String.init)
-        guard let first = words.first else { return false }
-        return label.hasSuffix("?") || questionWords.contains(first) || words.dropFirst().contains(where: verbs.contains)
+        guard let first = words.first, let last = words.last else { return false }
+        return label.hasSuffix("?") || prepositions.contains(last) || questionWords.contains(first)
+            || words.dropFirst().contains(where: verbs.contains)
     }
 
     // MARK: Quantities

@@ -22,7 +22,9 @@ extension Sentences {
         case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
             let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
             return decisive.map(causes(of:)) ?? [node]
-        case (.branch, _), (.note, _): return parts.isEmpty ? [node] : parts.flatMap(causes(of:))
+        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(of:))
+        // What a loop or a function of the library went through is no cause by itself.
+        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(of:))
         default: return [node]
         }
     }
@@ -34,13 +36,14 @@ extension Sentences {
     /// Whether a condition held; nil of what is no condition.
     func truth(of node: Explanation.Node) -> Bool? {
         if case .boolean(let yes) = node.value { return yes }
-        return node.kind == .branch ? node.taken : nil
+        return node.kind == .branch ? node.taken ?? !node.value.isNothing : nil
     }
 
     private func clause(_ node: Explanation.Node, said: inout Set<String>) -> String? {
         switch node.kind {
         case .comparison: return comparison(node, said: &said)
         case .branch: return branch(node)
+        case .note where node.operation != nil || node.title == nil: return nil
         default:
             let title = title(of: node)
             return title.isEmpty ? nil : Phrase.subject(title) + ": " + words(forValueOf: node)

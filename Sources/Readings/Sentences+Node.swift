@@ -27,14 +27,15 @@ extension Sentences {
     private func value(_ node: Explanation.Node) -> String {
         let title = title(of: node)
         let words = words(forValueOf: node)
-        if node.kind == .answer, title == "outcome" { return "the outcome is to \(words)" }
+        if node.kind == .answer, node.name == "outcome" { return "the outcome is to \(words)" }
         return title.isEmpty ? words : "\(title): \(Phrase.lowered(words))"
     }
 
     private func row(_ node: Explanation.Node) -> String {
         var said: Set<String> = []
         let causes = Phrase.joined(clauses(of: node, said: &said))
-        let title = title(of: node)
+        let words = title(of: node)
+        let title = Phrase.isClause(words) ? "“\(words)”" : words
         let verdict = node.taken.map { $0 ? "\(title) applies" : "\(title) does not apply" } ?? title
         return causes.isEmpty ? verdict : "\(verdict): \(causes)"
     }
@@ -56,7 +57,8 @@ extension Sentences {
     func sum(_ node: Explanation.Node) -> String {
         let result = words(forValueOf: node)
         guard let sign = node.operation.map({ Self.signs[$0] ?? $0 }), !node.operands.isEmpty else { return result }
-        return node.operands.map(term).joined(separator: " \(sign) ") + " = " + result
+        let terms = node.operands.map(term)
+        return (terms.count == 1 ? sign + terms[0] : terms.joined(separator: " \(sign) ")) + " = " + result
     }
 
     private func term(_ operand: Explanation.Operand) -> String {
@@ -88,7 +90,7 @@ extension Sentences {
 
     func payerName(_ payer: String) -> String { summary.payerLabels[payer] ?? Wording.sentence(Phrase.plain(payer)) }
 
-    static let signs = ["-": "−", "*": "×", "/": "÷"]
+    static let signs = ["-": "−", "*": "×", "/": "÷", "//": "÷, whole,", "%": "modulo", "^": "to the power of", "..": "followed by"]
     static let roundings = [
         "half_up": "halves up", "half_even": "halves to the even penny", "half_down": "halves down", "up": "up", "down": "down",
     ]

@@ -93,18 +93,37 @@ struct Why {
         return Phrase.lowered(Phrase.plain(label)) + " " + words
     }
 
+    /// A paragraph for each layer that took something, of whichever components, and one for the rest.
     private func layers(_ root: Explanation.Node) -> [Paragraph] {
-        rows(of: root).filter { $0.taken == true }.compactMap { layer in
-            let shares = layer.children.map { explanation[$0] }.filter { $0.kind == .share && $0.value.money != .zero }
-            guard !shares.isEmpty else { return nil }
-            var said: Set<String> = []
-            let causes = sentences.clauses(of: layer, said: &said).map(Phrase.lowered)
-            let component = layer.operands.lazy.compactMap(\.value.text).first.map { " to \(Phrase.subject($0))" } ?? ""
-            let facts = causes.isEmpty ? "" : " (\(causes.joined(separator: "; ")))"
-            let applies = component.isEmpty && facts.isEmpty ? "." : " applies\(component)\(facts)."
-            let paying = Phrase.joined(shares.map(sentences.share))
-            return Paragraph(text: "\(layerTitle(layer))\(applies) \(Phrase.sentence(paying))", source: Self.short(layer.source ?? ""))
+        let lines = root.name.flatMap { decision["answers"]?[$0]?["layers"]?.elements } ?? []
+        var paragraphs: [Paragraph] = []
+        var told: [String] = []
+        for layer in rows(of: root) where layer.taken == true && !shares(of: layer).isEmpty {
+            guard let rule = layer.rule, !told.contains(rule) else { continue }
+            told.append(rule)
+            let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
+            let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(Phrase.subject)
+            let paying = parts.map { Phrase.sentence(Phrase.joined(shares(of: $0).map(sentences.share))) }
+            paragraphs.append(
+                Paragraph(
+                    text: title(of: layer, for: components) + " " + paying.joined(separator: " "), source: Self.short(layer.source ?? "")))
         }
+        let rest = shares(of: root)
+        if !rest.isEmpty { paragraphs.append(Paragraph(text: "The rest: \(Phrase.joined(rest.map(sentences.share))).")) }
+        return paragraphs
+    }
+
+    /// `Section 117 aftercare applies to the placement (section 117 aftercare: yes).`
+    private func title(of layer: Explanation.Node, for components: [String]) -> String {
+        var said: Set<String> = []
+        let causes = sentences.clauses(of: layer, said: &said)
+        let facts = causes.isEmpty ? "" : " (\(causes.joined(separator: "; ")))"
+        let to = components.isEmpty ? "" : " to " + Wording.list(components)
+        return Wording.sentence(sentences.title(of: layer)) + (facts.isEmpty && to.isEmpty ? "." : " applies\(to)\(facts).")
+    }
+
+    private func shares(of node: Explanation.Node) -> [Explanation.Node] {
+        node.children.map { explanation[$0] }.filter { $0.kind == .share && $0.value.money != .zero }
     }
 
     // MARK: Parts
@@ -124,11 +143,6 @@ struct Why {
 
     /// The title of a layer that the tree has by this name.
     func layerTitle(ofRule rule: String) -> String? { explanation.nodes.first { $0.kind == .rule && $0.rule == rule }?.title }
-
-    private func layerTitle(_ layer: Explanation.Node) -> String {
-        let title = sentences.title(of: layer)
-        return title == "rest" ? "The rest" : Wording.sentence(title)
-    }
 
     /// `Intensive support` beside `High support` → `Intensive`
     private static func distinct(_ title: String, from other: String) -> String {

@@ -82,7 +82,7 @@ struct Wording {
     static func rate(_ unit: String) -> String {
         switch unit {
         case "week", "day", "night", "month", "year", "mile", "visit", "session": "a " + unit
-        case "hour": "an hour"
+        case "hour", "a hour": "an hour"
         default: unit
         }
     }
