@@ -48,6 +48,13 @@ struct BandGauge {
         return [centred(marks.map { ($0.column, $0.amount) }), scale, centred(marks.map { ($0.column, $0.name) })]
     }
 
+    /// The marks for a wider drawing, in columns of the same scale; nil where they do not fit beside each other.
+    func columns(width: Int) -> [(amount: String, name: String, column: Int, isQuote: Bool, isOutside: Bool)]? {
+        let marks = placed(width: width)
+        guard marks[0].column >= half(marks[0]) else { return nil }
+        return marks.map { ($0.amount, $0.name, $0.column, $0.isQuote, !isWithinBand($0)) }
+    }
+
     private func isWithinBand(_ mark: Mark) -> Bool {
         let band = marks.filter { $0.name != "quote" }
         guard let low = band.first, let high = band.last else { return false }

@@ -3,10 +3,7 @@ import RuleModel
 // What was answered: levels, tariffs with their gauges, who pays, then everything else that the rulebook exports.
 extension DecisionReading {
     func writeAnswers(_ decision: JSONValue, to page: inout Page) {
-        let answers = decision["answers"]?.members ?? []
-        let exported = summary.exports.compactMap { answer in
-            answers.first { $0.key == answer.name }.map { (answer, $0.value) }
-        }
+        let exported = exported(in: decision)
         let column = labelColumn(exported.map(\.0))
         for (answer, value) in exported where answer.form == .choose {
             writeLabelled(answer.title, [Span(Wording.sentence(words(for: value, of: answer)), .strong)], column: column, to: &page)
@@ -20,6 +17,12 @@ extension DecisionReading {
         page.blank()
         writeOthers(exported.filter { [.answer, .judgement].contains($0.0.form) }, column: column, to: &page)
         page.blank()
+    }
+
+    /// The exported answers that a decision gives, in order of declaration.
+    func exported(in decision: JSONValue) -> [(RulebookSummary.Answer, JSONValue)] {
+        let answers = decision["answers"]?.members ?? []
+        return summary.exports.compactMap { answer in answers.first { $0.key == answer.name }.map { (answer, $0.value) } }
     }
 
     /// Amounts of nothing come last, on one line where there are several: they are seldom what is looked for.
@@ -50,21 +53,28 @@ extension DecisionReading {
     private func writeFunding(
         _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
     ) {
+        guard let (title, table) = payers(answer, funding, decision, bands: bands) else {
+            return writeLabelled(answer.title, [Span("Not given.")], column: column, to: &page)
+        }
+        page.blank()
+        table.write(to: &page, title: title)
+        for line in layerLines(of: funding) { page.paragraph([Span(line)], lead: [Span("     ")]) }
+    }
+
+    /// Who pays what under its heading; nil where nothing is given.
+    func payers(
+        _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue]
+    ) -> (title: String, table: PayersTable)? {
         var title = answer.title
         var quote: Money?
         if bands.count == 1, let limit = heldAt(bands[0], payingFor: funding) {
             title += ", at the \(limit)"
             if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
         }
-        guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }),
-            let table = PayersTable(
-                funding, on: on, per: period(of: bands), quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny)
-        else {
-            return writeLabelled(answer.title, [Span("Not given.")], column: column, to: &page)
-        }
-        page.blank()
-        table.write(to: &page, title: title)
-        writeLayers(funding, to: &page)
+        guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }) else { return nil }
+        return PayersTable(
+            funding, on: on, per: period(of: bands), quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny
+        ).map { (title, $0) }
     }
 
     /// What the amounts are for: as the bands say, else a week.
@@ -82,15 +92,15 @@ extension DecisionReading {
     }
 
     /// Which layer took what; nothing where one layer explains it all.
-    private func writeLayers(_ funding: JSONValue, to page: inout Page) {
+    func layerLines(of funding: JSONValue) -> [String] {
         let lines = funding["layers"]?.elements ?? []
-        guard lines.count > 1 else { return }
-        for line in lines {
+        guard lines.count > 1 else { return [] }
+        return lines.map { line in
             var text = title(ofRule: line["rule"]?.written ?? "")
             if let component = line["component"]?.written { text += " on " + Wording.plain(component) }
             text += ": " + shares(of: line).joined(separator: ", ")
             if let paid = line["paid"]?.written, !paying(line).isEmpty { text += ", " + Wording.payment(paid) }
-            page.paragraph([Span(text)], lead: [Span("     ")])
+            return text
         }
     }
 

@@ -2,29 +2,43 @@ import RuleModel
 
 // Why, what to do, and what is missing or wrong.
 extension DecisionReading {
-    func writeWhy(_ decision: JSONValue, to page: inout Page) {
-        let reasons = decision["reasons"]?.elements ?? []
-        guard !reasons.isEmpty else { return }
+    /// The reasons; with an explanation also the facts behind them, and why each choice, band and share is what it is.
+    func writeWhy(_ decision: JSONValue, _ explanation: Explanation?, to page: inout Page) {
+        let paragraphs = why(decision, explanation)
+        guard !paragraphs.isEmpty else { return }
         page.blank()
         page.line([Span("  Why", .strong)])
-        for (i, reason) in reasons.enumerated() {
-            var spans = [Span(Self.closed(reason["text"]?.written ?? ""))]
-            if let source = reason["source"]?.written, !source.isEmpty { spans.append(Span("(\(source))", .faint)) }
-            page.paragraph(spans, lead: [Span("  " + "\(i + 1)".leading(3))])
+        for (i, paragraph) in paragraphs.enumerated() {
+            let source = paragraph.source.map { [Span("(\($0))", .faint)] } ?? []
+            page.paragraph([Span(paragraph.text)] + source, lead: [Span("  " + "\(i + 1)".leading(3))])
         }
     }
 
-    /// The duties, and who is to see a case that is not referred as a whole; where it is, the outcome names them.
+    func why(_ decision: JSONValue, _ explanation: Explanation?) -> [Why.Paragraph] {
+        explanation.map { Why($0, summary, decision: decision).paragraphs } ?? Self.reasons(of: decision)
+    }
+
+    private static func reasons(of decision: JSONValue) -> [Why.Paragraph] {
+        (decision["reasons"]?.elements ?? []).map { reason in
+            let source = reason["source"]?.written ?? ""
+            return Why.Paragraph(text: closed(reason["text"]?.written ?? ""), source: source.isEmpty ? nil : source)
+        }
+    }
+
     func writeToDo(_ decision: JSONValue, to page: inout Page) {
-        let referees = decision["outcome"]?.written == "refer" ? [] : Self.referees(of: decision)
-        let duties = (decision["duties"]?.elements ?? []).compactMap(\.written)
-        guard !referees.isEmpty || !duties.isEmpty else { return }
+        let items = toDo(decision)
+        guard !items.isEmpty else { return }
         page.blank()
         page.line([Span("  To do", .strong)])
-        for referee in referees {
-            writeItem([Span("Refer to \(Addressee.words(for: referee))\(Self.reasonNumbers(for: referee, in: decision)).")], to: &page)
-        }
-        for duty in duties { writeItem([Span(Self.closed(Wording.sentence(duty)))], to: &page) }
+        for item in items { writeItem([Span(item)], to: &page) }
+    }
+
+    /// The duties, and who is to see a case that is not referred as a whole; where it is, the outcome names them.
+    func toDo(_ decision: JSONValue) -> [String] {
+        let referees = decision["outcome"]?.written == "refer" ? [] : Self.referees(of: decision)
+        let duties = (decision["duties"]?.elements ?? []).compactMap(\.written)
+        return referees.map { "Refer to \(Addressee.words(for: $0))\(Self.reasonNumbers(for: $0, in: decision))." }
+            + duties.map { Self.closed(Wording.sentence($0)) }
     }
 
     /// The facts that are needed next, by the person who has them.

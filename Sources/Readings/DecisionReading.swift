@@ -13,8 +13,10 @@ public struct DecisionReading: Sendable {
     }
 
     /// A screen for one case: a decision, the facts that are needed first, or what was wrong.
-    /// - Parameter decision: the engine's line of JSON.
-    public func screen(_ decision: JSONValue) -> String {
+    /// - Parameters:
+    ///   - decision: the engine's line of JSON.
+    ///   - explanation: why it is so, where it was recorded.
+    public func screen(_ decision: JSONValue, explanation: Explanation? = nil) -> String {
         var page = Page(width: options.width, colour: options.colour)
         writeHeader(decision, to: &page)
         writeNotInForce(decision, to: &page)
@@ -23,20 +25,26 @@ public struct DecisionReading: Sendable {
         } else {
             writeOutcome(decision, to: &page)
             writeAnswers(decision, to: &page)
-            writeWhy(decision, to: &page)
+            writeWhy(decision, explanation, to: &page)
             writeToDo(decision, to: &page)
             writeNeeds(decision, to: &page)
+            if explanation != nil { writeEveryStep(decision, to: &page) }
             writeFoot(decision, to: &page)
         }
         return page.text
     }
 
     private func writeHeader(_ decision: JSONValue, to page: inout Page) {
-        var left = decision["case"]?.written ?? "Case"
-        if let on = decision["on"]?.written { left += " on " + (Wording.date(on) ?? on) }
-        if let known = decision["known"]?.written { left += ", as known on " + (Wording.date(known) ?? known) }
-        page.line(Span(left, .strong), right: Span("\(summary.title) · \(summary.version)", .faint))
+        page.line(Span(Self.heading(of: decision), .strong), right: Span("\(summary.title) · \(summary.version)", .faint))
         page.blank()
+    }
+
+    /// `WAN-0001 on 1 May 2026, as known on 3 June 2026`
+    static func heading(of decision: JSONValue) -> String {
+        var words = decision["case"]?.written ?? "Case"
+        if let on = decision["on"]?.written { words += " on " + (Wording.date(on) ?? on) }
+        if let known = decision["known"]?.written { words += ", as known on " + (Wording.date(known) ?? known) }
+        return words
     }
 
     /// Rules may be tried on any date, but not without saying so.
@@ -76,7 +84,7 @@ public struct DecisionReading: Sendable {
     /// `the resource allocation panel (reasons 1 and 3) and to South West London ICB (reason 2)`; nil where there is nobody.
     ///
     /// Of one reason there is no need to say its number.
-    private static func referralWords(of decision: JSONValue) -> String? {
+    static func referralWords(of decision: JSONValue) -> String? {
         let referees = referees(of: decision)
         let isSingle = (decision["reasons"]?.elements ?? []).count < 2
         let parts = referees.map { Addressee.words(for: $0) + (isSingle ? "" : reasonNumbers(for: $0, in: decision)) }
@@ -89,6 +97,12 @@ public struct DecisionReading: Sendable {
         let rules = (decision["referrals"]?.elements ?? []).filter { $0["to"]?.written == referee }.compactMap { $0["rule"]?.written }
         let numbers = reasons.indices.filter { i in reasons[i].map(rules.contains) ?? false }.map { "\($0 + 1)" }
         return numbers.isEmpty ? "" : " (reason\(numbers.count == 1 ? "" : "s") \(Wording.list(numbers)))"
+    }
+
+    private func writeEveryStep(_ decision: JSONValue, to page: inout Page) {
+        guard let name = options.caseName ?? decision["case"]?.written else { return }
+        page.blank()
+        page.line([Span("  Every step: tariff explain \(name) --for auditor")])
     }
 
     private func writeFoot(_ decision: JSONValue, to page: inout Page) {

@@ -15,7 +15,7 @@ struct PayersTable {
     private let payers: [String]
     private let columns: [Column]
     /// How the years were worked out; nil where there are none.
-    private let note: String?
+    let note: String?
 
     /// - Parameters:
     ///   - funding: the record of a layers form.
@@ -55,23 +55,32 @@ struct PayersTable {
         return total
     }
 
+    /// What the columns are for: `a week`, `this year`.
+    var heading: [String] { columns.map(\.title) }
+
+    /// A row for each payer, with an amount for each column.
+    var shares: [(name: String, cells: [String])] { payers.indices.map { i in (payers[i], columns.map(\.shares[i].pounds)) } }
+    var total: [String] { columns.map(\.total.pounds) }
+    /// What it would be if the quote were agreed; empty where the tariff covers the quote.
+    var ifQuoteAgreed: [String] { columns.compactMap(\.ifQuoteAgreed?.pounds) }
+    static let quoteRow = "If the quote is agreed"
+
     /// The table under its heading, and a note of how the years were worked out.
     func write(to page: inout Page, title: String) {
-        let quoteRow = "If the quote is agreed"
-        let hasQuote = columns.contains { $0.ifQuoteAgreed != nil }
+        let hasQuote = !ifQuoteAgreed.isEmpty
         let amounts = columns.flatMap { [$0.total] + ($0.ifQuoteAgreed.map { [$0] } ?? []) }
         let width = amounts.reduce(9) { max($0, $1.pounds.count) } + 3
-        let names = payers.map { "     " + $0 } + ["     Total", "  " + title] + (hasQuote ? ["  " + quoteRow] : [])
+        let names = payers.map { "     " + $0 } + ["     Total", "  " + title] + (hasQuote ? ["  " + Self.quoteRow] : [])
         let first = min(names.reduce(0) { max($0, $1.count) } + 1, max(page.width - columns.count * width, 12))
         let row = { (name: String, cells: [String]) in
             name.cut(to: first - 1).leading(first) + cells.map { $0.trailing(width) }.joined()
         }
-        let heading = ("  " + title).cut(to: first - 1).leading(first)
-        page.line([Span(heading, .strong), Span(columns.map { $0.title.trailing(width) }.joined(), .faint)])
-        for i in payers.indices { page.line([Span(row("     " + payers[i], columns.map(\.shares[i].pounds)))]) }
+        let caption = ("  " + title).cut(to: first - 1).leading(first)
+        page.line([Span(caption, .strong), Span(heading.map { $0.trailing(width) }.joined(), .faint)])
+        for (name, cells) in shares { page.line([Span(row("     " + name, cells))]) }
         page.line([Span("     " + String(repeating: "─", count: first - 5 + columns.count * width))])
-        page.line([Span(row("     Total", columns.map(\.total.pounds)), .strong)])
-        if hasQuote { page.line([Span(row("  " + quoteRow, columns.compactMap(\.ifQuoteAgreed?.pounds)))]) }
+        page.line([Span(row("     Total", total), .strong)])
+        if hasQuote { page.line([Span(row("  " + Self.quoteRow, ifQuoteAgreed))]) }
         if let note { page.paragraph([Span(note, .faint)], lead: [Span("     ")]) }
     }
 }

@@ -5,8 +5,12 @@ public struct ReadingOptions: Sendable, Hashable {
     /// Bold and colour by ANSI sequences.
     public var colour: Bool
 
-    public init(width: Int = 100, colour: Bool = false) {
+    /// What the case is called on the command line, to say how to read more of it; nil for its reference.
+    public var caseName: String?
+
+    public init(width: Int = 100, colour: Bool = false, caseName: String? = nil) {
         self.width = max(width, 60)
         self.colour = colour
+        self.caseName = caseName
     }
 }

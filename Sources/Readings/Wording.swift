@@ -82,7 +82,7 @@ struct Wording {
     static func rate(_ unit: String) -> String {
         switch unit {
         case "week", "day", "night", "month", "year", "mile", "visit", "session": "a " + unit
-        case "hour": "an hour"
+        case "hour", "a hour": "an hour"
         default: unit
         }
     }
@@ -106,7 +106,7 @@ struct Wording {
     }
 
     /// Commas from five digits on, so that a year stays a year.
-    private static func grouped(_ digits: String) -> String {
+    static func grouped(_ digits: String) -> String {
         let parts = digits.split(separator: ".", maxSplits: 1)
         guard let whole = parts.first, whole.count > 4, whole.allSatisfy(\.isNumber) else { return digits }
         var out = ""

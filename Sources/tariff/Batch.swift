@@ -11,11 +11,12 @@ final class Batch: Sendable {
     struct Settings: Sendable {
         var on: CalendarDate?
         var known: CalendarDate?
-        /// Whether each decision gets the digest of its explanation.
-        var explains = false
         /// Threads at most; one is started, more only when chunks wait.
         var jobs = 1
     }
+
+    /// What has to be known of why a case is decided as it is.
+    enum Explaining: Sendable { case nothing, digest, tree }
 
     struct Tally: Sendable {
         var cases = 0
@@ -47,6 +48,7 @@ final class Batch: Sendable {
     let rulebook: Rulebook
     let settings: Settings
     let presenter: Presenter
+    var explaining: Explaining { presenter.explaining }
     let progress: Progress
     let state = Monitor(State())
 

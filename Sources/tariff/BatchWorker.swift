@@ -17,7 +17,7 @@ struct BatchWorker: ~Copyable {
     }
 
     private static func decider(for batch: Batch) throws(Diagnostics) -> (any Decider, Explainer?) {
-        guard batch.settings.explains else { return (try Evaluator(batch.rulebook), nil) }
+        guard batch.explaining != .nothing else { return (try Evaluator(batch.rulebook), nil) }
         let explainer = try Explainer(batch.rulebook)
         return (explainer, explainer)
     }
@@ -29,15 +29,15 @@ struct BatchWorker: ~Copyable {
         var line: [UInt8] = []
         chunk.lendEach { number, item in
             line.removeAll(keepingCapacity: true)
-            let verdict = decide(item, number, into: &line)
+            let (verdict, why) = decide(item, number, into: &line)
             tally.cases += 1
             if verdict != .decided { tally.undecided += 1 }
-            if let outcome = batch.presenter.append(line, to: &out, with: reader) { tally.outcomes[outcome, default: 0] += 1 }
+            if let outcome = batch.presenter.append(line, why, to: &out, with: reader) { tally.outcomes[outcome, default: 0] += 1 }
         }
         return (out, tally)
     }
 
-    private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> Verdict {
+    private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> (Verdict, Why) {
         switch item {
         case .json(let text, let exampleKnown, let hasTextValues):
             let known = batch.settings.known ?? exampleKnown
@@ -45,28 +45,23 @@ struct BatchWorker: ~Copyable {
                 decider.decide(text, line: number, on: batch.settings.on, known: known, textValues: hasTextValues, into: &line)
             }
             let verdict = decide(known: known, into: &line)
-            guard verdict == .failed else {
-                if let digest = explainer?.digest { line.append(member: "explanation_digest", digest) }
-                return verdict
-            }
+            guard verdict == .failed else { return (verdict, why(line, text)) }
             if let known, MissingFigures.are(in: line) {
                 var later: [UInt8] = []
                 _ = decide(known: nil, into: &later)
                 line = MissingFigures(known: known, reader: reader).said(line, comparedWith: later)
             }
             line = mistakes.said(line, of: text, isTable: hasTextValues, on: batch.settings.on)
-            return verdict
+            return (verdict, Why())
         case .refused(let mistake):
             Evaluator.appendRefused(mistake, line: number, to: &line)
-            return .failed
+            return (.failed, Why())
         }
     }
-}
 
-extension [UInt8] {
-    /// Adds a member with a text to the JSON object that this is.
-    fileprivate mutating func append(member name: String, _ text: String) {
-        removeLast()
-        self += Array(",\"\(name)\":\"\(text)\"}".utf8)
+    private func why(_ line: [UInt8], _ text: UnsafeRawBufferPointer) -> Why {
+        guard let explainer else { return Why() }
+        let explanation = batch.explaining == .tree ? explainer.explanation(of: line, given: text) : nil
+        return Why(explanation: explanation, digest: explanation?.digest ?? explainer.digest)
     }
 }

@@ -10,7 +10,7 @@ struct Decide: ParsableCommand {
         abstract: "Decide cases and say why.",
         usage: """
             tariff decide <case> ... [--rules <dir>] [--on <date>] [--known <date>]
-                                 [--json] [--jobs <n>] [--quiet] [--no-color]
+                                 [--explain <whom>] [--json] [--jobs <n>] [--quiet] [--no-color]
             """,
         discussion: """
             One case fills a screen; a batch prints one line a case, in the order of the input. A case that cannot be decided \
@@ -34,10 +34,9 @@ struct Decide: ParsableCommand {
     @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
     var known: CalendarDate?
 
-    @Option(help: .init("With each decision: digest, that of its explanation.", valueName: "what"))
-    var explain: Explained?
-
-    enum Explained: String, ExpressibleByArgument { case digest }
+    @Option(
+        help: .init("Say why, for an assessor, as a letter, or for an auditor; digest: only the digest of why.", valueName: "whom"))
+    var explain: Presenter.Told?
 
     @Flag(help: "Print decisions as JSON, one on each line.")
     var json = false
@@ -73,7 +72,7 @@ struct Decide: ParsableCommand {
         }
         let isScreen = cases.count == 1 && inputs.allSatisfy { $0.form == .single } && !json
         let batch = Batch(
-            rulebook, settings: .init(on: on, known: known, explains: explain != nil, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            rulebook, settings: .init(on: on, known: known, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             presenter: presenter(for: rulebook.summary, isScreen: isScreen), progress: Progress(quiet: quiet))
         let tally = batch.run(inputs) { trouble in
             if trouble.severity == .error { someUnreadable = true }
@@ -101,8 +100,9 @@ struct Decide: ParsableCommand {
     }
 
     private func presenter(for summary: RulebookSummary, isScreen: Bool) -> Presenter {
-        let reading = DecisionReading(summary, options: Terminal.readingOptions(noColour: noColor))
-        return Presenter(form: json ? .json : isScreen ? .screen : .line, reading: reading, width: Terminal.width)
+        Presenter(
+            json ? .json : isScreen ? .screen : .line, summary, options: Terminal.readingOptions(noColour: noColor), width: Terminal.width,
+            told: explain)
     }
 
     /// `500 cases: 310 recommend, 150 refer, 40 not decided`
@@ -131,3 +131,5 @@ extension CalendarDate {
         }
     }
 }
+
+extension Presenter.Told: ExpressibleByArgument {}

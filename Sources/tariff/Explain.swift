@@ -11,9 +11,13 @@ struct Explain: ParsableCommand {
         abstract: "Explain the decision of one case.",
         usage: """
             tariff explain <case> [--rules <dir>] [--on <date>] [--known <date>]
-                                  [--what-would-change] [--json] [--no-color]
+                                  [--for <whom>] [--html <file>] [--what-would-change]
+                                  [--json] [--no-color]
             """,
         discussion: """
+            It says why for an assessor; --for letter writes to the person, --for auditor shows every step as a tree. With --json the \
+            decision carries the tree (auditor) or the text.
+
             With --what-would-change it prints the nearest changes to the case that alter its level, price, outcome or split, each \
             found by deciding the changed case. They are for checking only: support follows assessed need.
 
@@ -35,6 +39,12 @@ struct Explain: ParsableCommand {
     @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
     var known: CalendarDate?
 
+    @Option(name: .customLong("for"), help: .init("Whom to tell: assessor, letter or auditor.", valueName: "whom"))
+    var audience: Presenter.Told = .assessor
+
+    @Option(help: .init("Write it as a page for print to this file.", valueName: "file"))
+    var html: String?
+
     @Flag(help: "Print the nearest changes that alter level, price, outcome or split.")
     var whatWouldChange = false
 
@@ -44,21 +54,44 @@ struct Explain: ParsableCommand {
     @Flag(help: "Print without bold and colour.")
     var noColor = false
 
+    func validate() throws {
+        if html != nil, json || whatWouldChange {
+            throw ValidationError("--html is for a reading: leave out --json and --what-would-change.")
+        }
+    }
+
     func run() throws {
         let (rulebook, explained) = try load()
-        let reading = DecisionReading(rulebook.summary, options: Terminal.readingOptions(noColour: noColor))
         let (line, isDecided) = try explained.decide(by: rulebook)
-        guard isDecided, whatWouldChange else {
+        if whatWouldChange, isDecided { return try printChanges(of: explained, line, rulebook) }
+        let presenter = Presenter(
+            json ? .json : .screen, rulebook.summary, options: Terminal.readingOptions(noColour: noColor), told: audience)
+        let explanation = isDecided ? try explained.explanation(of: line, by: rulebook) : nil
+        if let html, let explanation {
+            try write(presenter.page(line, explanation), to: html)
+        } else {
             var out: [UInt8] = []
-            _ = Presenter(form: json ? .json : .screen, reading: reading).append(line, to: &out, with: DecisionReader())
+            _ = presenter.append(line, Why(explanation: explanation, digest: explanation?.digest), to: &out, with: DecisionReader())
             out.withUnsafeBytes(Output.result.write)
-            if isDecided { return }
-            throw Failure.undecided
         }
+        if !isDecided { throw Failure.undecided }
+    }
+
+    private func printChanges(of explained: ExplainedCase, _ line: [UInt8], _ rulebook: Rulebook) throws {
         guard let found = try explained.nearestChanges(by: rulebook), let decision = try? DecisionReader().read(line) else {
             throw Failure.undecided
         }
+        let reading = DecisionReading(rulebook.summary, options: Terminal.readingOptions(noColour: noColor))
         Output.result.write(json ? JSONText.text(found.json) + "\n" : reading.whatWouldChange(found, besides: decision))
+    }
+
+    private func write(_ page: String, to path: String) throws {
+        do throws(Diagnostic) {
+            try WholeFile.replace(path, with: Array(page.utf8))
+        } catch {
+            Failure.report([error], json: json)
+            throw Failure.failed
+        }
     }
 
     private func load() throws -> (Rulebook, ExplainedCase) {

@@ -2,26 +2,52 @@ import CaseInput
 import Readings
 import RuleModel
 
-/// How a decision is printed: as the engine wrote it, as a line, or as a screen.
+/// How a decision is printed: as the engine wrote it, as a line, as a screen, or as a reading of why.
 struct Presenter: Sendable {
     enum Form: Sendable { case json, line, screen }
 
+    /// What is told of why.
+    enum Told: String, Sendable { case digest, assessor, letter, auditor }
+
     let form: Form
     let reading: DecisionReading
+    let explanations: ExplanationReading
     /// Longer lines are cut to this width of a terminal; nil leaves them whole.
     var width: Int?
+    /// nil: the decision alone; a screen tells why wherever it is known.
+    var told: Told?
+
+    init(_ form: Form, _ summary: RulebookSummary, options: ReadingOptions = ReadingOptions(), width: Int? = nil, told: Told? = nil) {
+        (self.form, self.width, self.told) = (form, width, told)
+        reading = DecisionReading(summary, options: options)
+        explanations = ExplanationReading(summary, options: options)
+    }
+
+    /// What has to be known for it.
+    var explaining: Batch.Explaining {
+        switch (form, told) {
+        case (_, .digest): .digest
+        case (.screen, _): .tree
+        case (_, nil): .nothing
+        default: .tree
+        }
+    }
 
     /// Adds a decision's text to the output; returns its outcome in a word, where it was read.
     /// - Parameters:
     ///   - line: the engine's JSON.
     ///   - reader: the thread's own.
-    func append(_ line: [UInt8], to out: inout [UInt8], with reader: DecisionReader) -> String? {
+    func append(_ line: [UInt8], _ why: Why = Why(), to out: inout [UInt8], with reader: DecisionReader) -> String? {
         guard form != .json, let decision = try? reader.read(line) else {
             out += line
+            appendMembers(line, why, to: &out, with: reader)
             out.append(UInt8(ascii: "\n"))
             return nil
         }
-        if form == .screen {
+        if let explanation = why.explanation {
+            out += explanations.text(for: audience, decision: decision, explanation: explanation).utf8
+            if form == .line { out.append(UInt8(ascii: "\n")) }
+        } else if form == .screen {
             out += reading.screen(decision).utf8
         } else {
             out += reading.line(decision, width: width).utf8
@@ -29,4 +55,38 @@ struct Presenter: Sendable {
         }
         return DecisionReading.outcome(of: decision)
     }
+
+    /// A reading as a page for print.
+    func page(_ line: [UInt8], _ explanation: Explanation) -> String {
+        let decision = (try? DecisionReader().read(line)) ?? .null
+        return explanations.html(for: audience, decision: decision, explanation: explanation)
+    }
+
+    private var audience: ExplanationReading.Audience {
+        switch told {
+        case .letter: .letter
+        case .auditor: .auditor
+        default: .assessor
+        }
+    }
+
+    /// `explanation_digest`, and `explanation`: the tree for auditors, else the text.
+    private func appendMembers(_ line: [UInt8], _ why: Why, to out: inout [UInt8], with reader: DecisionReader) {
+        guard let digest = why.digest, out.last == UInt8(ascii: "}") else { return }
+        out.removeLast()
+        out += Array(#","explanation_digest":"\#(digest)""#.utf8)
+        if let explanation = why.explanation, let decision = try? reader.read(line) {
+            out += Array(#","explanation":"#.utf8)
+            let isTree = told == .auditor
+            let text = { explanations.text(for: audience, decision: decision, explanation: explanation) }
+            JSONText.append(isTree ? explanations.json(explanation) : .string(text()), to: &out)
+        }
+        out.append(UInt8(ascii: "}"))
+    }
+}
+
+/// Why a case was decided as it was, as far as it was asked for.
+struct Why {
+    var explanation: Explanation?
+    var digest: String?
 }

@@ -23,7 +23,8 @@ enum WholeFile {
 
     private static func keepMode(of path: String, _ descriptor: Int32) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && fchmod(descriptor, status.st_mode & 0o7777) == 0
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+        return fchmod(descriptor, mode) == 0
     }
 
     private static func append(_ text: [UInt8], to descriptor: Int32) -> Bool {

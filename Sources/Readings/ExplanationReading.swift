@@ -1,0 +1,57 @@
+public import RuleModel
+
+/// A decision and why it is so, read three ways from one tree.
+///
+/// ```swift
+/// let reading = ExplanationReading(summary)
+/// print(reading.assessor(decision: decision, explanation: explanation))
+/// let page = reading.html(for: .letter, decision: decision, explanation: explanation)
+/// ```
+public struct ExplanationReading: Sendable {
+    /// Whom a reading is for.
+    public enum Audience: String, Sendable, CaseIterable { case assessor, letter, auditor }
+
+    let summary: RulebookSummary
+    let options: ReadingOptions
+
+    public init(_ summary: RulebookSummary, options: ReadingOptions = ReadingOptions()) {
+        self.summary = summary
+        self.options = options
+    }
+
+    /// The text of a reading, ending with a newline.
+    /// - Parameters:
+    ///   - decision: the engine's line of JSON.
+    ///   - explanation: why it is so.
+    public func text(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {
+        switch audience {
+        case .assessor: assessor(decision: decision, explanation: explanation)
+        case .letter: letter(decision: decision, explanation: explanation)
+        case .auditor: auditor(decision: decision, explanation: explanation)
+        }
+    }
+
+    /// The screen of one case, with why it is so.
+    public func assessor(decision: JSONValue, explanation: Explanation) -> String {
+        DecisionReading(summary, options: options).screen(decision, explanation: explanation)
+    }
+
+    /// The letter that recommends, to the person; what the council has to fill in stands in square brackets.
+    public func letter(decision: JSONValue, explanation: Explanation) -> String {
+        Letter(decision, explanation, summary).text(width: min(options.width, 80))
+    }
+
+    /// Every step, as a tree.
+    public func auditor(decision: JSONValue, explanation: Explanation) -> String {
+        Audit(decision, explanation, summary).text(options)
+    }
+
+    /// A reading as one file of HTML that needs no other, laid out for A4.
+    public func html(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {
+        switch audience {
+        case .assessor: DecisionReading(summary, options: options).html(decision, explanation: explanation)
+        case .letter: Letter(decision, explanation, summary).html
+        case .auditor: Audit(decision, explanation, summary).html
+        }
+    }
+}

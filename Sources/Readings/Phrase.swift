@@ -1,0 +1,130 @@
+import RuleModel
+
+/// Labels and quantities of a rulebook as they stand within an English sentence.
+enum Phrase {
+    /// `Need score` → `the need score`, `One-to-one support` → `one-to-one support`, `price.cap` → `the cap`.
+    static func subject(_ label: String) -> String {
+        let words = lowered(plain(label))
+        return takesArticle(words) ? "the " + words : words
+    }
+
+    /// A name of the rules in words; a label as it is.
+    static func plain(_ label: String) -> String {
+        let isName = label.allSatisfy { $0 == "_" || $0 == "." || ($0.isASCII && ($0.isLowercase || $0.isNumber)) }
+        guard isName, let last = label.split(separator: ".").last else { return label.printable }
+        return bandKeys[String(last)] ?? last.split(separator: "_").joined(separator: " ")
+    }
+
+    /// Without its capital, but for names and abbreviations: `Need score` → `need score`, `NHS continuing healthcare` as it is.
+    static func lowered(_ text: String) -> String {
+        let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+        guard let first = words.first else { return text }
+        let small = first.prefix(1).lowercased() + first.dropFirst()
+        if !functionWords.contains(small) {
+            if first.dropFirst().contains(where: \.isUppercase) { return text }
+            // Mental Health Act office, but Responsible ICB.
+            if words.count > 1, words[1].first!.isUppercase, words[1].contains(where: \.isLowercase) { return text }
+        }
+        return small + text.dropFirst(first.count)
+    }
+
+    /// A label that is a clause or a question, which no verb can follow.
+    static func isClause(_ label: String) -> Bool {
+        let words = label.lowercased().split(separator: " ").map(String.init)
+        guard let first = words.first, let last = words.last else { return false }
+        return label.hasSuffix("?") || prepositions.contains(last) || questionWords.contains(first)
+            || words.dropFirst().contains(where: verbs.contains)
+    }
+
+    // MARK: Quantities
+
+    /// `24 hours a week`, `1 hour a week`.
+    static func quantity(_ number: Exact, unit: String?) -> String {
+        let digits = Wording.grouped(number.description)
+        guard let unit, !unit.isEmpty else { return digits }
+        return digits + " " + (number == 1 ? singular(unit) : unit)
+    }
+
+    /// `hours a week` → `hours`
+    static func brief(_ unit: String) -> String {
+        let words = unit.split(separator: " ").map(String.init)
+        guard let cut = words.firstIndex(where: { ["a", "an", "per", "each"].contains($0) }), cut > 0 else { return unit }
+        return words[..<cut].joined(separator: " ")
+    }
+
+    /// A part of a whole: `half`, `47.5%`, `1/3`.
+    static func share(_ part: Exact) -> String {
+        switch (part.numerator, part.denominator) {
+        case (1, 1): return "all"
+        case (1, 2): return "half"
+        case (0, _): return "nothing"
+        default: break
+        }
+        guard let percent = try? part * 100, percent.decimalPlaces != nil else { return part.description }
+        return percent.description + "%"
+    }
+
+    /// `56 days`, `2 months`, `1 year and 3 months`.
+    static func duration(_ duration: CalendarDuration) -> String {
+        let parts = [(duration.months / 12, "year"), (duration.months % 12, "month"), (duration.days, "day")]
+            .filter { $0.0 != 0 }.map { Wording.count(Int($0.0), $0.1) }
+        return parts.isEmpty ? "0 days" : Wording.list(parts)
+    }
+
+    private static func singular(_ unit: String) -> String {
+        var words = unit.split(separator: " ").map(String.init)
+        guard let first = words.first else { return unit }
+        if first == "people" {
+            words[0] = "person"
+        } else if first.hasSuffix("ies") {
+            words[0] = first.dropLast(3) + "y"
+        } else if first.hasSuffix("s"), !first.hasSuffix("ss") {
+            words[0] = String(first.dropLast())
+        }
+        return words.joined(separator: " ")
+    }
+
+    // MARK: Clauses
+
+    /// `A, and B`; of three `A, B and C`, or with a last comma where one of them has commas of its own.
+    static func joined(_ clauses: [String]) -> String {
+        guard clauses.count > 1, let last = clauses.last else { return clauses.first ?? "" }
+        let comma = clauses.count == 2 || clauses.contains { $0.contains(",") }
+        return clauses.dropLast().joined(separator: ", ") + (comma ? ", and " : " and ") + last
+    }
+
+    /// With a capital and a full stop.
+    static func sentence(_ text: String) -> String {
+        guard let last = text.last else { return text }
+        return Wording.sentence(text) + (".?!".contains(last) ? "" : ".")
+    }
+
+    // MARK: English
+
+    private static func takesArticle(_ words: String) -> Bool {
+        let all = words.split(separator: " ").map(String.init)
+        guard let first = all.first, !functionWords.contains(first), !isClause(words) else { return false }
+        let head = all.prefix { !prepositions.contains($0) }
+        guard let noun = head.last else { return false }
+        return countable.contains(noun.lowercased().filter { $0 != "," })
+    }
+
+    /// Keys that bands give, where English has another word.
+    private static let bandKeys = ["quoted": "quote", "weekly": "tariff"]
+    private static let prepositions: Set<String> = ["of", "for", "on", "in", "to", "by", "at", "from", "with", "without"]
+    private static let verbs: Set<String> = ["is", "are", "was", "has", "have", "wants", "chose", "agreed", "holds", "lives"]
+    private static let questionWords: Set<String> = [
+        "how", "what", "who", "whether", "which", "when", "where", "is", "are", "does", "do", "has", "have", "can", "was",
+    ]
+    private static let functionWords: Set<String> = questionWords.union([
+        "the", "a", "an", "all", "any", "each", "every", "no", "our", "part", "their", "this", "both",
+    ])
+    /// Heads of labels that are one thing; others (support, cover, risk, use) are said without an article.
+    private static let countable: Set<String> = [
+        "age", "agreement", "allowance", "amount", "answer", "average", "balance", "band", "budget", "cap", "charge", "collar",
+        "contribution", "cost", "council", "date", "decision", "distance", "fare", "fee", "gap", "guide", "icb", "kind", "level", "limit",
+        "maximum", "minimum", "number", "package", "percentage", "placement", "price", "provider", "quote", "rate", "result", "route",
+        "score", "service",
+        "share", "size", "split", "status", "sum", "tariff", "threshold", "total", "type",
+    ]
+}

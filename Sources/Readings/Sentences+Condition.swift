@@ -1,0 +1,63 @@
+import RuleModel
+
+// A condition as the values that made it hold, or not hold: of an `or` that held one is enough, of an `and` that did not likewise.
+extension Sentences {
+    /// What made a row's condition come out as it did, each a clause, all of them together the cause.
+    ///
+    /// What is only another answer's yes or no is left out where the row also looks at something that can be named.
+    func clauses(of row: Explanation.Node, said: inout Set<String>) -> [String] {
+        let all = conditions(of: row.children).flatMap { causes(of: explanation[$0]) }
+        let telling = all.filter { $0.kind != .answer }
+        var clauses: [String] = []
+        for cause in telling.isEmpty ? all : telling {
+            if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
+        }
+        return clauses
+    }
+
+    /// The nodes that a condition comes down to.
+    private func causes(of node: Explanation.Node) -> [Explanation.Node] {
+        let parts = conditions(of: node.children).map { explanation[$0] }
+        switch (node.kind, node.operation) {
+        case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
+            let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
+            return decisive.map(causes(of:)) ?? [node]
+        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(of:))
+        // What a loop or a function of the library went through is no cause by itself.
+        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(of:))
+        default: return [node]
+        }
+    }
+
+    private func conditions(of children: [Explanation.Node.ID]) -> [Explanation.Node.ID] {
+        children.filter { truth(of: explanation[$0]) != nil }
+    }
+
+    /// Whether a condition held; nil of what is no condition.
+    func truth(of node: Explanation.Node) -> Bool? {
+        if case .boolean(let yes) = node.value { return yes }
+        return node.kind == .branch ? node.taken ?? !node.value.isNothing : nil
+    }
+
+    private func clause(_ node: Explanation.Node, said: inout Set<String>) -> String? {
+        switch node.kind {
+        case .comparison: return comparison(node, said: &said)
+        case .branch: return branch(node)
+        case .note where node.operation != nil || node.title == nil: return nil
+        default:
+            let title = title(of: node)
+            return title.isEmpty ? nil : Phrase.subject(title) + ": " + words(forValueOf: node)
+        }
+    }
+
+    /// A condition without parts of its own: a yes or no, or whether a list has something.
+    private func branch(_ node: Explanation.Node) -> String? {
+        guard let first = node.operands.first, let label = first.label.map(Phrase.subject) else { return nil }
+        let holds = truth(of: node) ?? false
+        guard node.operands.count == 2 else {
+            return label + ": " + (isYesNo(first.value) ? words(for: first.value) : holds ? "yes" : "no")
+        }
+        let other = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: first))
+        return holds ? "\(label): “\(other)” is among them" : "\(label): “\(other)” is not among them"
+    }
+}

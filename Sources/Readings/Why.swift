@@ -1,0 +1,167 @@
+import RuleModel
+
+/// Why a decision is what it is, in the few paragraphs that an assessor reads.
+///
+/// First the reasons, in the order of the decision, so that their numbers are those that referrals name; then each choice, each band and
+/// each layer that took something.
+struct Why {
+    struct Paragraph {
+        var text: String
+        /// Where it is written, where that is short enough to stand in brackets.
+        var source: String?
+    }
+
+    let sentences: Sentences
+    let decision: JSONValue
+    private var explanation: Explanation { sentences.explanation }
+    private var summary: RulebookSummary { sentences.summary }
+
+    init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue) {
+        sentences = Sentences(explanation, summary)
+        self.decision = decision
+    }
+
+    var paragraphs: [Paragraph] { reasons + answers }
+
+    /// The rows of routing that applied, each with the facts that made it apply.
+    var reasons: [Paragraph] {
+        (decision["reasons"]?.elements ?? []).map { reason in
+            let text = reason["text"]?.written ?? ""
+            let row = reason["rule"]?.written.flatMap(row(named:))
+            var said: Set<String> = []
+            let facts = (row.map { sentences.clauses(of: $0, said: &said) } ?? []).filter { $0.lowercased() != text.lowercased() }
+            return Paragraph(text: Self.with(facts, text), source: reason["source"]?.written.flatMap(Self.short))
+        }
+    }
+
+    /// Each exported choice, band and layer, in the order of the rulebook.
+    var answers: [Paragraph] {
+        explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
+            switch summary.exports.first(where: { $0.name == root.name })?.form {
+            case .choose: choice(root)
+            case .bands: band(root)
+            case .layers: layers(root)
+            default: []
+            }
+        }
+    }
+
+    /// What made an exported choice: the clauses of the row that applied.
+    func causes(ofChoice name: String) -> [String] {
+        var said: Set<String> = []
+        guard let root = root(named: name), let row = rows(of: root).first(where: { $0.taken == true }) else { return [] }
+        return sentences.clauses(of: row, said: &said)
+    }
+
+    // MARK: Forms
+
+    private func choice(_ root: Explanation.Node) -> [Paragraph] {
+        let rows = rows(of: root)
+        guard let chosen = rows.first(where: { $0.taken == true }) else { return [] }
+        let above = rows.prefix { $0.id != chosen.id }
+        var said: Set<String> = []
+        let causes = Phrase.joined(sentences.clauses(of: chosen, said: &said))
+        let title = rowTitle(chosen, of: root)
+        var parts = [title + (causes.isEmpty ? (above.isEmpty ? "." : ", since nothing before it applies.") : ": \(causes).")]
+        for row in above.suffix(3) {
+            let why = Phrase.joined(sentences.clauses(of: row, said: &said))
+            let other = Self.distinct(rowTitle(row, of: root), from: title)
+            parts.append("Not \(Phrase.lowered(other))" + (why.isEmpty ? "." : ": \(why)."))
+        }
+        return [Paragraph(text: parts.joined(separator: " "), source: Self.short(root.source ?? ""))]
+    }
+
+    private func band(_ root: Explanation.Node) -> [Paragraph] {
+        guard let row = rows(of: root).first(where: { $0.taken ?? true }),
+            let cap = row.operands.first(where: { $0.label == "cap" })?.value.money
+        else { return [] }
+        let cells = row.operands.filter { !["collar", "guide", "cap"].contains($0.label ?? "") }.map(cell)
+        let collar = row.operands.first { $0.label == "collar" }?.value.money.map { "\($0.pounds) to " } ?? "up to "
+        let answer = root.name.flatMap { decision["answers"]?[$0] }
+        let rate = answer?["per"]?.written.map { " " + Wording.rate($0) } ?? ""
+        var text = "The band" + (cells.isEmpty ? "" : " for \(Wording.list(cells))") + " is \(collar)\(cap.pounds)\(rate)."
+        if let quoted = answer?["quoted"]?.written, let place = answer?["position"]?.written.flatMap({ Sentences.positions[$0] }) {
+            text += " The quote of \(Wording.money(quoted)) is \(place == "within the band" ? "within it" : place)."
+        }
+        return [Paragraph(text: text, source: Self.short(row.source ?? root.source ?? ""))]
+    }
+
+    /// `residential care`; of what is no text `age 64`.
+    private func cell(_ operand: Explanation.Operand) -> String {
+        let words = Phrase.lowered(sentences.words(for: operand.value, unit: operand.unit, labels: sentences.labels(of: operand)))
+        guard operand.value.text == nil, let label = operand.label else { return words }
+        return Phrase.lowered(Phrase.plain(label)) + " " + words
+    }
+
+    /// A paragraph for each layer that took something, of whichever components, and one for the rest.
+    private func layers(_ root: Explanation.Node) -> [Paragraph] {
+        let lines = root.name.flatMap { decision["answers"]?[$0]?["layers"]?.elements } ?? []
+        var paragraphs: [Paragraph] = []
+        var told: [String] = []
+        for layer in rows(of: root) where layer.taken == true && !shares(of: layer).isEmpty {
+            guard let rule = layer.rule, !told.contains(rule) else { continue }
+            told.append(rule)
+            let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
+            let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(Phrase.subject)
+            let paying = parts.map { Phrase.sentence(Phrase.joined(shares(of: $0).map(sentences.share))) }
+            paragraphs.append(
+                Paragraph(
+                    text: title(of: layer, for: components) + " " + paying.joined(separator: " "), source: Self.short(layer.source ?? "")))
+        }
+        let rest = shares(of: root)
+        if !rest.isEmpty { paragraphs.append(Paragraph(text: "The rest: \(Phrase.joined(rest.map(sentences.share))).")) }
+        return paragraphs
+    }
+
+    /// `Section 117 aftercare applies to the placement (section 117 aftercare: yes).`
+    private func title(of layer: Explanation.Node, for components: [String]) -> String {
+        var said: Set<String> = []
+        let causes = sentences.clauses(of: layer, said: &said)
+        let facts = causes.isEmpty ? "" : " (\(causes.joined(separator: "; ")))"
+        let to = components.isEmpty ? "" : " to " + Wording.list(components)
+        return Wording.sentence(sentences.title(of: layer)) + (facts.isEmpty && to.isEmpty ? "." : " applies\(to)\(facts).")
+    }
+
+    private func shares(of node: Explanation.Node) -> [Explanation.Node] {
+        node.children.map { explanation[$0] }.filter { $0.kind == .share && $0.value.money != .zero }
+    }
+
+    // MARK: Parts
+
+    func root(named name: String) -> Explanation.Node? { explanation.roots.lazy.map { explanation[$0] }.first { $0.name == name } }
+
+    func rows(of root: Explanation.Node) -> [Explanation.Node] { root.children.map { explanation[$0] }.filter { $0.kind == .rule } }
+
+    private func row(named rule: String) -> Explanation.Node? {
+        root(named: "outcome").flatMap { rows(of: $0).first { $0.rule == rule && $0.taken == true } }
+    }
+
+    private func rowTitle(_ row: Explanation.Node, of root: Explanation.Node) -> String {
+        let label = row.name.flatMap { name in summary.exports.first { $0.name == root.name }?.labels[name] }
+        return Wording.sentence(label ?? sentences.title(of: row))
+    }
+
+    /// The title of a layer that the tree has by this name.
+    func layerTitle(ofRule rule: String) -> String? { explanation.nodes.first { $0.kind == .rule && $0.rule == rule }?.title }
+
+    /// `Intensive support` beside `High support` → `Intensive`
+    private static func distinct(_ title: String, from other: String) -> String {
+        var words = title.split(separator: " ")
+        var others = other.split(separator: " ")
+        while words.count > 1, others.count > 1, words.last == others.last {
+            words.removeLast()
+            others.removeLast()
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// The facts in brackets before the full stop; after a question they stand by themselves.
+    private static func with(_ facts: [String], _ text: String) -> String {
+        guard !facts.isEmpty, let last = text.last else { return Phrase.sentence(text) }
+        let brackets = " (\(facts.prefix(3).joined(separator: "; ")))"
+        guard ".?!".contains(last) else { return Wording.sentence(text) + brackets + "." }
+        return Wording.sentence(text) + brackets
+    }
+
+    private static func short(_ source: String) -> String? { source.isEmpty || source.count > 40 ? nil : source.printable }
+}
