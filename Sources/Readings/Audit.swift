@@ -96,7 +96,19 @@ struct Audit {
     private func answer(_ node: Explanation.Node) -> String {
         guard node.value.isNothing else { return "\(name(of: node)) = \(value(node.value, node.unit))" }
         guard let given = node.name.flatMap({ decision["answers"]?[$0] }) else { return name(of: node) }
-        return "\(name(of: node)) = " + (given == .null ? "not given" : Wording().words(for: given))
+        return "\(name(of: node)) = " + Self.words(for: given)
+    }
+
+    /// Records as `key: value; key: value`, texts and keys as the rules have them.
+    private static func words(for given: JSONValue) -> String {
+        let nested = { (value: JSONValue) in value.members.isEmpty ? words(for: value) : "(" + words(for: value) + ")" }
+        return switch given {
+        case .null: "not given"
+        case .object(let members): members.map { "\($0.key.printable): \(nested($0.value))" }.joined(separator: "; ")
+        case .array(let elements): elements.isEmpty ? "none" : elements.map(nested).joined(separator: ", ")
+        case .string(let text): Money(ofDecision: text)?.pounds ?? Wording.date(text) ?? text.printable
+        case .boolean, .number: Wording().words(for: given)
+        }
     }
 
     private func name(of node: Explanation.Node) -> String { (node.name ?? node.rule ?? node.title ?? node.kind.rawValue).printable }
