@@ -33,12 +33,13 @@ struct Audit {
     var lines: [Line] {
         var lines: [Line] = []
         var told: Set<Explanation.Node.ID> = []
-        for root in explanation.roots { append(root, rails: [], to: &lines, &told) }
+        for root in explanation.roots { append(root, rails: [], below: nil, to: &lines, &told) }
         return lines
     }
 
     private func append(
-        _ id: Explanation.Node.ID, rails: [Bool], to lines: inout [Line], _ told: inout Set<Explanation.Node.ID>
+        _ id: Explanation.Node.ID, rails: [Bool], below parent: Explanation.Node?, to lines: inout [Line],
+        _ told: inout Set<Explanation.Node.ID>
     ) {
         let node = explanation[id]
         let isNew = told.insert(id).inserted
@@ -46,9 +47,9 @@ struct Audit {
         var line = Line(
             rails: rails, hasChildren: !children.isEmpty, taken: mark(node), text: text(of: node), place: place(of: node), notes: [])
         if !isNew, !node.children.isEmpty { line.text += " (see above)" }
-        if isNew { line.notes = notes(on: node) }
+        if isNew { line.notes = notes(on: node, below: parent) }
         lines.append(line)
-        for (i, child) in children.enumerated() { append(child, rails: rails + [i < children.count - 1], to: &lines, &told) }
+        for (i, child) in children.enumerated() { append(child, rails: rails + [i < children.count - 1], below: node, to: &lines, &told) }
     }
 
     /// Whether a node is whole in the line above it already: it stands there as a side, with its value, and has been told before.
@@ -66,10 +67,10 @@ struct Audit {
         return [kind, rulebook, at].compactMap { $0 }.joined(separator: " ")
     }
 
-    private func notes(on node: Explanation.Node) -> [String] {
+    private func notes(on node: Explanation.Node, below parent: Explanation.Node?) -> [String] {
         var notes: [String] = []
         if let evidence = node.evidence, !evidence.isEmpty { notes.append("evidence: " + evidence.printable) }
-        if let source = node.source, !source.isEmpty { notes.append("source: " + source.printable) }
+        if let source = node.source, !source.isEmpty, source != parent?.source { notes.append("source: " + source.printable) }
         return notes
     }
 
@@ -77,7 +78,8 @@ struct Audit {
 
     private func text(of node: Explanation.Node) -> String {
         switch node.kind {
-        case .answer, .fact, .judgement: "\(name(of: node)) = \(value(node.value, node.unit))"
+        case .answer: answer(node)
+        case .fact, .judgement: "\(name(of: node)) = \(value(node.value, node.unit))"
         case .parameter: "\(name(of: node)) = \(value(node.value, node.unit))\(times(of: node))"
         case .rule: row(node)
         case .exception: exception(node)
@@ -87,6 +89,25 @@ struct Audit {
         case .rounding: rounding(node)
         case .share: share(node)
         case .note: note(node)
+        }
+    }
+
+    /// A record has no value of its own in the tree: of an exported answer the decision has it.
+    private func answer(_ node: Explanation.Node) -> String {
+        guard node.value.isNothing else { return "\(name(of: node)) = \(value(node.value, node.unit))" }
+        guard let given = node.name.flatMap({ decision["answers"]?[$0] }) else { return name(of: node) }
+        return "\(name(of: node)) = " + Self.words(for: given)
+    }
+
+    /// Records as `key: value; key: value`, texts and keys as the rules have them.
+    private static func words(for given: JSONValue) -> String {
+        let nested = { (value: JSONValue) in value.members.isEmpty ? words(for: value) : "(" + words(for: value) + ")" }
+        return switch given {
+        case .null: "not given"
+        case .object(let members): members.map { "\($0.key.printable): \(nested($0.value))" }.joined(separator: "; ")
+        case .array(let elements): elements.isEmpty ? "none" : elements.map(nested).joined(separator: ", ")
+        case .string(let text): Money(ofDecision: text)?.pounds ?? Wording.date(text) ?? text.printable
+        case .boolean, .number: Wording().words(for: given)
         }
     }
 

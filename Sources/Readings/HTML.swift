@@ -100,7 +100,8 @@ extension HTML {
         thead th { color: #555; border-bottom: 1px solid #777; }
         tr.total th, tr.total td { border-top: 1px solid #111; font-weight: 600; }
         .letter { font-size: 12pt; max-width: 42rem; }
-        .letter .address p { margin: 0; }
+        .letter .address p, .letter .closing p { margin: 0; }
+        .letter h1 { font-size: 1.4rem; margin: 1.2rem 0 .6rem; }
         .letter .address { margin-bottom: 1.5rem; }
         .letter .closing { margin-top: 1.8rem; break-inside: avoid; }
         .audit { max-width: 64rem; }

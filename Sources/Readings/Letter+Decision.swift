@@ -94,17 +94,24 @@ extension Letter {
     }
 
     private func ownShare(_ amount: Money) -> String {
-        let layers = titlesOfLayers
+        let layers = titles { _ in true }
         let under = layers.isEmpty ? "" : " It is paid for under: \(layers.joined(separator: "; "))."
         let other = "Rent, and services outside your plan, are separate; we will explain them."
         return amount == .zero
             ? "Nothing for the support in this letter.\(under) \(other)"
-            : "\(amount.pounds)\(rate) towards the support in this letter. \(other)"
+            : "\(amount.pounds)\(rate) towards the support in this letter\(ownLayers). \(other)"
+    }
+
+    /// ` (client contribution)`: the layers that the reader pays under.
+    private var ownLayers: String {
+        let own = titles { Money(ofDecision: $0[Self.reader]?.written).map { $0 > .zero } ?? false }.map(Phrase.lowered)
+        return own.isEmpty ? "" : " (\(Wording.list(own)))"
     }
 
     /// The layers that took something, by their titles.
-    private var titlesOfLayers: [String] {
-        let rules = answers(.layers).flatMap { $0.value["layers"]?.elements ?? [] }.compactMap { $0["rule"]?.written }
+    private func titles(where isMeant: (JSONValue) -> Bool) -> [String] {
+        let lines = answers(.layers).flatMap { $0.value["layers"]?.elements ?? [] }
+        let rules = lines.filter(isMeant).compactMap { $0["rule"]?.written }
         return rules.reduce(into: []) { titles, rule in
             if let title = summary.ruleTitles[rule] ?? why.layerTitle(ofRule: rule), !titles.contains(title) { titles.append(title) }
         }

@@ -117,7 +117,7 @@ enum Phrase {
         "how", "what", "who", "whether", "which", "when", "where", "is", "are", "does", "do", "has", "have", "can", "was",
     ]
     private static let functionWords: Set<String> = questionWords.union([
-        "the", "a", "an", "all", "any", "each", "every", "no", "our", "part", "their", "this", "both",
+        "the", "a", "an", "all", "any", "each", "every", "no", "our", "part", "their", "this", "both", "we", "it", "they", "there", "you",
     ])
     /// Heads of labels that are one thing; others (support, cover, risk, use) are said without an article.
     private static let countable: Set<String> = [

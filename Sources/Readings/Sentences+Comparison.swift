@@ -23,10 +23,9 @@ extension Sentences {
             return "the quote is " + (left.value.text.flatMap { Self.positions[$0] } ?? position)
         }
         let label = left.label.map(Phrase.subject) ?? "the value"
-        if left.value.isNothing { return isYesNo(right.value) ? label + ": not given" : label + " is not given" }
-        if right.value.isNothing || left.value == .text("") || right.value == .text("") {
-            return label + (left.value == .text("") ? " is not given" : " is given")
-        }
+        // The tree has no value for a list or a record, so that it is what was compared that tells whether there was one.
+        if right.value.isNothing || right.value == .text("") { return label + (holds ? " is not given" : " is given") }
+        if left.value.isNothing { return label + (isYesNo(right.value) ? ": not given" : " is not given") }
         if isYesNo(left.value) || (Phrase.isClause(label) && right.label == nil) { return label + ": " + quoted(left, isAfterColon: true) }
         if let other = right.label.map(Phrase.subject) {
             said.formUnion([label, other])
@@ -53,6 +52,7 @@ extension Sentences {
         let value = words(for: operand.value, unit: operand.unit, labels: labels(of: operand))
         guard let label = operand.label else { return value }
         let subject = Phrase.subject(label)
+        if Phrase.isClause(label) { return said.insert(subject).inserted ? "\(value) (“\(Phrase.plain(label))”)" : value }
         if said.insert(subject).inserted { return "\(subject) (\(value))" }
         guard case .number(let number) = operand.value, let unit = operand.unit else { return subject }
         return Phrase.quantity(number, unit: Phrase.brief(unit))

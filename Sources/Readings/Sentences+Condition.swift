@@ -12,7 +12,9 @@ extension Sentences {
         for cause in telling.isEmpty ? all : telling {
             if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
         }
-        return clauses
+        // That something was given at all goes without saying where more is said of it.
+        let more = clauses.filter { !$0.hasSuffix(" is given") }
+        return more.isEmpty ? clauses : more
     }
 
     /// The nodes that a condition comes down to.
@@ -46,7 +48,8 @@ extension Sentences {
         case .note where node.operation != nil || node.title == nil: return nil
         default:
             let title = title(of: node)
-            return title.isEmpty ? nil : Phrase.subject(title) + ": " + words(forValueOf: node)
+            if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
+            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
         }
     }
 

@@ -17,7 +17,7 @@ extension Sentences {
         case .branch: return Phrase.joined(clauses(ofBranch: node, said: &said))
         case .money: return sum(node)
         case .rounding: return rounding(node)
-        case .share: return share(node)
+        case .share: return shares([node])
         case .note: return note(node)
         case .parameter: return value(node) + (node.from.map { ", from \($0.spoken)" } ?? "")
         case .answer, .fact, .judgement: return value(node)
@@ -27,6 +27,7 @@ extension Sentences {
     private func value(_ node: Explanation.Node) -> String {
         let title = title(of: node)
         let words = words(forValueOf: node)
+        if node.kind == .answer, node.value.isNothing { return title }
         if node.kind == .answer, node.name == "outcome" { return "the outcome is to \(words)" }
         return title.isEmpty ? words : "\(title): \(Phrase.lowered(words))"
     }
@@ -73,13 +74,17 @@ extension Sentences {
         return "\(before) rounded to \(after)\(how)"
     }
 
-    /// `the ICB pays half of £1,420.00: £710.00`
-    func share(_ node: Explanation.Node) -> String {
-        let payer = Phrase.payer(node.name.map(payerName) ?? title(of: node))
+    /// `the ICB pays half of £1,420.00 (£710.00 a week), and the council half (£710.00 a week)`
+    func shares(_ nodes: [Explanation.Node]) -> String {
+        Phrase.joined(nodes.enumerated().map { share($0.element, isFirst: $0.offset == 0) })
+    }
+
+    private func share(_ node: Explanation.Node, isFirst: Bool) -> String {
+        let payer = Phrase.payer(node.name.map(payerName) ?? title(of: node)) + (isFirst ? " pays" : "")
         let amount = words(forValueOf: node)
-        guard let part = node.operands.lazy.compactMap(\.value.number).first else { return "\(payer) pays \(amount)" }
-        let whole = node.operands.lazy.compactMap(\.value.money).first.map { " of \($0.pounds)" } ?? ""
-        return "\(payer) pays \(Phrase.share(part))\(whole): \(amount)"
+        guard let part = node.operands.lazy.compactMap(\.value.number).first else { return "\(payer) \(amount)" }
+        let whole = isFirst ? node.operands.lazy.compactMap(\.value.money).first.map { " of \($0.pounds)" } ?? "" : ""
+        return "\(payer) \(Phrase.share(part))\(whole) (\(amount))"
     }
 
     private func note(_ node: Explanation.Node) -> String {

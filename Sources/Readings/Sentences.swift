@@ -52,4 +52,7 @@ struct Sentences {
 
     /// What a band's form answers as `position`.
     static let positions = ["above_cap": "above the cap", "below_collar": "below the collar", "within": "within the band"]
+
+    /// Whether a clause says only where a quote stands: what is said of the band says it with its amounts.
+    static func isPosition(_ clause: String) -> Bool { positions.values.contains { clause == "the quote is " + $0 } }
 }

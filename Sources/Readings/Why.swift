@@ -23,15 +23,25 @@ struct Why {
 
     var paragraphs: [Paragraph] { reasons + answers }
 
-    /// The rows of routing that applied, each with the facts that made it apply.
+    /// The rows of routing that applied, each with the facts that made it apply; of many reasons only what they say.
     var reasons: [Paragraph] {
-        (decision["reasons"]?.elements ?? []).map { reason in
+        let reasons = decision["reasons"]?.elements ?? []
+        return reasons.map { reason in
             let text = reason["text"]?.written ?? ""
-            let row = reason["rule"]?.written.flatMap(row(named:))
-            var said: Set<String> = []
-            let facts = (row.map { sentences.clauses(of: $0, said: &said) } ?? []).filter { $0.lowercased() != text.lowercased() }
-            return Paragraph(text: Self.with(facts, text), source: reason["source"]?.written.flatMap(Self.short))
+            let facts = reasons.count > Self.fewReasons ? [] : facts(behind: reason)
+            return Paragraph(
+                text: Self.with(facts.filter { $0.lowercased() != text.lowercased() }, text),
+                source: reason["source"]?.written.flatMap(Self.short))
         }
+    }
+
+    /// So many reasons leave room on a screen for the facts behind each.
+    private static let fewReasons = 4
+
+    private func facts(behind reason: JSONValue) -> [String] {
+        guard let row = reason["rule"]?.written.flatMap(row(named:)) else { return [] }
+        var said: Set<String> = []
+        return sentences.clauses(of: row, said: &said).filter { !Sentences.isPosition($0) }
     }
 
     /// Each exported choice, band and layer, in the order of the rulebook.
@@ -103,13 +113,15 @@ struct Why {
             told.append(rule)
             let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
             let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(Phrase.subject)
-            let paying = parts.map { Phrase.sentence(Phrase.joined(shares(of: $0).map(sentences.share))) }
-            paragraphs.append(
-                Paragraph(
-                    text: title(of: layer, for: components) + " " + paying.joined(separator: " "), source: Self.short(layer.source ?? "")))
+            let isApart = parts.count > 1 && parts.count == components.count
+            let paying = parts.enumerated().map {
+                (isApart ? "for \(components[$0.offset]) " : "") + sentences.shares(shares(of: $0.element))
+            }
+            let text = title(of: layer, for: components) + " " + Phrase.sentence(paying.joined(separator: "; "))
+            paragraphs.append(Paragraph(text: text, source: Self.short(layer.source ?? "")))
         }
         let rest = shares(of: root)
-        if !rest.isEmpty { paragraphs.append(Paragraph(text: "The rest: \(Phrase.joined(rest.map(sentences.share))).")) }
+        if !rest.isEmpty { paragraphs.append(Paragraph(text: "The rest: \(sentences.shares(rest)).")) }
         return paragraphs
     }
 

@@ -53,6 +53,15 @@ struct SentenceTests {
             born, "<", .literal(.date(try! CalendarDate("1980-05-01"))), false, "the date of birth (1 May 1990) is on or after 1 May 1980"),
         Example(Operand(label: "Provider", value: .nothing), "==", .literal(.nothing), true, "the provider is not given"),
         Example(Operand(label: "Provider", value: .text("P-014")), "==", .literal(.nothing), false, "the provider is given"),
+        // A record has no value in the tree: that it was there is told by the comparison.
+        Example(Operand(label: "Provider", value: .nothing), "~=", .literal(.nothing), true, "the provider is given"),
+        Example(
+            Operand(label: "The quote", value: .pounds("1500.00"), unit: "week"), ">=",
+            Operand(label: "A placement is expensive from", value: .pounds("1400.00")), true,
+            "the quote (£1,500.00 a week) is at least £1,400.00 (“A placement is expensive from”)"),
+        Example(
+            Operand(label: "Arises from", value: .text("social_care")), "==", .literal(.text("social_care")), true,
+            "arises from: social care"),
         Example(Operand(label: "Rationale", value: .text("")), "==", .literal(.text("")), true, "rationale is not given"),
         Example(
             Operand(label: "price.position", value: .text("within")), "==", .literal(.text("above_cap")), false,
@@ -94,6 +103,25 @@ struct SentenceTests {
         #expect(Phrase.joined(["a is 1, not 2", "b is 2", "c is 3"]) == "a is 1, not 2, b is 2, and c is 3")
         #expect(Phrase.payer("South West London ICB") == "South West London ICB")
         #expect(Phrase.payer("Council") == "the council")
+    }
+
+    @Test("What goes without saying is left out, and a question stands in quotes") func telling() {
+        var tree = Tree()
+        let provider = tree.fact("provider", "Provider", .text("P-014"))
+        let given = tree.compare(provider, "~=", .literal(.nothing), true)
+        let listed = tree.add(.branch, .boolean(false)) {
+            ($0.operation, $0.operands) = ("is", [.init(label: "Accredited", value: .boolean(false))])
+        }
+        let any = tree.add(.note, .boolean(true), [listed]) { ($0.operation, $0.title) = ("any", "Any") }
+        let asked = tree.add(.judgement, .boolean(true)) { ($0.name, $0.title) = ("beyond", "Are there needs beyond nursing?") }
+        for (parts, words) in [
+            ([given, listed], ["accredited: no"]), ([given], ["the provider is given"]), ([given, any], ["the provider is given"]),
+            ([asked, listed], ["“Are there needs beyond nursing?” yes", "accredited: no"]),
+        ] {
+            let row = tree.row("rows.one", "One", taken: true, [tree.branch("and", true, parts)])
+            var said: Set<String> = []
+            #expect(Sentences(tree.explanation([row]), Explained.summary).clauses(of: tree.nodes[row], said: &said) == words)
+        }
     }
 
     @Test("Of an `or` that held what held, of an `and` that did not what did not") func conditions() {
