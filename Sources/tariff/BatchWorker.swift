@@ -45,7 +45,7 @@ struct BatchWorker: ~Copyable {
                 decider.decide(text, line: number, on: batch.settings.on, known: known, textValues: hasTextValues, into: &line)
             }
             let verdict = decide(known: known, into: &line)
-            guard verdict == .failed else { return (verdict, why(line, text)) }
+            guard verdict == .failed else { return (verdict, verdict == .decided ? why(line, text) : Why()) }
             if let known, MissingFigures.are(in: line) {
                 var later: [UInt8] = []
                 _ = decide(known: nil, into: &later)

@@ -100,9 +100,9 @@ struct Decide: ParsableCommand {
     }
 
     private func presenter(for summary: RulebookSummary, isScreen: Bool) -> Presenter {
-        Presenter(
-            json ? .json : isScreen ? .screen : .line, summary, options: Terminal.readingOptions(noColour: noColor), width: Terminal.width,
-            told: explain)
+        var options = Terminal.readingOptions(noColour: noColor)
+        if isScreen, cases[0] != "-" { options.caseName = cases[0] }
+        return Presenter(json ? .json : isScreen ? .screen : .line, summary, options: options, width: Terminal.width, told: explain)
     }
 
     /// `500 cases: 310 recommend, 150 refer, 40 not decided`

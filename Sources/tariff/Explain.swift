@@ -39,8 +39,10 @@ struct Explain: ParsableCommand {
     @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
     var known: CalendarDate?
 
-    @Option(name: .customLong("for"), help: .init("Whom to tell: assessor, letter or auditor.", valueName: "whom"))
-    var audience: Presenter.Told = .assessor
+    @Option(
+        name: .customLong("for"),
+        help: .init("Whom to tell: assessor, letter or auditor. Default: assessor; as JSON, auditor.", valueName: "whom"))
+    var audience: Presenter.Told?
 
     @Option(help: .init("Write it as a page for print to this file.", valueName: "file"))
     var html: String?
@@ -64,8 +66,10 @@ struct Explain: ParsableCommand {
         let (rulebook, explained) = try load()
         let (line, isDecided) = try explained.decide(by: rulebook)
         if whatWouldChange, isDecided { return try printChanges(of: explained, line, rulebook) }
-        let presenter = Presenter(
-            json ? .json : .screen, rulebook.summary, options: Terminal.readingOptions(noColour: noColor), told: audience)
+        var options = Terminal.readingOptions(noColour: noColor)
+        if path != "-" { options.caseName = path }
+        let told = audience ?? (json ? .auditor : .assessor)
+        let presenter = Presenter(json ? .json : .screen, rulebook.summary, options: options, told: told)
         let explanation = isDecided ? try explained.explanation(of: line, by: rulebook) : nil
         if let html, let explanation {
             try write(presenter.page(line, explanation), to: html)

@@ -15,7 +15,7 @@ struct ExplainTests {
         try Command.shell("$TARIFF \(arguments) --rules mine", in: folder.path)
     }
 
-    @Test("Without an option it prints what `decide` does", arguments: ["", "--json", "--on 2026-07-01", "--on 2030-01-01 --no-color"])
+    @Test("Without an option it prints what `decide` does", arguments: ["", "--on 2026-07-01", "--on 2030-01-01 --no-color"])
     func plain(_ options: String) throws {
         let decided = try run("decide \(Self.example) \(options)")
         let explained = try run("explain \(Self.example) \(options)")
@@ -23,6 +23,28 @@ struct ExplainTests {
         #expect(explained.error == decided.error)
         #expect(explained.status == 0)
         #expect(!explained.output.isEmpty)
+    }
+
+    @Test("As JSON the decision carries the tree")
+    func tree() throws {
+        let decided = try run("decide \(Self.example) --json")
+        let explained = try run("explain \(Self.example) --json")
+        #expect(explained.output.hasPrefix(decided.output.dropLast(2)))
+        #expect(explained.output.contains(#","explanation_digest":"sha256:"#))
+        #expect(explained.output.contains(#","explanation":[{"id":"n"#) || explained.output.contains(#","explanation":{"#))
+        #expect(explained.output == (try run("decide \(Self.example) --json --explain auditor")).output)
+    }
+
+    @Test("A letter and a tree; a page for print")
+    func audiences() throws {
+        let letter = try run("explain \(Self.example) --for letter")
+        let tree = try run("explain \(Self.example) --for auditor")
+        #expect(letter.output.contains("OUR RECOMMENDATION, NOT YET A DECISION") && letter.output.contains("Dear [name],"))
+        #expect(tree.output.contains("├─") && tree.output.contains("routing.lua:"))
+        let page = try run("explain \(Self.example) --for letter --html letter.html")
+        #expect(page.output.isEmpty && page.status == 0)
+        #expect(try Command.shell("head -c 15 letter.html", in: folder.path).output == "<!DOCTYPE html>")
+        #expect(try run("explain \(Self.example) --html no/such/folder.html").status == 1)
     }
 
     @Test("The nearest changes are headed so that nobody takes them for advice")

@@ -13,7 +13,7 @@ struct HelpTests {
         #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
 
-    @Test("Options of later stages do not exist", arguments: ["--record", "--ledger", "--explain", "--run", "--shard"])
+    @Test("Options of later stages do not exist", arguments: ["--record", "--ledger", "--run", "--shard"])
     func laterOptions(option: String) throws {
         let result = try Command.run("decide", "case.json", option, "x")
         #expect(result.status == 64)
