@@ -129,9 +129,10 @@ exact_status exact_q_pow(exact_q a, int64_t exponent, exact_q *out) {
         *out = (exact_q){power, 1};
         return EXACT_OK;
     }
-    // One of the terms doubles at least, so this ends within 63 steps whatever the exponent.
+    // One of the terms doubles at least, so this ends within 63 steps whatever the exponent. Powers of terms without a common factor
+    // have none.
     for (uint64_t i = 0; i < times; i++) {
-        exact_status status = exact_q_mul(result, base, &result);
+        exact_status status = exact_in_range((i128)result.num * base.num, (u128)(uint64_t)result.den * (uint64_t)base.den, &result);
         if (status != EXACT_OK) return status;
     }
     *out = result;

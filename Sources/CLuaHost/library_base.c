@@ -170,7 +170,7 @@ static int base_tonumber(lua_State *L) {
         case LUAHOST_NUM: return 1;
         case LUAHOST_STRING: {
             const char *text = lua_tolstring(L, 1, &length);
-            luahost_charge(L, (int64_t)(length / 64));
+            luahost_charge(L, (int64_t)(length / 16));
             if (exact_q_parse(text, length, &value) == EXACT_OK) {
                 luahost_push_number(L, value);
                 return 1;

@@ -12,8 +12,11 @@ public struct Limits: Sendable, Hashable {
     public var resultBytes = 1 << 20
     public init() {}
 
-    /// Processor time for so many steps: 150 ns each, several times what they take, and at least a second and a half.
-    public static func milliseconds(for steps: Int) -> Int { max(1500, steps / 20_000 * 3) }
+    /// More than this is never asked for: what takes longer is not tried but waited for.
+    public static let mostSteps = 100_000_000
+
+    /// Processor time for so many steps: 150 ns each, several times what they take, at least a second and a half and at most ten.
+    public static func milliseconds(for steps: Int) -> Int { min(max(1500, steps / 20_000 * 3), 10_000) }
 }
 
 extension Limits {

@@ -67,20 +67,14 @@ extension DecisionReading {
     ) -> (title: String, table: PayersTable)? {
         var title = answer.title
         var quote: Money?
-        if bands.count == 1, let limit = heldAt(bands[0], payingFor: funding) {
+        if bands.count == 1, bands[0]["per"]?.written == answer.per, let limit = heldAt(bands[0], payingFor: funding) {
             title += ", at the \(limit)"
             if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
         }
         guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }) else { return nil }
         return PayersTable(
-            funding, on: on, per: period(of: bands), quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny
+            funding, on: on, per: answer.per, quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny
         ).map { (title, $0) }
-    }
-
-    /// What the amounts are for: as the bands say, else a week.
-    private func period(of bands: [JSONValue]) -> String {
-        let periods = Set(bands.compactMap { $0["per"]?.written })
-        return periods.count == 1 ? periods.first ?? "week" : "week"
     }
 
     /// `cap` or `collar` where what is paid for is that mark of the band and not the quote.

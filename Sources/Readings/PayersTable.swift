@@ -19,15 +19,15 @@ struct PayersTable {
 
     /// - Parameters:
     ///   - funding: the record of a layers form.
-    ///   - per: what the amounts are for: `week`, `day`, `visit`.
+    ///   - per: what the amounts are for: `week`, `day`, `visit`; nil where that is not known.
     ///   - quote: shown below the total, where the tariff does not cover it.
     ///   - oddPayer: who takes a penny on a tie.
-    init?(_ funding: JSONValue, on: CalendarDate, per: String, quote: Money?, labels: [String: String], oddPayer: String?) {
+    init?(_ funding: JSONValue, on: CalendarDate, per: String?, quote: Money?, labels: [String: String], oddPayer: String?) {
         let weekly = funding["weekly"]?.members ?? []
         let shares = weekly.compactMap { Money(ofDecision: $0.value.written) }
         guard !shares.isEmpty, shares.count == weekly.count, let total = Self.weeklyTotal(of: funding) else { return nil }
         payers = weekly.map { labels[$0.key] ?? Wording.sentence(Wording.plain($0.key)) }
-        let once = Column(title: Wording.rate(per), shares: shares, total: total, ifQuoteAgreed: quote)
+        let once = Column(title: per.map(Wording.rate) ?? "", shares: shares, total: total, ifQuoteAgreed: quote)
         guard per == "week" else {
             (columns, note) = ([once], nil)
             return

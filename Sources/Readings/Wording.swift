@@ -81,7 +81,7 @@ struct Wording {
     /// `week` → `a week`; other words stay: `hours a week`.
     static func rate(_ unit: String) -> String {
         switch unit {
-        case "week", "day", "night", "month", "year", "mile", "visit", "session": "a " + unit
+        case "week", "day", "night", "month", "year", "mile", "visit", "session", "trip", "stay": "a " + unit
         case "hour", "a hour": "an hour"
         default: unit
         }

@@ -10,17 +10,21 @@ public struct RulebookSummary: Sendable, Hashable {
         public var unit: String?
         /// Words for values: `high` → `High support`.
         public var labels: [String: String]
+        /// Of bands and layers: what the amounts are for, as `week` or `visit`; nil where the rulebook does not say it.
+        public var per: String?
         /// Of layers: the payer who takes the odd penny.
         public var oddPenny: String?
 
         public init(
-            name: String, title: String, form: Form, unit: String? = nil, labels: [String: String] = [:], oddPenny: String? = nil
+            name: String, title: String, form: Form, unit: String? = nil, labels: [String: String] = [:], per: String? = nil,
+            oddPenny: String? = nil
         ) {
             self.name = name
             self.title = title
             self.form = form
             self.unit = unit
             self.labels = labels
+            self.per = per
             self.oddPenny = oddPenny
         }
     }

@@ -44,7 +44,12 @@ struct Try: ParsableCommand {
 
 /// What a script may use; the defaults are a rule's.
 struct ScriptLimits: ParsableArguments {
-    @Option(help: .init("Lua instructions and library work, a whole number.", valueName: "n"))
+    @Option(
+        help: .init(
+            """
+            Lua instructions and library work, a whole number to 100000000. The time that the script may take grows with it, from 1.5 \
+            seconds of processor time to 10.
+            """, valueName: "n"))
     var maxSteps = 10_000_000
 
     @Option(help: .init("Bytes of memory, a whole number.", valueName: "bytes"))
@@ -57,7 +62,9 @@ struct ScriptLimits: ParsableArguments {
     var resultBytes: Int { 1 << 20 }
 
     func validate() throws {
-        if maxSteps < 1 { throw ValidationError("--max-steps is a whole number from 1.") }
+        if !(1...Limits.mostSteps).contains(maxSteps) {
+            throw ValidationError("--max-steps is a whole number from 1 to \(Limits.mostSteps).")
+        }
         if !(1...(1 << 30)).contains(maxMemory) { throw ValidationError("--max-memory is a whole number from 1 to 1073741824.") }
     }
 

@@ -13,8 +13,8 @@ enum Samples {
         ],
         exports: [
             .init(name: "support_level", title: "Level", form: .choose, labels: ["high": "High support"]),
-            .init(name: "price", title: "Tariff", form: .bands),
-            .init(name: "funding", title: "Who pays", form: .layers, oddPenny: "council"),
+            .init(name: "price", title: "Tariff", form: .bands, per: "week"),
+            .init(name: "funding", title: "Who pays", form: .layers, per: "week", oddPenny: "council"),
             .init(name: "review_by", title: "Review by", form: .answer),
             .init(name: "personal_budget", title: "Personal budget", form: .answer, unit: "week"),
             .init(name: "offers", title: "Offers refused", form: .answer),

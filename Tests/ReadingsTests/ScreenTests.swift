@@ -64,7 +64,22 @@ struct ScreenTests {
         var price = Samples.price
         price = price.with(("per", "visit"))
         let answers: JSONValue = ["price": price, "funding": Samples.funding]
-        expectGolden("per-visit", reading.screen(Samples.decision.with(("answers", answers), ("referrals", []), ("reasons", []))))
+        let decision = Samples.decision.with(("answers", answers), ("referrals", []), ("reasons", []))
+        expectGolden("per-visit", DecisionReading(Self.summary(per: "visit")).screen(decision))
+    }
+
+    @Test("What is shared out keeps its period where the bands say nothing", arguments: ["year", nil])
+    func withoutBands(per: String?) {
+        let screen = DecisionReading(Self.summary(per: per)).screen(Samples.decision.with(("answers", ["funding": Samples.funding])))
+        let heading = screen.split(separator: "\n").first { $0.contains("Who pays") }
+        #expect(heading?.contains("week") == false && heading?.hasSuffix("a year") == (per == "year"), "\(screen)")
+        #expect(!screen.contains("full year"), "\(screen)")
+    }
+
+    private static func summary(per: String?) -> RulebookSummary {
+        var summary = Samples.summary
+        for index in summary.exports.indices where summary.exports[index].per != nil { summary.exports[index].per = per }
+        return summary
     }
 
     @Test("Amounts of nothing share a line, by their rate")

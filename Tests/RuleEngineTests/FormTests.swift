@@ -1,4 +1,5 @@
 import RuleEngine
+import RuleModel
 import Testing
 
 @Suite struct FormTests {
@@ -27,6 +28,25 @@ import Testing
         for (hours, level) in [("20", "high"), ("19.99", "medium"), ("7", "medium"), ("6.75", "low")] {
             #expect(try book.answers(#""hours": \#(hours)"#) == #"{"support_level":"\#(level)"}"#)
         }
+    }
+
+    /// Layers say what they share out, or the bands do; without either, funding is by the week and nothing is known of other layers.
+    @Test(arguments: [
+        ("", "", "funding_splits", "week"), ("", "", #"layers "bill""#, nil), ("year", "", #"layers "bill""#, "year"),
+        ("", "year", "funding_splits", "year"), ("visit", "year", "funding_splits", "visit"),
+    ]) func layersHaveAPeriod(_ per: String, _ banded: String, _ form: String, _ expected: String?) throws {
+        let said = { (period: String) in period.isEmpty ? "" : "per = \"\(period)\"," }
+        let bands = """
+            fact "level" { label = "Level", of = { "high" } }
+            price_bands { \(said(banded)) match = { "level" }, { "high", collar = "1.00", guide = "2.00", cap = "3.00" } }
+            """
+        let book = try SmallRulebook(
+            """
+            \(banded.isEmpty ? "" : bands)
+            answer "components" { value = { { name = "coach", weekly = money "10.00" } } }
+            \(form) { \(said(per)) of = "components", payers = { "school", "parents" }, rest = "parents" }
+            """, exports: [form == "funding_splits" ? "funding" : "bill"])
+        #expect(try book.load().summary.exports.first?.per == expected)
     }
 
     private static let bands = """

@@ -39,8 +39,7 @@ import Testing
     private func load(_ hostile: HostileScript, _ rules: String) throws -> Rulebook? {
         let book = try SmallRulebook(parts: [("facts", Self.facts), ("rules", rules)], exports: ["out"])
         let (loaded, seconds) = LuaThread.run { ProcessorTime.measure { Result { try book.load() } } }
-        // Loading has ten times a case's steps.
-        #expect(seconds < 10 * ProcessorTime.longestSeconds, "\(hostile) took \(seconds) s to load")
+        #expect(seconds < 1.5 * ProcessorTime.longestSeconds, "\(hostile) took \(seconds) s to load")
         if case .failure(let mistakes as Diagnostics) = loaded {
             let expected = hostile.expectation(.ruled)
             #expect(expected.allowsRefusal, "\(hostile) is refused: \(mistakes.all.map(\.code))")

@@ -10,6 +10,13 @@ import Testing
         var count = 0
     }
 
+    /// What loading may take is far more than what the rulebooks that are shipped take.
+    @Test func loadingHasRoom() throws {
+        let rulebook = try RulebookLoader().load(ShippedRulebooks.flagship)
+        let used = try LuaThread.run { try Evaluator.open(rulebook.explained()).sandbox.usage }
+        #expect(used.steps > 0 && used.steps < Limits.loading.steps / 20, "\(used.steps) steps")
+    }
+
     @Test func aStateThatCannotBeOpenedAgainFailsTheCase() throws {
         let book = try SmallRulebook(
             """

@@ -140,6 +140,11 @@ struct TryTests {
         #expect(try Command.run("try", "-", input: loop).output == "500500\n")
         #expect(
             try Command.run("try", "-", "--max-steps", "100", input: loop).error.contains("step_limit: the rules took more than 100 steps"))
+        for steps in ["0", "100000001", "100000000000000"] {
+            let refused = try Command.run("try", "-", "--max-steps", steps, input: loop)
+            #expect(refused.status == 64 && refused.error.contains("--max-steps is a whole number from 1 to 100000000."), "\(steps)")
+        }
+        #expect(try Command.run("try", "-", "--max-steps", "100000000", input: loop).output == "500500\n")
         let list = "local t = {} for i = 1, 1000 do t[i] = i end return #t"
         #expect(try Command.run("try", "-", input: list).output == "1000\n")
         #expect(try Command.run("try", "-", "--max-memory", "1000", input: list).error.contains("memory_limit"))

@@ -6,7 +6,7 @@ struct LayersCheck {
     private var common: DeclarationCheck { DeclarationCheck(report: report) }
     private static let keys: [String: DeclarationCheck.Expected] = [
         "title": .text, "source": .text, "of": .text, "payers": .texts, "rest": .text, "odd_penny": .text, "payer_labels": .record,
-        "applies": .function, "note": .text, "sample": .boolean,
+        "per": .text, "applies": .function, "note": .text, "sample": .boolean,
     ]
     private static let layerKeys: [String: DeclarationCheck.Expected] = [
         "id": .text, "title": .text, "when": .function, "share": .record, "amount": .record, "final": .boolean, "paid": .text,
@@ -26,6 +26,7 @@ struct LayersCheck {
             "payers", of: spec, in: declaration, what: declaration.written, help: "add payers = { \"icb\", \"council\", \"person\" }")
         common.requires(
             "rest", of: spec, in: declaration, what: declaration.written, help: "add rest = \"council\", who pays what no layer took")
+        common.period(of: spec, in: declaration)
         let payers = spec["payers"].texts ?? []
         checkNames(of: payers, declaration)
         for key in ["rest", "odd_penny"] {

@@ -167,7 +167,7 @@ struct RulebookCheck {
         let hasRouting = declared.contains { $0.kind == .routing }
         var summary = RulebookSummary(
             id: manifest.id, title: manifest.title, version: manifest.version, digest: digest, facts: facts,
-            exports: exports.map(\.summary), hasRouting: hasRouting, payerLabels: payerLabels(declared))
+            exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting, payerLabels: payerLabels(declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.ruleTitles = RuleTitles.of(declared)
         let book = BookInputs(
@@ -195,7 +195,7 @@ struct RulebookCheck {
 }
 
 extension Declared {
-    fileprivate var summary: RulebookSummary.Answer {
+    fileprivate func summary(among declared: [Declared]) -> RulebookSummary.Answer {
         let form: RulebookSummary.Form =
             switch kind {
             case .choose: .choose
@@ -209,7 +209,20 @@ extension Declared {
         var labels: [String: String] = [:]
         for (value, label) in spec["labels"].named { labels[value] = label.text }
         return RulebookSummary.Answer(
-            name: name, title: title, form: form, unit: spec["unit"].text, labels: labels,
+            name: name, title: title, form: form, unit: spec["unit"].text, labels: labels, per: period(among: declared),
             oddPenny: spec["odd_penny"].text ?? spec["rest"].text)
+    }
+
+    /// What the amounts are for. Layers that do not say it share out what the bands price; without bands, funding is by the week.
+    private func period(among declared: [Declared]) -> String? {
+        switch kind {
+        case .bands: return spec["per"].text ?? "week"
+        case .layers:
+            if let per = spec["per"].text { return per }
+            let priced = Set(declared.filter { $0.kind == .bands }.map { $0.spec["per"].text ?? "week" })
+            if priced.count == 1 { return priced.first }
+            return name == "funding" ? "week" : nil
+        default: return nil
+        }
     }
 }

@@ -8,6 +8,7 @@ import RuleModel
 struct CaseRun {
     let evaluator: Evaluator
     let state: RunningRulebook
+    let limits: Limits
     let counted: Bool
 
     struct Outcome {
@@ -17,7 +18,6 @@ struct CaseRun {
 
     private var sandbox: Sandbox { state.sandbox }
     private var line: DecisionLine { evaluator.line }
-    private var limits: Limits { evaluator.limits }
     private var rulebook: Rulebook { evaluator.rulebook }
     private var book: BookInputs { rulebook.book }
     private var hasRouting: Bool { evaluator.rulebook.book.hasRouting }

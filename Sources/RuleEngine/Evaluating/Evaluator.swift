@@ -13,8 +13,8 @@ public enum Verdict: Sendable, Hashable {
 /// One Lua state with one rulebook in it. Decides cases one after another; keep it on one thread, with a stack of 8 MiB or more.
 ///
 /// A state is used again for the next case, of which nothing is left to see. A case runs without counting its steps; one that takes
-/// long, or meets a limit, is decided again and counted. A verdict that depends on how much a used state had left (a limit) is reached
-/// again in a fresh one, and that stands.
+/// long, or meets a limit, is decided again and counted, on a tenth of the budget. A case that needs more, or whose verdict depends on
+/// how much a used state had left (a limit), is decided in a fresh one, and that stands: all attempts together take little more than one.
 public final class Evaluator {
     let rulebook: Rulebook
     let limits: Limits
@@ -70,20 +70,21 @@ public final class Evaluator {
         into out: inout [UInt8]
     ) -> Verdict {
         let start = out.count
-        let attempt = { (counted: Bool, out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
+        let attempt = { (counted: Bool, limits: Limits, out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
             if out.count > start { out.removeSubrange(start...) }
-            let run = CaseRun(evaluator: self, state: try self.ready(), counted: counted)
+            let run = CaseRun(evaluator: self, state: try self.ready(), limits: limits, counted: counted)
             return run.decide(json, number, on, known, textValues, into: &out)
         }
         do throws(Diagnostics) {
-            var outcome = try attempt(false, &out)
+            var outcome = try attempt(false, limits, &out)
+            var isOpen = outcome.standing == .needsFreshState && !isFresh
             if outcome.standing == .needsCounting {
-                isFresh = false
-                outcome = try attempt(true, &out)
+                outcome = try attempt(true, limits.tenth, &out)
+                isOpen = outcome.standing != .stands
             }
-            if outcome.standing == .needsFreshState, !isFresh {
+            if isOpen {
                 state = nil
-                outcome = try attempt(true, &out)
+                outcome = try attempt(true, limits, &out)
             }
             isFresh = false
             if outcome.standing != .stands { state = nil }

@@ -134,12 +134,19 @@ struct RunFailure: Error, Sendable {
 }
 
 extension Limits {
-    /// For running the parts of a rulebook once: 64 MiB and 100,000,000 steps.
+    /// For running the parts of a rulebook once: 64 MiB, 20,000,000 steps and two seconds.
     static var loading: Limits {
         var limits = Limits()
-        limits.steps = 100_000_000
-        limits.milliseconds = Limits.milliseconds(for: limits.steps)
+        limits.steps = 20_000_000
+        limits.milliseconds = 2000
         limits.memory = 64 << 20
+        return limits
+    }
+
+    /// A tenth of the steps, and of the time that they may take.
+    var tenth: Limits {
+        var limits = self
+        (limits.steps, limits.milliseconds) = (steps / 10, milliseconds / 10)
         return limits
     }
 }
