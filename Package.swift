@@ -66,7 +66,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift, linkerSettings: standalone),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift + optimised),
+        .target(name: "TestSupport", dependencies: ["RuleModel"], path: "Tests/TestSupport", swiftSettings: swift + optimised),
         .testTarget(
             name: "RuleModelTests", dependencies: ["RuleModel", "CExact", "TestSupport"], exclude: ["Oracle"], swiftSettings: swift),
         .testTarget(

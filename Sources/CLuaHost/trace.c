@@ -177,24 +177,33 @@ static int trace_enter(lua_State *L) {
     int values = lua_gettop(L) - 1;
     if (values > LUAHOST_TRACE_PARAMETERS) values = LUAHOST_TRACE_PARAMETERS;
     size_t before = trace->count;
-    if (trace->hidden == 0) record(L, LUAHOST_EVENT_ENTER, site_at(L), 2, values, true);
+    lua_Debug ar;
+    ar.istailcall = 0;
+    if (lua_getstack(L, 1, &ar)) lua_getinfo(L, "t", &ar);
+    luahost_event event = ar.istailcall ? LUAHOST_EVENT_TAKE_OVER : LUAHOST_EVENT_ENTER;
+    if (trace->hidden == 0) record(L, event, site_at(L), 2, values, true);
     if (trace->count > before) trace->depth++;
     else trace->hidden++;
     return 0;
 }
 
-// Gives on what the function returns.
-static int trace_leave(lua_State *L) {
+// Gives on all values but the site.
+static int ended(lua_State *L, luahost_event event, int told) {
     luahost_trace_record *trace = &luahost_of(L)->trace;
-    int values = lua_gettop(L) - 1;
     if (trace->hidden > 0) {
         trace->hidden--;
     } else {
-        record(L, LUAHOST_EVENT_LEAVE, site_at(L), 2, values > 0, false);
+        record(L, event, site_at(L), 2, told, false);
         trace->depth--;
     }
-    return values;
+    return lua_gettop(L) - 1;
 }
+
+// With what the function returns.
+static int trace_leave(lua_State *L) { return ended(L, LUAHOST_EVENT_LEAVE, lua_gettop(L) > 1); }
+
+// With the last of what the function gives to the one that it ends by calling: the values before are worked out by then.
+static int trace_pass(lua_State *L) { return ended(L, LUAHOST_EVENT_PASS_ON, 0); }
 
 static int trace_turn(lua_State *L) {
     record(L, LUAHOST_EVENT_TURN, site_at(L), 2, 0, true);
@@ -203,7 +212,7 @@ static int trace_turn(lua_State *L) {
 
 int luahost_push_reports(lua_State *L) {
     static const lua_CFunction reports[] = {trace_read, trace_lt,  trace_le,   trace_gt,  trace_ge,  trace_eq,    trace_add,   trace_sub,   trace_mul,
-                                            trace_div,  trace_idiv, trace_mod, trace_pow, trace_neg, trace_value, trace_enter, trace_leave, trace_turn};
+                                            trace_div,  trace_idiv, trace_mod, trace_pow, trace_neg, trace_value, trace_enter, trace_leave, trace_pass, trace_turn};
     int count = (int)(sizeof reports / sizeof reports[0]);
     for (int i = 0; i < count; i++) lua_pushcfunction(L, reports[i]);
     return count;

@@ -6,7 +6,7 @@ extension LoadingPrinter {
     /// What explained text takes from `...` after ``helperNames``, in this order.
     public static let reportNames = [
         "__read", "__rlt", "__rle", "__rgt", "__rge", "__req", "__radd", "__rsub", "__rmul", "__rdiv", "__ridiv", "__rmod", "__rpow",
-        "__rneg", "__value", "__enter", "__leave", "__turn",
+        "__rneg", "__value", "__enter", "__leave", "__pass", "__turn",
     ]
 
     /// Longer chains of sums are reported as a whole: each operation would stand one call deeper.
@@ -105,7 +105,7 @@ extension LoadingPrinter {
         guard let reporting, let function = enclosing else { return false }
         let site = reporting.site(function.scope.index)
         if values.count == 1, isTailCall(values[0], reporting) {
-            put("__leave(\(site))", at: start)
+            passing = site
             return false
         }
         put("return", at: start)
@@ -122,6 +122,25 @@ extension LoadingPrinter {
         }
         put(")")
         return true
+    }
+
+    /// The arguments of a call in tail position: behind them, or around what may be several, it is said that the function ends here.
+    mutating func printPassed(_ arguments: [Expression], site: Int, _ depth: PrintDepth) {
+        let last = arguments.last.flatMap { $0.isMultiple ? $0 : nil }
+        for (index, argument) in arguments.dropLast(last == nil ? 0 : 1).enumerated() {
+            printSingle(argument, depth.within(index))
+            put(",")
+        }
+        let inner = depth.within(arguments.count + 1)
+        demand.note(inner, at: enclosing?.span ?? arguments[0].span)
+        put("__pass")
+        put("(")
+        put(String(site))
+        if let last {
+            put(",")
+            printExpression(last, inner)
+        }
+        put(")")
     }
 
     private func isTailCall(_ value: Expression, _ reporting: Reporting) -> Bool {
@@ -160,7 +179,8 @@ extension BinaryOperation {
 }
 
 extension Expression {
-    fileprivate var isLiteral: Bool {
+    /// A number, text, `true`, `false` or `nil` as written.
+    public var isLiteral: Bool {
         switch unparenthesized.kind {
         case .nil, .true, .false, .number, .string: return true
         default: return false

@@ -74,27 +74,36 @@ extension LoadingPrinter {
 
     private mutating func printCall(_ call: Call, _ expression: Expression, _ depth: PrintDepth) {
         let line = lastLine + 1
+        let site = takePassing()
         printBase(call.callee, depth)
         mark(.call, expression.number, line: line)
         let arguments = PrintDepth(register: depth.register + 1, level: depth.level)
-        printArguments(call.arguments, call.argumentsSpan, arguments) { $0.printConditions(of: call, arguments.within(1)) }
+        printArguments(call.arguments, call.argumentsSpan, passing: site, arguments) { $0.printConditions(of: call, arguments.within(1)) }
     }
 
     private mutating func printMethodCall(_ call: MethodCall, _ expression: Expression, _ depth: PrintDepth) {
         let line = lastLine + 1
+        let site = takePassing()
         printBase(call.object, ofMethod: true, depth)
         put(":")
         put(call.name.text, at: call.name.span.start)
         mark(.index, expression.number, line: lastLine)
         mark(.call, expression.number, line: line)
-        printArguments(call.arguments, call.argumentsSpan, PrintDepth(register: depth.register + 2, level: depth.level))
+        printArguments(
+            call.arguments, call.argumentsSpan, passing: site, PrintDepth(register: depth.register + 2, level: depth.level))
+    }
+
+    private mutating func takePassing() -> Int? {
+        defer { passing = nil }
+        return passing
     }
 
     private mutating func printArguments(
-        _ arguments: [Expression], _ span: SourceSpan, _ depth: PrintDepth, more: (inout LoadingPrinter) -> Void = { _ in }
+        _ arguments: [Expression], _ span: SourceSpan, passing site: Int?, _ depth: PrintDepth,
+        more: (inout LoadingPrinter) -> Void = { _ in }
     ) {
         put("(", at: span.start)
-        printList(arguments, depth)
+        if let site { printPassed(arguments, site: site, depth) } else { printList(arguments, depth) }
         more(&self)
         put(")", at: span.end)
     }

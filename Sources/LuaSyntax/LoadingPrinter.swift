@@ -57,6 +57,8 @@ public struct LoadingPrinter {
     private let omitting: Set<String>
     /// The function that is printed; nil for the whole text.
     var enclosing: FunctionBody?
+    /// The site of the function that the next call to be printed ends.
+    var passing: Int?
     let points: EventPoints
     private(set) var out: [UInt8] = []
     private var line = 1

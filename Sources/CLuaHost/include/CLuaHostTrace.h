@@ -21,6 +21,8 @@ typedef enum {
     LUAHOST_EVENT_CAUGHT,       // depth: an error ended everything above it
     LUAHOST_EVENT_NOTE,         // code: what the prelude tells of a form
     LUAHOST_EVENT_FIELD,        // point: the value of a.b, where a is anything else
+    LUAHOST_EVENT_PASS_ON,      // function: it ends by calling another, which gives its value
+    LUAHOST_EVENT_TAKE_OVER,    // function: as ENTER, in the place of one that passed on
 } luahost_event;
 #define LUAHOST_TRACE_PARAMETERS 8
 

@@ -6,7 +6,7 @@ struct FormReader {
     /// As in the prelude's `notes`.
     private enum Note: Int {
         case row = 1
-        case hit, exception, applies, displaced, band, layer, takes, share, rest, cell, price
+        case hit, exception, applies, displaced, band, layer, takes, share, rest, cell, price, worth
     }
 
     private typealias ID = Explanation.Node.ID
@@ -25,6 +25,8 @@ struct FormReader {
     private var left: Value = .nothing
     private var cells: [Explanation.Operand] = []
     private var applied: [Int: Explanation.Node.ID] = [:]
+    /// Which exception another one displaced.
+    private var displaced: [(number: Int, by: Int)] = []
 
     init(name: String, declared: Declared?, exceptions: [(rule: IdentifiedRule, in: Declared)]) {
         (self.name, self.declared, self.exceptions) = (name, declared, exceptions)
@@ -87,7 +89,12 @@ struct FormReader {
         case .takes:
             isTaken = true
             left = event.values.last?.plain ?? .nothing
-        case .displaced: if let id = applied[number] { builder.nodes[id].taken = false }
+        case .displaced:
+            close(&builder)
+            displaced.append((number, event.values.last?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0))
+        case .worth:
+            close(&builder)
+            if number > 0 { current = (note, number, nil) }
         case .band: band(number, &builder)
         case .cell: cells.append(cell(event, &builder))
         case .price: price(event.values.map { $0.plain ?? .nothing }, &builder)
@@ -99,8 +106,9 @@ struct FormReader {
     }
 
     mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
-        close(&builder)
         flush(&builder)
+        close(&builder)
+        for (number, other) in displaced { displace(number, by: other, &builder) }
         return finished
     }
 
@@ -108,6 +116,7 @@ struct FormReader {
 
     private mutating func close(_ builder: inout ExplanationBuilder) {
         guard let current else { return }
+        if current.note == .worth { return addWorth(of: current.number, &builder) }
         let isException = current.note == .exception
         let list = isException ? exceptions.map(\.rule) : rules
         let owner = isException ? (exceptions.indices.contains(current.number - 1) ? exceptions[current.number - 1].in : nil) : declared
@@ -124,6 +133,29 @@ struct FormReader {
         if case .money = left { builder.nodes[id].operands.append(.init(label: "left", value: left)) }
         finished.append(id)
         (self.current, under, isTaken, left) = (nil, [], false, .nothing)
+    }
+
+    /// What its value was worked out from, which comes after all exceptions were tried.
+    private mutating func addWorth(of number: Int, _ builder: inout ExplanationBuilder) {
+        if !under.isEmpty, let id = again(number, &builder) { builder.nodes[id].children += under }
+        (current, under) = (nil, [])
+    }
+
+    private mutating func displace(_ number: Int, by other: Int, _ builder: inout ExplanationBuilder) {
+        guard let id = again(number, &builder) else { return }
+        builder.nodes[id].taken = false
+        guard let over = applied[other] else { return }
+        builder.nodes[id].operands = [.init(label: builder.nodes[over].title, value: .nothing, node: over)]
+    }
+
+    /// The same exception at a later place, so that it may refer to what was found since.
+    private mutating func again(_ number: Int, _ builder: inout ExplanationBuilder) -> ID? {
+        guard let old = applied[number], let place = finished.firstIndex(of: old) else { return nil }
+        let id = builder.add(.exception)
+        builder.nodes[id] = builder.nodes[old]
+        builder.nodes[id].id = id
+        (applied[number], finished[place]) = (id, id)
+        return id
     }
 
     private func describe(_ id: ID, _ rule: IdentifiedRule, _ owner: Declared, _ builder: inout ExplanationBuilder) {

@@ -12,17 +12,20 @@ struct FunctionReader {
     private struct Pending {
         let expression: Expression?
         let id: Explanation.Node.ID
+        /// Of the innermost loop around it.
+        let turn: Int
     }
     private var pending: [Pending] = []
     private var known: [Int: Explanation.Node.ID] = [:]
     private var fields: [Int: Value] = [:]
-    private var loops: [(statement: Statement, start: Int, turns: Int)] = []
+    /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
+    private var loops: [(statement: Statement, start: Int, turn: Int, turns: Int)] = []
     /// More turns are counted, not shown.
     private static let shownTurns = 60
 
     init(index: PartIndex) { self.index = index }
 
-    mutating func takeCalled(_ id: Explanation.Node.ID) { pending.append(Pending(expression: nil, id: id)) }
+    mutating func takeCalled(_ id: Explanation.Node.ID) { wait(id) }
 
     mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
         if event.kind == .turn { return turn(event.site & 0xFFFFFF, &builder) }
@@ -38,6 +41,10 @@ struct FunctionReader {
         case .value: value(expression, values.first ?? .nothing, &builder)
         default: break
         }
+    }
+
+    private mutating func wait(_ id: ID, at expression: Expression? = nil) {
+        pending.append(Pending(expression: expression, id: id, turn: loops.last?.turns ?? 0))
     }
 
     // MARK: Reads and values
@@ -98,7 +105,7 @@ struct FunctionReader {
         if let last = pending.last, builder.nodes[last.id].value == values[0] { children = [pending.removeLast().id] }
         let id = builder.add(.rounding, value: values[1], children: children)
         (builder.nodes[id].operation, builder.nodes[id].operands) = ("round", [.init(value: values[0])])
-        pending.append(Pending(expression: nil, id: id))
+        wait(id)
     }
 
     // MARK: Operations
@@ -146,15 +153,17 @@ struct FunctionReader {
 
     private mutating func keep(_ id: Explanation.Node.ID, at expression: Expression) {
         known[expression.unparenthesized.number] = id
-        pending.append(Pending(expression: expression, id: id))
+        wait(id, at: expression)
     }
 
     /// Takes what an expression is made of out of what is pending.
     private mutating func adopt(within expression: Expression, _ builder: inout ExplanationBuilder) -> [ID] {
-        let floor = loops.last?.start ?? 0
+        let floor = loops.last?.turn ?? 0
+        var calls = expression.callCount
         var taken: [ID] = []
         while pending.count > floor, let last = pending.last {
-            guard last.expression.map(expression.holds) ?? expression.holdsCall else { break }
+            guard last.expression.map(expression.holds) ?? (calls > 0) else { break }
+            if last.expression == nil { calls -= 1 }
             taken.append(last.id)
             pending.removeLast()
         }
@@ -166,7 +175,9 @@ struct FunctionReader {
     private mutating func turn(_ number: Int, _ builder: inout ExplanationBuilder) {
         guard let statement = index.statement(number) else { return }
         while let last = loops.last, last.statement.number != number, !last.statement.span.holds(statement.span) { fold(&builder) }
-        if loops.last?.statement.number == number { loops[loops.count - 1].turns += 1 } else { loops.append((statement, pending.count, 1)) }
+        if loops.last?.statement.number != number { loops.append((statement, pending.count, 0, 0)) }
+        loops[loops.count - 1].turn = pending.count
+        loops[loops.count - 1].turns += 1
     }
 
     private mutating func leaveLoops(before expression: Expression, _ builder: inout ExplanationBuilder) {
@@ -181,7 +192,7 @@ struct FunctionReader {
         let id = builder.add(.note, children: together(Array(steps.prefix(Self.shownTurns)), &builder))
         builder.nodes[id].times = loop.turns
         builder.place(id, at: index.loaded.part.location(loop.statement.span), in: index.loaded.part)
-        pending.append(Pending(expression: nil, id: id))
+        wait(id)
     }
 
     // MARK: The end
@@ -202,7 +213,9 @@ struct FunctionReader {
                 continue
             }
             var end = at + 1
-            while end < steps.count, steps[end].expression.map(root.expression.holds) ?? false, steps[end].id != steps[at].id { end += 1 }
+            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].expression.map(root.expression.holds) ?? false,
+                steps[end].id != steps[at].id
+            { end += 1 }
             result += condition(root, steps[at..<end].map(\.id), steps[at..<end], &builder)
             at = end
         }

@@ -112,15 +112,27 @@ extension Expression {
         span.start.offset <= other.span.start.offset && other.span.end.offset <= span.end.offset
     }
 
-    var holdsCall: Bool {
+    /// How many functions of the rules an evaluation may call, but for those that the called ones call.
+    var callCount: Int {
         switch kind {
-        case .call, .methodCall: return true
-        case .parenthesized(let inner): return inner.holdsCall
-        case .unary(let operation): return operation.operand.holdsCall
-        case .binary(let operation): return operation.left.holdsCall || operation.right.holdsCall
-        case .field(let base, _): return base.holdsCall
-        case .index(let base, let key): return base.holdsCall || key.holdsCall
-        default: return false
+        case .call(let call): return (isOfLiterals(call) ? 0 : 1) + call.callee.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
+        case .methodCall(let call): return 1 + call.object.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
+        case .function: return Self.callsOfFunction
+        case .parenthesized(let inner): return inner.callCount
+        case .unary(let operation): return operation.operand.callCount
+        case .binary(let operation): return operation.left.callCount + operation.right.callCount
+        case .field(let base, _): return base.callCount
+        case .index(let base, let key): return base.callCount + key.callCount
+        default: return 0
         }
+    }
+
+    /// A function that is handed over may be called any number of times.
+    private static let callsOfFunction = 1_000_000
+
+    /// `money "1.00"`
+    private func isOfLiterals(_ call: Call) -> Bool {
+        guard case .name(let name) = call.callee.kind, case .global = name.binding else { return false }
+        return call.arguments.allSatisfy(\.isLiteral)
     }
 }

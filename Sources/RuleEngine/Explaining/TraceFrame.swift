@@ -20,7 +20,11 @@ final class TraceFrame {
     /// What came out, where it was told.
     private(set) var value: TraceEvent.Value?
 
-    private init(_ owner: Owner) { self.owner = owner }
+    /// It ended by calling another: those that followed one another in its place stand in it, and the last gives its value.
+    private var passesOn = false
+    private let follows: Bool
+
+    private init(_ owner: Owner, follows: Bool = false) { (self.owner, self.follows) = (owner, follows) }
 
     /// Puts events into the frames that they were reported from.
     static func whole(of events: [TraceEvent]) -> TraceFrame {
@@ -29,11 +33,17 @@ final class TraceFrame {
             switch event.kind {
             case .answer: open.append(TraceFrame(.answer(event.site)))
             case .enter: open.append(TraceFrame(.function(event.site)))
+            case .takeOver: takeOver(event.site, &open)
             case .answered, .leave:
                 guard open.count > 1 else { continue }
                 open[open.count - 1].value = event.values.first
                 close(&open)
-            case .caught: while open.count > event.site + 1 { close(&open) }
+            case .passOn:
+                guard open.count > 1 else { continue }
+                let first = open[open.count - (open[open.count - 1].follows ? 2 : 1)]
+                close(&open)
+                first.passesOn = true
+            case .caught: while open.dropFirst().count(where: { !$0.passesOn }) > event.site { close(&open) }
             default: open[open.count - 1].items.append(.event(event))
             }
         }
@@ -41,8 +51,24 @@ final class TraceFrame {
         return open[0]
     }
 
+    private static func takeOver(_ site: Int, _ open: inout [TraceFrame]) {
+        let around = open[open.count - 1]
+        if case .frame(let first)? = around.items.last, first.passesOn {
+            around.items.removeLast()
+            open += [first, TraceFrame(.function(site), follows: true)]
+        } else {
+            open.append(TraceFrame(.function(site)))
+        }
+    }
+
+    /// Closes the innermost frame, and the one in whose place it stood.
     private static func close(_ open: inout [TraceFrame]) {
         let frame = open.removeLast()
         open[open.count - 1].items.append(.frame(frame))
+        guard frame.follows else { return }
+        let first = open.removeLast()
+        (first.value, first.passesOn) = (frame.value, false)
+        if frame.value != nil { for case .frame(let earlier) in first.items where earlier.follows { earlier.value = frame.value } }
+        open[open.count - 1].items.append(.frame(first))
     }
 }

@@ -1,12 +1,13 @@
 -- Answers and their exceptions, judgements, ordered choices.
 
-local note, HIT <const>, EXCEPTION <const>, APPLIES <const>, DISPLACED <const> = host.note, 2, 3, 4, 5
+local note, HIT <const>, EXCEPTION <const>, APPLIES <const>, DISPLACED <const>, WORTH <const> = host.note, 2, 3, 4, 5, 13
 
-local function is_displaced(exception, applicable)
+-- What displaces it, or nil.
+local function displacer(exception, applicable)
   for _, other in ipairs(applicable) do
-    if other ~= exception and other.over ~= nil and (other.over == exception.title or other.over == exception.id) then return true end
+    if other ~= exception and other.over ~= nil and (other.over == exception.title or other.over == exception.id) then return other end
   end
-  return false
+  return nil
 end
 
 -- Whether two values say the same: lists and records by what they hold.
@@ -30,9 +31,11 @@ end
 local function exceptional_value(name, applicable, place, case)
   local chosen, value = nil, nil
   for _, exception in ipairs(applicable) do
-    if is_displaced(exception, applicable) then
-      note(DISPLACED, exception.number)
+    local other = displacer(exception, applicable)
+    if other ~= nil then
+      note(DISPLACED, exception.number, other.number)
     else
+      note(WORTH, exception.number)
       local own = exception.result(case)
       if chosen == nil then
         chosen, value = exception, own
@@ -64,7 +67,10 @@ function with_exceptions(name, base, exceptions, place)
         note(APPLIES, i)
       end
     end
-    if applicable == nil then return base(case) end
+    if applicable == nil then
+      note(WORTH, 0)
+      return base(case)
+    end
     return exceptional_value(name, applicable, place, case)
   end
 end

@@ -3,7 +3,8 @@ import LuaSandbox
 import ReferenceReader
 import Testing
 
-/// The engine and the third reader make the same decisions of cases at and beside every threshold.
+/// The engine and the third reader make the same decisions of cases at and beside every threshold, and the engine's plain and explained
+/// forms the same lines.
 ///
 /// `REFERENCE_CASES=100000 swift test --filter GeneratedCasesTests` makes so many for each rulebook instead of a few.
 @Suite(.serialized) struct GeneratedCasesTests {

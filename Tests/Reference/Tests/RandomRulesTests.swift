@@ -4,7 +4,8 @@ import ReferenceReader
 import RuleEngine
 import Testing
 
-/// The engine and the third reader agree on what operators and functions do, beyond what the shipped rulebooks use of them.
+/// The engine and the third reader agree on what operators and functions do, beyond what the shipped rulebooks use of them, and the
+/// engine's two forms to the byte.
 ///
 /// `REFERENCE_RULEBOOKS=500 swift test --filter RandomRulesTests` makes so many rulebooks of sixty answers each, instead of twelve.
 @Suite struct RandomRulesTests {
@@ -20,11 +21,13 @@ import Testing
         let rulebook = try RandomRulebook(answers: 60, seed: seed)
         try LuaThread.run {
             let comparison = try Comparison(rulebook.folder)
+            let forms = try ExplainedComparison(rulebook.folder)
             for facts in Self.cases {
                 let given = try #require(JSONReader.read(#"{"case":"A","on":"2026-03-31","facts":\#(facts)}"#))
                 for (name, engine, reader) in try comparison.answersThatDiffer(given) {
                     Issue.record("\(name) of \(facts): engine \(engine), reader \(reader)\n\(try rulebook.text(of: name))")
                 }
+                if let difference = try forms.difference(given) { Issue.record("seed \(seed)\n\(difference)") }
             }
         }
     }

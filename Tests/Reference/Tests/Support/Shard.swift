@@ -36,6 +36,7 @@ struct Shard {
         let rules = try CopiedRules()
         if isWide { try rules.exportEverything(of: shipped) }
         let comparison = try Comparison(rules.folder(shipped))
+        let forms = try ExplainedComparison(rules.folder(shipped))
         let generator = try generator(comparison.reader)
         var result = Result()
         for number in 0..<count {
@@ -43,8 +44,10 @@ struct Shard {
             let (difference, isDecided) = try comparison.compare(draft.json, known: draft.known?.text)
             result.coverage.note(comparison.reader.watch)
             if isDecided { result.decided += 1 }
-            guard let difference, result.differences.count < 5 else { continue }
-            result.differences.append("seed \(seed), case \(number)\(isWide ? ", every answer exported" : "")\n\(difference)")
+            for difference in [difference, try forms.difference(draft.json, known: draft.known?.text)] {
+                guard let difference, result.differences.count < 5 else { continue }
+                result.differences.append("seed \(seed), case \(number)\(isWide ? ", every answer exported" : "")\n\(difference)")
+            }
         }
         return result
     }

@@ -1,0 +1,4 @@
+rulebook {
+  id = "choose", title = "Choose", version = "1", in_force = { from = "2025-04-01" }, parts = { "rules" },
+  exports = { "support_level" },
+}

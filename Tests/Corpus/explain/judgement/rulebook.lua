@@ -1,0 +1,4 @@
+rulebook {
+  id = "judgement", title = "Judgement", version = "1", in_force = { from = "2025-04-01" }, parts = { "rules" },
+  exports = { "package" },
+}

@@ -1,0 +1,4 @@
+rulebook {
+  id = "no-exception", title = "No exception", version = "1", in_force = { from = "2025-04-01" }, parts = { "rules" },
+  exports = { "charge" },
+}
