@@ -76,6 +76,18 @@ import Testing
         ("local list = {} for i = 1, 5 do list[i] = function(x) return x * i end end return list[2](10) + list[5](1)", #""a":25"#),
         ("local box = { inner = { f = function(x) return x .. \"!\" end } } return box.inner.f(\"so\")", #""a":"so!""#),
         ("return (function(...) return select(2, ...) end)(1, 2)", #""a":2"#),
+        (
+            "local function list(...) return { ... } end local function tail(...) return list(0, ...) end return tail(1, nil, 3)[4]",
+            #""a":3"#
+        ),
+        ("local function two() return 1, 2 end local function tail() return select(\"#\", 0, two()) end return tail()", #""a":3"#),
+        ("local function list(...) return { ... } end local function two() return 1, 2 end return list(two(), two())", #""a":[1,1,2]"#),
+        (
+            "local box = {} function box:list(...) return { ... } end local function f(...) return box:list(...) end return f(1, 2)",
+            #""a":[1,2]"#
+        ),
+        ("local f = { g = { h = function() return \"none\" end } } return f.g.h()", #""a":"none""#),
+        ("local function f(x) return x end return f((f(f(f(1), 2))))", #""a":1"#),
         ("local text = \"abc\" return text:upper() .. text:len()", #""a":"ABC3""#),
     ]) func calls(_ script: Script) throws { try check(script) }
 
