@@ -172,7 +172,8 @@ luahost_code luahost_code_of(exact_status status) {
 _Noreturn void luahost_raise_exact(lua_State *L, exact_status status, luahost_operation operation, int a, int b) {
     if (status == EXACT_WRONG_KIND) luahost_raise_kinds(L, operation, a, b);
     if (status == EXACT_OUT_OF_MEMORY) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
-    luahost_raise_text(L, luahost_code_of(status), operation, "");
+    bool of_days = status == EXACT_TOO_LARGE && a > 0 && (luahost_kind_at(L, a) == LUAHOST_DATE || luahost_kind_at(L, b) == LUAHOST_DATE);
+    luahost_raise_text(L, luahost_code_of(status), operation, of_days ? "date" : "");
 }
 
 _Noreturn void luahost_raise_argument(lua_State *L, const char *function, int argument, const char *must_be) {

@@ -228,7 +228,7 @@ static void write_table(writer *w, int table, int depth, bool members) {
     if (!own) luahost_refuse_case(L, table);
     bool list = !(own && w->order.closed && w->order.count > 0) && has_first(L, table);
     lua_Integer entries = w->order.closed ? 0 : count_entries(w, table, list && !members);
-    list = list || (!own && is_empty(w, table, entries));
+    list = list || (!(own && w->order.closed) && is_empty(w, table, entries));   // an author's fields do not tell: a list may have them too
     if (members) {
         write_members(w, table, entries, depth + 1);
     } else if (list) {

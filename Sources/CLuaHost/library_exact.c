@@ -23,7 +23,8 @@ static int make_money(lua_State *L) {
         if (status == EXACT_MALFORMED) luahost_raise(L, LUAHOST_MALFORMED_MONEY, LUAHOST_OP_CALL, text, length);
         check(L, status);
     } else {
-        check(L, exact_q_mul(rational_argument(L, "money", 1), (exact_q){100, 1}, &pence));
+        exact_word pounds = luahost_kind_argument(L, "money", 1, EXACT_NUMBER, "a text or a number of pounds");
+        check(L, exact_q_mul(exact_unpack(luahost_of(L)->arena, pounds), (exact_q){100, 1}, &pence));
     }
     luahost_push_money(L, pence);
     return 1;
@@ -187,7 +188,9 @@ static int split_money(lua_State *L) {
         lua_pop(L, 1);
     }
     if (!lua_isnil(L, 3) && odd == SIZE_MAX) luahost_raise_argument(L, "split", 3, "one of the keys");
-    check(L, exact_split(total, weights, count, odd == SIZE_MAX ? 0 : odd, shares));
+    exact_status status = exact_split(total, weights, count, odd == SIZE_MAX ? 0 : odd, shares);
+    if (status == EXACT_DIVISION_BY_ZERO) luahost_raise_text(L, LUAHOST_DIVISION_BY_ZERO, LUAHOST_OP_CALL, "split");
+    check(L, status);
     lua_createtable(L, keyed ? 0 : (int)count, keyed ? (int)count : 0);
     for (size_t i = 0; i < count; i++) {
         if (keyed) lua_rawgeti(L, 4, (lua_Integer)i + 1);

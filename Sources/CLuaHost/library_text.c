@@ -6,7 +6,7 @@
 
 // A buffer of the result's size, freed with the garbage even when an error passes.
 static char *room(lua_State *L, size_t length) {
-    if (length > LUAHOST_MAX_TEXT) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+    if (length > LUAHOST_MAX_TEXT) luahost_stop_for(L, LUAHOST_MEMORY_LIMIT, LUAHOST_LONG_TEXT);
     luahost_charge(L, (int64_t)(length / 64));
     return lua_newuserdatauv(L, length + 1, 0);
 }
@@ -111,7 +111,7 @@ static int text_rep(lua_State *L) {
     const char *separator = lua_isnoneornil(L, 3) ? "" : luahost_text_argument(L, "string.rep", 3, &between);
     if (count <= 0) return push(L, "", 0);
     if (length + between == 0) return push(L, "", 0);
-    if ((size_t)count > LUAHOST_MAX_TEXT) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+    if ((size_t)count > LUAHOST_MAX_TEXT) luahost_stop_for(L, LUAHOST_MEMORY_LIMIT, LUAHOST_LONG_TEXT);
     size_t size = (size_t)count * length + (size_t)(count - 1) * between, at = 0;   // room refuses what is too long
     char *out = room(L, size);
     for (lua_Integer i = 0; i < count; i++) {
@@ -209,7 +209,7 @@ static int text_replace(lua_State *L) {
     const char *with = luahost_text_argument(L, "replace", 3, &with_length), *end = p.text + p.length, *found;
     if (p.size == 0) luahost_raise_argument(L, "replace", 2, "text that is not empty");
     for (const char *t = p.text; (found = find(L, t, (size_t)(end - t), p.part, p.size)); t = found + p.size) count++;
-    if (with_length > 0 && count > LUAHOST_MAX_TEXT / with_length) luahost_stop(L, LUAHOST_MEMORY_LIMIT);
+    if (with_length > 0 && count > LUAHOST_MAX_TEXT / with_length) luahost_stop_for(L, LUAHOST_MEMORY_LIMIT, LUAHOST_LONG_TEXT);
     size_t size = p.length - count * p.size + count * with_length;
     char *out = room(L, size);
     const char *t = p.text;

@@ -329,6 +329,7 @@ void luahost_close_cases(luahost *host);    // at close
 
 // Longer texts are refused (MEMORY_LIMIT): a comparison of texts is one instruction, however long they are.
 #define LUAHOST_MAX_TEXT ((size_t)8 << 10)
+#define LUAHOST_LONG_TEXT "a text is longer than 8,192 bytes, the most that one may have"
 int luahost_text_format(lua_State *L);
 
 // ---- The trace -------------------------------------------------------------------------------------------

@@ -222,7 +222,7 @@ static void check_key(lua_State *L) {
         case LUAHOST_MONEY:
         case LUAHOST_DATE:
         case LUAHOST_DURATION: return;
-        default: luahost_raise_kind(L, LUAHOST_OP_STORE, 2);
+        default: luahost_raise_text(L, LUAHOST_WRONG_KIND, LUAHOST_OP_STORE, lua_isnil(L, 2) ? "key\nnothing" : "key\ntable");
     }
 }
 

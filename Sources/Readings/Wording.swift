@@ -31,7 +31,7 @@ struct Wording {
         let text = raw.printable
         if let label = labels[text] { return label }
         if Self.isMoney(text) { return Self.money(text) }
-        return Self.date(text) ?? Self.plain(text)
+        return Self.date(text) ?? Self.duration(text) ?? Self.plain(text)
     }
 
     /// `from_icb` → `from ICB`: an abbreviation among the names keeps its capitals.
@@ -58,6 +58,18 @@ struct Wording {
     static func date(_ text: String) -> String? {
         guard let date = try? CalendarDate(text) else { return nil }
         return date.spoken
+    }
+
+    /// `"P363D"` → `363 days`, `"-P1Y2M"` → `minus 1 year and 2 months`; nil for other text.
+    static func duration(_ text: String) -> String? {
+        let isNegative = text.hasPrefix("-")
+        guard let written = (isNegative ? text.dropFirst() : text[...]).wholeMatch(of: /P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?/) else {
+            return nil
+        }
+        let parts = zip([written.1, written.2, written.3], ["year", "month", "day"]).compactMap { digits, noun in
+            digits.flatMap { Int($0) }.map { count($0, noun) }
+        }
+        return parts.isEmpty ? nil : (isNegative ? "minus " : "") + list(parts)
     }
 
     /// `on_call` → `on call`; text that is not a name of a rulebook stays as it is.

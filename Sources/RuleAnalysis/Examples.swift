@@ -55,13 +55,22 @@ public struct Examples: Sendable {
         }
     }
 
+    /// `not decided: a division by zero (division_by_zero) at rules.lua:3:12`
+    private static func notDecided(_ error: JSONValue) -> String {
+        let words = "not decided: \(error["message"]?.string ?? "") (\(error["code"]?.string ?? ""))"
+        guard let at = error["at"], let file = at["file"]?.string, case .number(let line)? = at["line"],
+            case .number(let column)? = at["column"]
+        else { return words }
+        return "\(words) at \(file):\(line):\(column)"
+    }
+
     private func differences(_ example: Example, _ evaluator: Evaluator) -> [String] {
         var line: [UInt8] = []
         _ = evaluator.decide(text: example.caseText, known: example.known, into: &line)
         guard let decision = try? DecisionReader().read(line) else { return ["the decision is not JSON"] }
         // A case that was not decided differs in everything: the reason says more than the differences.
         if let errors = decision["errors"]?.array, example.expected["errors"] == nil {
-            return errors.map { "not decided: \($0["message"]?.string ?? "") (\($0["code"]?.string ?? ""))" }
+            return errors.map(Self.notDecided)
         }
         var differences = Expectation(expected: example.expected).differences(from: decision)
         if let needs = example.needs {

@@ -63,10 +63,12 @@ struct FailedExamples {
 
     /// `outcome: expected "recommend", was "refer" (the same in 14 more examples)`
     private func line(_ difference: String) -> String {
-        guard let like = likes[Self.shape(difference)], like.count > 1 else { return difference.cut(to: Self.maxWidth) }
+        // Why a case was not decided is said in full.
+        let width = difference.hasPrefix("not decided: ") ? Int.max : Self.maxWidth
+        guard let like = likes[Self.shape(difference)], like.count > 1 else { return difference.cut(to: width) }
         let others = like.count - 1
         let count = " (\(like.isSame ? "the same" : "the like") in \(others) more example\(others == 1 ? "" : "s"))"
-        return difference.cut(to: Self.maxWidth - count.count) + count
+        return difference.cut(to: width - count.count) + count
     }
 
     /// What differences have in common that differ by their figures only.

@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: [
         ("{a=1,b=2,c=3}", "{'c','a','b'}", #"{"c":3,"a":1,"b":2}"#),
         ("{a=1,b=2,z=0,y=0}", "{'b','missing','a'}", #"{"b":2,"a":1,"y":0,"z":0}"#),
-        ("{}", "{'a'}", "{}"), ("{b=1,a=2}", "{}", #"{"a":2,"b":1}"#), ("{b={y=1,x=2}}", "{'b'}", #"{"b":{"x":2,"y":1}}"#),
+        ("{}", "{'a'}", "[]"), ("{b=1,a=2}", "{}", #"{"a":2,"b":1}"#), ("{b={y=1,x=2}}", "{'b'}", #"{"b":{"x":2,"y":1}}"#),
     ])
     func orders(_ record: String, _ order: String, _ json: String) {
         #expect(bench.evaluate(record, order: order) == json)

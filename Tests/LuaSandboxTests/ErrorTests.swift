@@ -29,7 +29,7 @@ import Testing
         Failing("return \"a\" .. true", "wrong_kind", "text and true", "concat"),
         Failing("return #5", "wrong_kind", "number", "length"),
         Failing("local n = 5\nn.x = 1", "wrong_kind", "number", "store", [2]),
-        Failing("local t = {}\nt[nil] = 1", "wrong_kind", "nothing", "store", [2]),
+        Failing("local t = {}\nt[nil] = 1", "wrong_kind", "key\nnothing", "store", [2]),
         Failing("for i = 1, \"x\" do end", "wrong_kind", "text", "loop"),
         Failing("for i = 1, 1 / 2 do end", "bad_argument", "whole number", "loop"),
         Failing("for i in 5 do end", "wrong_kind", "number", "call"),

@@ -96,6 +96,14 @@ struct ScreenTests {
                 """), "\(screen)")
     }
 
+    @Test(
+        "Durations are said in words",
+        arguments: [("P363D", "363 days"), ("P1Y2M1D", "1 year, 2 months and 1 day"), ("-P31D", "minus 31 days")])
+    func durations(written: String, words: String) {
+        let screen = reading.screen(Samples.decision.with(("answers", ["review_by": .string(written)])))
+        #expect(screen.contains(words) && !screen.contains(written), "\(screen)")
+    }
+
     @Test("The largest amounts and long names keep within the page", arguments: [80, 100])
     func largest(width: Int) {
         let most = "90071992547409.91"

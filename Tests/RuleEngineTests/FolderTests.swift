@@ -41,6 +41,22 @@ import Testing
         }
     }
 
+    /// A link may lie in the folder only if what it leads to does: nothing of another file is ever shown.
+    @Test func linksDoNotLeadOut() throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        let files = FileManager.default
+        try write("b", manifest("b"))
+        let (rules, secret) = (root.appendingPathComponent("b/rules.lua"), root.appendingPathComponent("secret.txt"))
+        try "the password is swordfish".write(to: secret, atomically: true, encoding: .utf8)
+        try files.removeItem(at: rules)
+        try files.createSymbolicLink(at: rules, withDestinationURL: secret)
+        #expect(mistakes("b") == ["refused: `rules` is a link that leads out of the rulebook's folder"])
+        try files.removeItem(at: rules)
+        try "answer \"a\" { value = 1 }".write(to: root.appendingPathComponent("b/other.txt"), atomically: true, encoding: .utf8)
+        try files.createSymbolicLink(at: rules, withDestinationURL: root.appendingPathComponent("b/other.txt"))
+        #expect(mistakes("b") == [])
+    }
+
     @Test func librariesInACircleAreFoundByTheirFolders() throws {
         defer { try? FileManager.default.removeItem(at: root) }
         try write("a", manifest("a", "uses = { \"b\" }"))

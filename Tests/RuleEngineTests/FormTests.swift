@@ -30,6 +30,26 @@ import Testing
         }
     }
 
+    /// Nothing tells an empty list from an empty record: both are written as a list, also where the answer names its fields.
+    @Test func anEmptyListStaysAList() throws {
+        let book = try SmallRulebook(
+            """
+            fact "n" { label = "N", type = "number" }
+            answer "some" { fields = { "a" }, value = function(case)
+              local found = {}
+              for i = 1, case.n do found[i] = { b = i, a = i } end
+              return found
+            end }
+            """, exports: ["some"])
+        #expect(try book.answers(#""n": 0"#) == #"{"some":[]}"#)
+        #expect(try book.answers(#""n": 1"#) == #"{"some":[{"a":1,"b":1}]}"#)
+    }
+
+    @Test func theCaseItselfIsNoAnswer() throws {
+        let book = try SmallRulebook(#"answer "a" { value = function(case) return case end }"#, exports: ["a"])
+        #expect(try book.answers("").contains("the case itself cannot be given, only what is read of it"))
+    }
+
     /// Layers say what they share out, or the bands do; without either, funding is by the week and nothing is known of other layers.
     @Test(arguments: [
         ("", "", "funding_splits", "week"), ("", "", #"layers "bill""#, nil), ("year", "", #"layers "bill""#, "year"),

@@ -28,8 +28,6 @@ import Testing
         // An item that is called case.
         #"answer "a" { value = function(case) return sum(case.parts, function(case) return case.weekly end) end }"#,
         #"answer "a" { value = function(case) return any(case.parts, function(case) return case.name == "x" end) end }"#,
-        // A parameter whose kind depends on its key.
-        #"parameter "p" { title = "P", by = "level", high = { ["2026-04-01"] = 1 }, low = { ["2026-04-01"] = money "1.00" } } answer "a" { value = function(case) return case.p == money "1.00" end }"#,
         #"parameter "p" { title = "P", ["2020-04-01"] = { false, known = "2020-01-01" }, ["2026-04-01"] = 5 } answer "a" { value = function(case) return case.p > 4 end }"#,
         // A word that another rulebook's exceptions may give.
         #"answer "y" { value = function(case) if case.level == "high" then return "home" end return "care_home" end } answer "a" { value = function(case) return case.y == "hospital" end }"#,

@@ -8,6 +8,7 @@ struct CallCheck {
 
     func check(_ call: Call, in part: Part) {
         guard case .name(let name) = call.callee.kind, name.isGlobal else { return }
+        checkCount(call, name.text, in: part)
         switch name.text {
         case "round": checkRounding(call, in: part)
         case "add": checkDayRounding(call, in: part)
@@ -22,6 +23,30 @@ struct CallCheck {
 
     private func error(_ message: String, at place: SourceLocation, help: String...) {
         report.add(Diagnostic("wrong_kind", message, at: place, help: help))
+    }
+
+    // MARK: How many
+
+    /// The most values that functions of the library look at. Those that take any number, or refuse more by themselves, are not here.
+    private static let most: [String: Int] = [
+        "money": 1, "percent": 1, "number": 1, "round": 2, "half_up_to_multiple_of": 1, "half_even_to_multiple_of": 1,
+        "up_to_multiple_of": 1, "down_to_multiple_of": 1, "split": 3, "abs": 1, "date": 1, "days": 1, "weeks": 1, "months": 1, "years": 1,
+        "add": 3, "age": 2, "days_between": 2, "nights_between": 2, "weekday": 1, "financial_year": 1, "year": 1, "month": 1, "day": 1,
+        "includes": 2, "count": 2, "sum": 3, "any": 2, "all": 2, "map": 2, "filter": 2, "rows": 1, "ipairs": 1, "pairs": 1, "text": 1,
+        "contains": 2, "starts_with": 2, "ends_with": 2, "replace": 3, "split_text": 2, "trim": 1, "type": 1, "tostring": 1,
+    ]
+
+    private func checkCount(_ call: Call, _ name: String, in part: Part) {
+        guard let most = Self.most[name], call.arguments.count > most else { return }
+        let place = part.location(call.arguments[most].span)
+        // `money(1,420.00)` and `round(x, 2, "up")` are told otherwise.
+        if report.hasError(on: place.line, of: place.file) { return }
+        if name == "round", case .number = call.arguments[1].unparenthesized.kind { return }
+        let help = name == "round" ? ["round(x, half_up_to_multiple_of(0.01)) rounds a number to two places"] : []
+        report.add(
+            Diagnostic(
+                "bad_argument", "`\(name)` takes \(most) value\(most == 1 ? "" : "s"), and is given \(call.arguments.count)",
+                at: place, help: help))
     }
 
     // MARK: Rounding

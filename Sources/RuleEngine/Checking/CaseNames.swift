@@ -92,7 +92,7 @@ extension Declared {
 
     /// Of all its values: they differ by key, and a mistake may have made them differ by date. A figure in quotes is said to be one.
     private var parameterKind: ValueKind {
-        datedValues.map { QuotedFigure($0.value)?.kind ?? ValueKind(constant: $0.value) }.reduce(.nothing) { $0.union($1) }
+        datedValues.map { QuotedFigure($0.value)?.kind ?? ValueKind(figure: $0.value, of: name) }.reduce(.nothing) { $0.union($1) }
     }
 
     private var chooseKind: ValueKind {

@@ -8,6 +8,11 @@ struct OperationCheck {
 
     func check(_ operation: BinaryOperation, at span: SourceSpan, in part: Part) {
         let (left, right) = (inference.kind(of: operation.left), inference.kind(of: operation.right))
+        if operation.operator.isEquality, areTables(operation, left, right) {
+            return add(
+                "lists and records are never equal to each other", "use includes(list, value), or compare their items",
+                at: part.location(span))
+        }
         guard !fits(operation.operator, left, right) else { return }
         if let alone = hopeless(operation.operator, left, right) {
             let (words, side) = (alone.kind.words ?? "", alone.isLeft ? operation.left : operation.right)
@@ -21,6 +26,15 @@ struct OperationCheck {
                 help = "compare twice: a <= x and x <= b"
             }
             add(words.message, help, at: part.location(span))
+        }
+    }
+
+    /// Each is one by itself, whatever it holds: where one stands in the comparison, nothing is equal to it.
+    private func areTables(_ operation: BinaryOperation, _ left: ValueKind, _ right: ValueKind) -> Bool {
+        if case (.list, .list) = (left, right) { return true }
+        return zip([operation.left, operation.right], [right, left]).contains { side, other in
+            guard case .table = side.unparenthesized.kind else { return false }
+            return other.words == nil || other.words == "a list" || other.words == "a record"
         }
     }
 

@@ -17,16 +17,24 @@ struct ParameterCheck {
             of: spec, in: declaration, Self.keys, what: "a parameter",
             skip: { isKeyed || (try? CalendarDate($0)) != nil || looksLikeDate($0) })
         common.requires("title", of: spec, in: declaration, what: "the parameter \(declaration.name)", help: "add title = \"…\"")
-        if isKeyed {
-            for (key, dated) in spec.named where Self.keys[key] == nil {
-                checkKey(key, declaration)
-                checkDates(dated, declaration, [.name(key)])
-            }
-        } else {
-            checkDates(spec, declaration, [])
-        }
+        if isKeyed { checkKeys(declaration) } else { checkDates(spec, declaration, []) }
         common.period(of: spec, in: declaration)
         for (value, path) in declaration.datedValues { checkFigure(value, declaration, path) }
+    }
+
+    /// Values of several kinds by key may be meant, and seldom are.
+    private func checkKeys(_ declaration: Declared) {
+        var kinds: Set<String> = []
+        for (key, dated) in declaration.spec.named where Self.keys[key] == nil {
+            checkKey(key, declaration)
+            let found = checkDates(dated, declaration, [.name(key)])
+            if !kinds.isEmpty, kinds.isDisjoint(with: found), let kind = found.first, let other = kinds.sorted().first {
+                report.warning(
+                    "wrong_kind", "`\(key)` of \(declaration.name) is \(kind), and others are \(other)", at: declaration.place(.name(key)),
+                    help: "give all keys values of one kind, or make it two parameters")
+            }
+            kinds.formUnion(found)
+        }
     }
 
     /// A figure in quotes, also as a part of a record.
@@ -47,20 +55,23 @@ struct ParameterCheck {
 
     private func looksLikeDate(_ key: String) -> Bool { key.utf8.first.map { (48...57).contains($0) } ?? false }
 
-    private func checkDates(_ spec: Value, _ declaration: Declared, _ path: [Value.Step]) {
+    /// - Returns: the kinds of its values; each but the first is said.
+    @discardableResult
+    private func checkDates(_ spec: Value, _ declaration: Declared, _ path: [Value.Step]) -> Set<String> {
+        var kinds: Set<String> = []
         let entries = spec.named.filter { Self.keys[$0.name] == nil || !path.isEmpty }
         if entries.isEmpty {
             report.error(
                 "missing_key", "the parameter \(declaration.name) has no values", at: declaration.place(path),
                 help: "write them by the date they take effect: [\"2026-04-01\"] = money \"1.00\"")
         }
-        var kinds: Set<String> = []
         for (key, value) in entries {
             checkDate(key, declaration, path + [.name(key)])
             for (kind, place) in checkEntry(value, declaration, path + [.name(key)]) where kinds.insert(kind).inserted && kinds.count > 1 {
                 report.error("wrong_kind", "the values of \(declaration.name) are not all of one kind", at: declaration.place(place))
             }
         }
+        return kinds
     }
 
     private func checkDate(_ text: String, _ declaration: Declared, _ path: [Value.Step]) {

@@ -29,6 +29,9 @@ struct RoutingCheck {
         }
         common.requires(
             "reason", of: row, in: declaration, at: path, what: "a row of the routing", help: "add reason = \"…\", as it is read out")
+        for key in ["reason", "refer"] where row[key].text?.allSatisfy(\.isWhitespace) == true {
+            report.error("missing_key", "`\(key)` of a row of the routing is empty", at: declaration.place(path + [.name(key)]))
+        }
         if row["decline"].isTrue, !row["refer"].isNothing {
             report.error(
                 "contradiction", "a row either declines or refers", at: declaration.place(path + [.name("refer")]),

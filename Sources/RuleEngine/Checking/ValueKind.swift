@@ -45,6 +45,17 @@ indirect enum ValueKind: Sendable, Hashable {
         }
     }
 
+    /// The kind of a parameter's value: a record has just the parts that it shows.
+    init(figure: Value, of name: String) {
+        let parts = figure.named
+        guard !parts.isEmpty, figure.list.isEmpty else {
+            self = ValueKind(constant: figure)
+            return
+        }
+        let kinds = parts.map { ($0.name, QuotedFigure($0.value)?.kind ?? ValueKind(figure: $0.value, of: name)) }
+        self = .record(Dictionary(kinds) { first, _ in first }, source: name)
+    }
+
     /// In an author's words; nil where it says nothing.
     var words: String? {
         switch self {

@@ -15,8 +15,10 @@ enum FailureWording {
         case "too_deep": "the rules call each other too deeply"
         case "not_available": "\(name) is not available in rules"
         case "wrong_kind": subject.isEmpty ? "values of these kinds do not go together" : kinds(subject, operation)
+        case "number_too_large" where subject == "date": "a date is beyond the years 1 to 9999"
         case "number_too_large": "a number is beyond ±9,007,199,254,740,991"
         case "ratio_too_fine": "a number is finer than can be kept exactly"
+        case "division_by_zero" where subject == "split": "`split` has no weight above nothing to share by"
         case "division_by_zero": "a division by zero"
         case "no_such_day": "the day does not exist in that month"
         case "frozen": "a rule tries to change something that is settled"
@@ -33,6 +35,7 @@ enum FailureWording {
         case "conflict": conflict(subject)
         case "unrounded": "\(unrounded(subject)) is not rounded: it cannot be written exactly in pence, or as a decimal"
         case "bad_result": badResult(subject)
+        case "dynamic_read" where subject.isEmpty: "the case itself cannot be given, only what is read of it"
         case "dynamic_read": "\(name) is read by a name that does not stand in the text"
         case "unknown_name": "\(name) is not a fact, parameter or answer of this rulebook"
         // Never the text itself: it may be a fact of the case.
@@ -92,6 +95,9 @@ enum FailureWording {
     /// `money and number`, one kind alone, or a key, its owner, what it must be and what it is → a sentence.
     private static func kinds(_ subject: String, _ operation: String) -> String {
         let parts = subject.split(separator: "\n").map(String.init)
+        if parts.count == 2, parts[0] == "key" {
+            return parts[1] == "nothing" ? "a missing value cannot be a key" : "a list, a record or a function cannot be a key"
+        }
         if parts.count == 4 {
             return "`\(parts[0])` of `\(parts[1])` must be \(KindAdvice.inWords(parts[2])), not \(KindAdvice.inWords(parts[3]))"
         }

@@ -60,7 +60,7 @@ struct RunFailure: Error, Sendable {
 
     /// Of what a function of a row gave: that function, not the whole declaration.
     private func site(in program: Program) -> (part: Part, span: SourceSpan)? {
-        guard let (part, point) = place(in: program) else { return nil }
+        guard let (part, point) = place(in: program) else { return HelperFailure.returnedCall(self, in: program) }
         let words = subject.split(separator: "\n").map(String.init)
         guard words.count > 1, let call = DeclarationCalls([part]).call(startingAt: point.span.start, in: part) else {
             return (part, point.span)
@@ -86,9 +86,19 @@ struct RunFailure: Error, Sendable {
 
     /// What is wrong, and what to do.
     private func words(in program: Program, subject: String, _ limits: Limits) -> KindAdvice.Words {
-        if let words = HelperFailure.words(self) ?? operationWords(in: program) { return words }
+        if let words = HelperFailure.words(self) ?? loopWords(in: program) ?? operationWords(in: program) { return words }
         let message = FailureWording.sentence(code, subject: subject, operation: operation, limits: limits)
         return KindAdvice.Words(message: message, help: FailureWording.remedy(code))
+    }
+
+    /// Of `for … in` a list itself, which is called as if it were what goes through it.
+    private func loopWords(in program: Program) -> KindAdvice.Words? {
+        guard code == "wrong_kind", case .statement(let statement)? = place(in: program)?.point.node,
+            case .genericFor = statement.kind, frames.first.map({ program.part($0.part)?.part.book }) != nil
+        else { return nil }
+        return KindAdvice.Words(
+            message: "`for … in` does not go through a value by itself",
+            help: "write `for i, item in ipairs(list) do` for a list, `for name, value in pairs(record) do` for a record")
     }
 
     /// Of an operation that stands in the rules on kinds that do not go together.

@@ -18,6 +18,12 @@ struct FilePlaces {
             report.error("refused", "`\(entry.name)` lies outside the rulebook's folder", at: entry.location)
             return nil
         }
+        guard FolderPath.holds(folder, FolderPath.join(folder, name)) || !exists(name) else {
+            report.error(
+                "refused", "`\(entry.name)` is a link that leads out of the rulebook's folder", at: entry.location,
+                help: "put the file itself into the folder")
+            return nil
+        }
         guard FileManager.default.fileExists(atPath: FolderPath.join(folder, name)) else { return missing(entry, ending, besides: named) }
         return file(name, from: entry.location)
     }
@@ -61,6 +67,7 @@ struct FilePlaces {
     private func others(_ ending: String, besides named: Set<String>) -> [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let reserved = named.union([Manifest.fileName])
-        return files.filter { $0.hasSuffix(ending) && !reserved.contains($0) }.map { String($0.dropLast(ending.count)) }.sorted()
+        return files.filter { $0.hasSuffix(ending) && !reserved.contains($0) && FolderPath.holds(folder, FolderPath.join(folder, $0)) }.map
+        { String($0.dropLast(ending.count)) }.sorted()
     }
 }

@@ -34,6 +34,12 @@ enum FolderPath {
         return String(cString: real)
     }
 
+    /// Whether a file, wherever links lead, lies in the folder.
+    static func holds(_ folder: String, _ file: String) -> Bool {
+        let real = resolved(folder)
+        return resolved(file).hasPrefix(real == "/" ? real : real + "/")
+    }
+
     /// What the folder is called where it lies.
     static func name(of path: String) -> String { String(resolved(path).split(separator: "/").last ?? "/") }
 }

@@ -47,7 +47,9 @@ struct Program: Sendable {
         for (depth, frame) in frames.enumerated() {
             guard let loaded = parts.first(where: { $0.part.number == frame.part }) else { continue }
             let text = loaded.text
-            let point = depth == 0 ? text.point(line: frame.line, kind: kind) : text.point(line: frame.line, among: [.call, .index])
+            // A library function of the host has no frame: what fails in it stands at its call.
+            let exact = depth == 0 ? text.point(line: frame.line, kind: kind) : nil
+            let point = exact ?? text.point(line: frame.line, among: [.call, .index])
             if let point { return (loaded.part, point) }
         }
         return nil

@@ -13,6 +13,10 @@ package struct SourceFile: Sendable {
 
     /// - Throws: `unreadable_file`, `wrong_encoding`.
     static func read(_ path: String, name: String, from location: SourceLocation?) throws(Diagnostic) -> SourceFile {
+        var isFolder = false
+        guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder else {
+            throw Diagnostic("unreadable_file", "`\(path)` is a folder, and a file is wanted", at: location)
+        }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Diagnostic(
                 "unreadable_file", "`\(path)` cannot be read", at: location,

@@ -1,0 +1,4 @@
+routing {
+  { "a", reason = "" },
+  { "b", reason = "It is so", refer = " " },
+}
