@@ -41,7 +41,7 @@ struct Explained: Sendable, CustomTestStringConvertible {
                 name: "support_level", title: "Support level", form: .choose,
                 labels: ["intensive": "Intensive support", "high": "High support", "low": "Low support"]),
             .init(name: "price", title: "Tariff", form: .bands),
-            .init(name: "funding", title: "Who pays", form: .layers, oddPenny: "council"),
+            .init(name: "funding", title: "Who pays", form: .layers, per: "week", oddPenny: "council"),
             .init(name: "review_by", title: "First review by", form: .answer),
         ]
         summary.ruleTitles = ["funding.section_117_aftercare": "Section 117 aftercare"]
