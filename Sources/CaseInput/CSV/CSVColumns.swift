@@ -77,7 +77,9 @@ struct CSVColumns {
         let message = "`\(name)` is not a fact of this rulebook"
         guard let facts else { return Diagnostic("unknown_column", message, at: location) }
         let members = facts.map(\.name).filter { $0.hasPrefix(name + ".") }
-        let near = members.isEmpty ? nearNames(to: name, among: ["case", "person", "on"] + facts.map(\.name)) : Array(members.prefix(5))
+        let columns = ["case", "person", "on"] + facts.map(\.name)
+        let inCapitals = columns.filter { $0.lowercased() == name.lowercased() }
+        let near = !inCapitals.isEmpty ? inCapitals : members.isEmpty ? nearNames(to: name, among: columns) : Array(members.prefix(5))
         let help =
             near.isEmpty
             ? ["columns are `case`, `person`, `on` and the names of the rulebook's facts"]
