@@ -9,7 +9,7 @@ public struct TraceEvent: Sendable, Hashable {
     }
 
     public let kind: Kind
-    /// What ``LoadingPrinter/Reporting/site(_:)`` made; of an answer the number of its definition, of a note its code, of what is caught
+    /// What the printer gave the report; of an answer the number of its definition, of a note its code, of what is caught
     /// the depth.
     public let site: Int
     public let values: [Value]

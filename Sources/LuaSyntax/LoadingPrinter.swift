@@ -37,9 +37,13 @@ public struct LoadingPrinter {
         "__k", "__mul", "__div", "__idiv", "__mod", "__pow", "__neg", "__eq", "__sum", "__for", "__set", "__rest",
     ]
 
-    /// Prints a tree that was parsed without issues; for the plain dialect one that the gate accepts.
-    /// - Parameter rowForms: global functions that take a table of rows, and the rows' conditions in one function as a second value.
-    /// - Parameter omitting: names of functions; statements that call them are left out.
+    /// Prints a tree that was parsed without issues; for the plain and the explained dialect one that the gate accepts.
+    /// - Parameters:
+    ///   - chunk: the tree.
+    ///   - layout: how its tokens stand on lines.
+    ///   - dialect: what is printed as it stands, and what as calls.
+    ///   - rowForms: global functions that take a table of rows, and the rows' conditions in one function as a second value.
+    ///   - omitting: names of functions; statements that call them are left out.
     /// - Complexity: O(nodes).
     public static func print(
         _ chunk: Chunk, layout: Layout, dialect: Dialect, rowForms: Set<String> = [], omitting: Set<String> = []

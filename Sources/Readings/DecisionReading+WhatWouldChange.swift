@@ -3,7 +3,9 @@ public import RuleModel
 // The nearest changes that alter a decision, a sentence each: for the assessor's eyes only.
 extension DecisionReading {
     /// Headed so that nobody takes it for advice: support follows assessed need. It never goes into a letter.
-    /// - Parameter decision: the engine's JSON for the case as it is.
+    /// - Parameters:
+    ///   - found: the changes.
+    ///   - decision: the engine's JSON for the case as it is.
     public func whatWouldChange(_ found: WhatWouldChange, besides decision: JSONValue) -> String {
         var page = Page(width: options.width, colour: options.colour)
         page.line([Span("For checking only: support follows assessed need", .strong)])

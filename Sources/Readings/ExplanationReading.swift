@@ -21,6 +21,7 @@ public struct ExplanationReading: Sendable {
 
     /// The text of a reading, ending with a newline.
     /// - Parameters:
+    ///   - audience: whom it is for.
     ///   - decision: the engine's line of JSON.
     ///   - explanation: why it is so.
     public func text(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {

@@ -38,7 +38,7 @@ public final class Evaluator {
         state = try open()
     }
 
-    /// Decides as it does otherwise, and lets every case leave a ``trace``.
+    /// Decides as it does otherwise, and lets every case leave a trace, which ``Explainer`` reads.
     public convenience init(explaining rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
         try self.init(rulebook.explained(), limits: limits)
     }
