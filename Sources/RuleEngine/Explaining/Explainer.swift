@@ -9,17 +9,22 @@ public import RuleModel
 /// The rules run once, in a form that reports each step. It takes more steps than the plain form, so where it fails the plain form decides:
 /// its verdict stands.
 public final class Explainer {
-    private let rulebook: Rulebook
+    private let rulebook: ExplainedRulebook
     private let limits: Limits
     private let explained: Evaluator
     private var plain: Evaluator?
-    private let siteDigest: [UInt8]
+    private let parts: PartIndexes
 
     /// - Throws: when no state can be opened for the rulebook (`memory_limit`).
-    public init(_ rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
+    public init(_ rulebook: ExplainedRulebook, limits: Limits = Limits()) throws(Diagnostics) {
         (self.rulebook, self.limits) = (rulebook, limits)
-        explained = try Evaluator(explaining: rulebook, limits: limits)
-        siteDigest = SiteTable(explained.rulebook.program).digest
+        explained = try Evaluator(rulebook.rulebook, limits: limits)
+        parts = PartIndexes(rulebook.rulebook.program)
+    }
+
+    /// For one alone: threads share what ``ExplainedRulebook`` makes.
+    public convenience init(_ rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
+        try self.init(ExplainedRulebook(rulebook), limits: limits)
     }
 
     /// Decides one case as ``Evaluator/decide(_:line:on:known:textValues:into:)`` does, to the byte.
@@ -32,7 +37,7 @@ public final class Explainer {
         if verdict != .failed { return verdict }
         do throws(Diagnostics) {
             let evaluator: Evaluator
-            if let plain { evaluator = plain } else { evaluator = try Evaluator(rulebook, limits: limits) }
+            if let plain { evaluator = plain } else { evaluator = try Evaluator(rulebook.plain, limits: limits) }
             plain = evaluator
             out.removeSubrange(start...)
             return evaluator.decide(json, line: number, on: on, known: known, textValues: textValues, into: &out)
@@ -61,7 +66,7 @@ public final class Explainer {
         let reader = DecisionReader()
         let read = try? reader.read(decision)
         let evidence = text.flatMap { try? reader.read(Array($0)) }?["evidence"].map(Evidence.init)
-        var builder = ExplanationBuilder(explained.rulebook, evidence: evidence) { sandbox.definitionName($0) }
+        var builder = ExplanationBuilder(rulebook, parts: parts, evidence: evidence) { sandbox.definitionName($0) }
         return builder.build(sandbox.trace, outcome: read?["outcome"]?.string, digest: digest)
     }
 
@@ -71,31 +76,10 @@ public final class Explainer {
     public var digest: String? {
         explained.sandbox?.withTrace { words, bytes in
             var hash = SHA256()
-            hash.update(data: siteDigest)
+            hash.update(data: rulebook.siteDigest)
             hash.update(bufferPointer: words)
             hash.update(bufferPointer: bytes)
             return "sha256:" + Hexadecimal.text(hash.finalize())
         }
-    }
-}
-
-/// What each site of a program's trace means: the file, line and column of each point, function and statement, by its number.
-struct SiteTable {
-    let digest: [UInt8]
-
-    init(_ program: Program) {
-        var hash = SHA256()
-        for loaded in program.parts {
-            Self.add("\(loaded.part.number) \(loaded.part.book)/\(loaded.part.file.name)", to: &hash)
-            for point in loaded.text.points {
-                let place = loaded.part.location(point.focus)
-                Self.add("\(point.id) \(point.kind.rawValue) \(place.line):\(place.column)", to: &hash)
-            }
-        }
-        digest = Array(hash.finalize())
-    }
-
-    private static func add(_ text: String, to hash: inout SHA256) {
-        hash.update(data: Array((text + "\n").utf8))
     }
 }

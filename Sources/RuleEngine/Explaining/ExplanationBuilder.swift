@@ -7,21 +7,17 @@ import RuleModel
 /// An answer, fact or parameter has one node, however often it was read. What a form did stands in its notes; what a function did is read
 /// off its events, each of which leads to an expression of the part's tree.
 struct ExplanationBuilder {
-    let rulebook: Rulebook
-    let definitionName: (Int) -> String
+    private let rulebook: ExplainedRulebook
+    private let parts: PartIndexes
+    private let definitionName: (Int) -> String
     private let evidence: Evidence?
     var nodes: [Explanation.Node] = []
     private var answers: [String: Explanation.Node.ID] = [:]
     private var facts: [String: Explanation.Node.ID] = [:]
-    private var indexes: [Int: PartIndex] = [:]
-    private let declared: [String: Declared]
-    private let exceptions: [String: [(rule: IdentifiedRule, in: Declared)]]
 
-    init(_ rulebook: Rulebook, evidence: Evidence?, definitionName: @escaping (Int) -> String) {
-        (self.rulebook, self.evidence, self.definitionName) = (rulebook, evidence, definitionName)
-        declared = Dictionary(
-            rulebook.declared.filter { $0.kind != .except }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        exceptions = rulebook.declared.exceptions
+    /// - Parameter definitionName: the name of an answer or parameter by its number in the trace.
+    init(_ rulebook: ExplainedRulebook, parts: PartIndexes, evidence: Evidence?, definitionName: @escaping (Int) -> String) {
+        (self.rulebook, self.parts, self.evidence, self.definitionName) = (rulebook, parts, evidence, definitionName)
     }
 
     /// - Parameter outcome: of the decision; nil without routing.
@@ -33,7 +29,7 @@ struct ExplanationBuilder {
             (nodes[id].name, nodes[id].value) = ("outcome", .text(outcome))
             roots.append(id)
         }
-        roots += rulebook.book.exports.compactMap { answers[$0] }
+        roots += rulebook.exports.compactMap { answers[$0] }
         return Explanation(nodes: nodes, roots: roots, digest: digest, omitted: trace.omitted).withoutStrays()
     }
 
@@ -49,7 +45,7 @@ struct ExplanationBuilder {
         var location = location
         location.file = part.file.name
         nodes[id].at = location
-        nodes[id].rulebook = rulebook.versions[part.book].map { "\(part.book)@\($0)" } ?? part.book
+        nodes[id].rulebook = rulebook.reference(to: part.book)
     }
 
     /// The node of a frame: an answer's, made once, or a function's.
@@ -66,7 +62,7 @@ struct ExplanationBuilder {
             for case .frame(let inner) in frame.items { _ = node(of: inner) }
             return nil
         }
-        let known = name == "(routing)" ? rulebook.declared.first { $0.kind == .routing } : declared[name]
+        let known = name == "(routing)" ? rulebook.routing : rulebook.declared(name)
         let children = children(of: name, known, frame)
         let id = add(known?.kind == .parameter ? .parameter : .answer, value: frame.value?.plain ?? .nothing, children: children)
         answers[name] = id
@@ -77,8 +73,8 @@ struct ExplanationBuilder {
     }
 
     private mutating func describe(_ id: Explanation.Node.ID, _ known: Declared) {
-        nodes[id].title = known.spec["title"].text ?? (known.kind == .routing ? "Outcome" : Words.of(known.name))
-        nodes[id].unit = known.spec["unit"].text ?? known.spec["per"].text.map { "a \($0)" }
+        nodes[id].title = known.kind == .routing ? known.spec["title"].text ?? "Outcome" : known.title
+        nodes[id].unit = known.spec["unit"].text ?? known.spec["per"].text
         nodes[id].source = known.spec["source"].text
         place(id, at: known.place(), in: known.part)
     }
@@ -91,7 +87,7 @@ struct ExplanationBuilder {
     }
 
     private mutating func children(of name: String, _ known: Declared?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
-        var form = FormReader(name: name, declared: known, exceptions: exceptions[name] ?? [])
+        var form = FormReader(known, period: known.flatMap(rulebook.period), exceptions: rulebook.exceptions(to: name))
         for item in frame.items {
             switch item {
             case .frame(let inner):
@@ -109,13 +105,7 @@ struct ExplanationBuilder {
 
     // MARK: Functions
 
-    mutating func index(_ part: Int) -> PartIndex? {
-        if let known = indexes[part] { return known }
-        guard let loaded = rulebook.program.parts.first(where: { $0.part.number == part }) else { return nil }
-        let index = PartIndex(loaded)
-        indexes[part] = index
-        return index
-    }
+    func index(_ part: Int) -> PartIndex? { parts[part] }
 
     private mutating func function(_ site: Int, _ frame: TraceFrame) -> Explanation.Node.ID? {
         guard let index = index(site >> 24) else { return nil }
@@ -129,7 +119,7 @@ struct ExplanationBuilder {
         }
         let id = add(.note, value: frame.value?.plain ?? .nothing, children: steps.finish(&self))
         nodes[id].name = index.name(ofFunction: site & 0xFFFFFF)
-        nodes[id].title = nodes[id].name.map(Words.of)
+        nodes[id].title = nodes[id].name?.asTitle
         return id
     }
 
@@ -138,7 +128,7 @@ struct ExplanationBuilder {
     /// The node of what `case.NAME` gave.
     mutating func read(_ name: String, _ value: Value) -> Explanation.Node.ID? {
         if let id = answers[name] ?? facts[name] { return id }
-        if let fact = rulebook.book.inputs.first(where: { $0.name == name }) {
+        if let fact = rulebook.input(name) {
             let id = add(fact.isJudgement ? .judgement : .fact, value: value)
             (nodes[id].name, nodes[id].title, nodes[id].unit) = (fact.name, fact.label, fact.unit)
             nodes[id].evidence = evidence?[fact.name]
@@ -153,7 +143,7 @@ struct ExplanationBuilder {
         return id
     }
 
-    func isGroup(_ name: String) -> Bool { rulebook.book.inputs.contains { $0.name.hasPrefix(name + ".") } }
+    func isGroup(_ name: String) -> Bool { rulebook.isGroup(name) }
 }
 
 extension SourceLocation {
@@ -161,20 +151,5 @@ extension SourceLocation {
         var location = self
         location.file = file.split(separator: "/").last.map(String.init) ?? file
         return location
-    }
-}
-
-extension TraceEvent.Value {
-    var plain: Value? {
-        if case .plain(let value) = self { return value }
-        return nil
-    }
-}
-
-/// Names of the rules as words: `may_be_charged` → `May be charged`.
-enum Words {
-    static func of(_ name: String) -> String {
-        let words = name.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
     }
 }

@@ -10,8 +10,9 @@ struct FormReader {
     }
 
     private typealias ID = Explanation.Node.ID
-    private let name: String
     private let declared: Declared?
+    /// What its amounts are for: `week`.
+    private let period: String?
     private let exceptions: [(rule: IdentifiedRule, in: Declared)]
     private let rules: [IdentifiedRule]
     private var finished: [Explanation.Node.ID] = []
@@ -28,8 +29,8 @@ struct FormReader {
     /// Which exception another one displaced.
     private var displaced: [(number: Int, by: Int)] = []
 
-    init(name: String, declared: Declared?, exceptions: [(rule: IdentifiedRule, in: Declared)]) {
-        (self.name, self.declared, self.exceptions) = (name, declared, exceptions)
+    init(_ declared: Declared?, period: String?, exceptions: [(rule: IdentifiedRule, in: Declared)]) {
+        (self.declared, self.period, self.exceptions) = (declared, period, exceptions)
         rules = declared?.kind == .answer ? [] : declared?.rules ?? []
     }
 
@@ -77,21 +78,21 @@ struct FormReader {
             return
         }
         flush(&builder)
-        let number = event.values.first?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0
+        let number = event.values.first?.whole ?? 0
         switch note {
         case .row, .exception:
             close(&builder)
             current = (note, number, nil)
         case .layer:
             close(&builder)
-            current = (note, number, event.values.last?.plain?.number.flatMap(\.whole).map(Int.init))
+            current = (note, number, event.values.last?.whole)
         case .hit, .applies: isTaken = true
         case .takes:
             isTaken = true
             left = event.values.last?.plain ?? .nothing
         case .displaced:
             close(&builder)
-            displaced.append((number, event.values.last?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0))
+            displaced.append((number, event.values.last?.whole ?? 0))
         case .worth:
             close(&builder)
             if number > 0 { current = (note, number, nil) }
@@ -120,10 +121,7 @@ struct FormReader {
         let isException = current.note == .exception
         let list = isException ? exceptions.map(\.rule) : rules
         let owner = isException ? (exceptions.indices.contains(current.number - 1) ? exceptions[current.number - 1].in : nil) : declared
-        let children = under.flatMap {
-            builder.nodes[$0].kind == .note && builder.nodes[$0].name == nil ? builder.nodes[$0].children : [$0]
-        }
-        let id = builder.add(isException ? .exception : .rule, children: children)
+        let id = builder.add(isException ? .exception : .rule, children: under)
         builder.nodes[id].taken = isTaken
         if isException { applied[current.number] = id }
         if list.indices.contains(current.number - 1), let owner { describe(id, list[current.number - 1], owner, &builder) }
@@ -172,8 +170,8 @@ struct FormReader {
         let values = event.values.map { $0.plain ?? .nothing }
         let id = builder.add(.share, value: values.last ?? .nothing)
         builder.nodes[id].name = values.first?.text
-        builder.nodes[id].title = values.first?.text.map { declared?.spec["payer_labels"][$0].text ?? Words.of($0) }
-        builder.nodes[id].unit = "a week"
+        builder.nodes[id].title = values.first?.text.map { declared?.spec["payer_labels"][$0].text ?? $0.asTitle }
+        builder.nodes[id].unit = period
         if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: values[0].text ?? "", builder)] }
         if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
         return id
@@ -195,7 +193,7 @@ struct FormReader {
         let name = event.values.first?.plain?.text ?? ""
         let value = event.values.last?.plain ?? .nothing
         let id = builder.read(name, value)
-        return .init(label: id.flatMap { builder.nodes[$0].title } ?? Words.of(name), value: value, node: id)
+        return .init(label: id.flatMap { builder.nodes[$0].title } ?? name.asTitle, value: value, node: id)
     }
 
     private mutating func band(_ number: Int, _ builder: inout ExplanationBuilder) {
@@ -211,7 +209,7 @@ struct FormReader {
             builder.nodes[id].operands.append(.init(label: key, value: money.map(Value.money) ?? row[key]))
         }
         builder.nodes[id].title = "Band"
-        builder.nodes[id].unit = "a " + (declared.spec["per"].text ?? "week")
+        builder.nodes[id].unit = period
         builder.nodes[id].source = row["source"].text ?? declared.spec["source"].text
         builder.place(id, at: declared.place(path), in: declared.part)
         finished.append(id)
@@ -220,10 +218,9 @@ struct FormReader {
     /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
     private mutating func price(_ values: [Value], _ builder: inout ExplanationBuilder) {
         guard values.count == 6, let quoted = declared?.spec["quoted"].text else { return }
-        let quote = Explanation.Operand(
-            label: builder.read(quoted, values[3]).flatMap { builder.nodes[$0].title } ?? Words.of(quoted), value: values[3],
-            unit: "a week",
-            node: builder.read(quoted, values[3]))
+        let node = builder.read(quoted, values[3])
+        let label = node.flatMap { builder.nodes[$0].title } ?? quoted.asTitle
+        let quote = Explanation.Operand(label: label, value: values[3], unit: period, node: node)
         let isAbove = values[4].text == "above_cap"
         finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, &builder))
         if !isAbove {

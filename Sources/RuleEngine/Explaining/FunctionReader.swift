@@ -17,7 +17,6 @@ struct FunctionReader {
     }
     private var pending: [Pending] = []
     private var known: [Int: Explanation.Node.ID] = [:]
-    private var fields: [Int: Value] = [:]
     /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
     private var loops: [(statement: Statement, start: Int, turn: Int, turns: Int)] = []
     /// More turns are counted, not shown.
@@ -60,7 +59,6 @@ struct FunctionReader {
     }
 
     private mutating func field(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
-        fields[expression.number] = value
         let isAnswer = if case .boolean = value { index.returned.contains(expression.number) } else { false }
         guard isAnswer || index.conditions.contains(expression.number) else { return }
         keep(isTrue(expression, value, &builder), at: expression)
@@ -72,19 +70,15 @@ struct FunctionReader {
             if index.conditions.contains(inner.number) { keep(isTrue(inner, value, &builder), at: inner) }
             return
         }
-        if let last = pending.last, last.expression == nil, builder.nodes[last.id].kind != .rounding {
-            pending.removeLast()
-            if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
-            return keep(last.id, at: inner)
-        }
         if let last = pending.last, last.expression == nil {
             pending.removeLast()
+            if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
             return keep(last.id, at: inner)
         }
         let children = adopt(within: inner, &builder)
         let id = builder.add(.note, value: value, children: children)
         builder.nodes[id].name = call.callee.lastName
-        builder.nodes[id].title = call.callee.lastName.map(Words.of)
+        builder.nodes[id].title = call.callee.lastName?.asTitle
         builder.nodes[id].operation = call.callee.lastName
         builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
         keep(id, at: inner)
@@ -93,7 +87,7 @@ struct FunctionReader {
     private func isTrue(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) -> ID {
         let id = builder.add(.branch, value: value)
         builder.nodes[id].operation = "is"
-        builder.nodes[id].operands = [.init(label: expression.lastName.map(Words.of), value: value)]
+        builder.nodes[id].operands = [.init(label: expression.lastName?.asTitle, value: value)]
         builder.place(id, at: index.loaded.part.location(expression.span), in: index.loaded.part)
         return id
     }
@@ -144,9 +138,9 @@ struct FunctionReader {
         switch inner.kind {
         case .field(let base, let name):
             let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
-            return .init(label: of.map { "\(Words.of(name.text)) of \($0)" } ?? Words.of(name.text), value: value)
-        case .name(let name): return .init(label: Words.of(name.text), value: value)
-        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName.map(Words.of) : nil, value: value)
+            return .init(label: of.map { "\(name.text.asTitle) of \($0)" } ?? name.text.asTitle, value: value)
+        case .name(let name): return .init(label: name.text.asTitle, value: value)
+        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName?.asTitle : nil, value: value)
         default: return .init(value: value)
         }
     }
@@ -162,7 +156,7 @@ struct FunctionReader {
         var calls = expression.callCount
         var taken: [ID] = []
         while pending.count > floor, let last = pending.last {
-            guard last.expression.map(expression.holds) ?? (calls > 0) else { break }
+            guard (last.expression?.span).map(expression.span.holds) ?? (calls > 0) else { break }
             if last.expression == nil { calls -= 1 }
             taken.append(last.id)
             pending.removeLast()
@@ -213,8 +207,8 @@ struct FunctionReader {
                 continue
             }
             var end = at + 1
-            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].expression.map(root.expression.holds) ?? false,
-                steps[end].id != steps[at].id
+            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
+                let next = steps[end].expression, root.expression.span.holds(next.span)
             { end += 1 }
             result += condition(root, steps[at..<end].map(\.id), steps[at..<end], &builder)
             at = end
@@ -255,8 +249,4 @@ struct FunctionReader {
     }
 
     private func isTrue(_ value: Value) -> Bool { value != .boolean(false) && value != .nothing }
-}
-
-extension SourceSpan {
-    fileprivate func holds(_ other: SourceSpan) -> Bool { start.offset <= other.start.offset && other.end.offset <= end.offset }
 }

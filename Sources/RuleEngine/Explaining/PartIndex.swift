@@ -76,6 +76,26 @@ struct PartIndex {
     }
 }
 
+/// The parts of a program by number, each made when it is first asked for.
+final class PartIndexes {
+    private let program: Program
+    private var made: [Int: PartIndex] = [:]
+
+    init(_ program: Program) { self.program = program }
+
+    subscript(_ number: Int) -> PartIndex? {
+        if let index = made[number] { return index }
+        guard let loaded = program.parts.first(where: { $0.part.number == number }) else { return nil }
+        let index = PartIndex(loaded)
+        made[number] = index
+        return index
+    }
+}
+
+extension SourceSpan {
+    func holds(_ other: SourceSpan) -> Bool { start.offset <= other.start.offset && other.end.offset <= end.offset }
+}
+
 extension Expression {
     fileprivate var isFunction: Bool { if case .function = kind { true } else { false } }
     fileprivate var isTable: Bool { if case .table = kind { true } else { false } }
@@ -106,10 +126,6 @@ extension Expression {
         case .field(_, let name): return name.text
         default: return nil
         }
-    }
-
-    func holds(_ other: Expression) -> Bool {
-        span.start.offset <= other.span.start.offset && other.span.end.offset <= span.end.offset
     }
 
     /// How many functions of the rules an evaluation may call, but for those that the called ones call.

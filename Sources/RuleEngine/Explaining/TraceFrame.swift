@@ -1,4 +1,5 @@
 import LuaSandbox
+import RuleModel
 
 /// What was reported while one answer was worked out or one function ran, in order; the whole case is the outermost.
 final class TraceFrame {
@@ -71,4 +72,13 @@ final class TraceFrame {
         if frame.value != nil { for case .frame(let earlier) in first.items where earlier.follows { earlier.value = frame.value } }
         open[open.count - 1].items.append(.frame(first))
     }
+}
+
+extension TraceEvent.Value {
+    var plain: Value? {
+        if case .plain(let value) = self { return value }
+        return nil
+    }
+
+    var whole: Int? { plain?.number.flatMap(\.whole).map(Int.init) }
 }
