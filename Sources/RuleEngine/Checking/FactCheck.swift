@@ -154,7 +154,6 @@ struct FactCheck {
 
     // MARK: Words and defaults
 
-
     private func labels(of spec: Value, kind: Fact.Kind, in declaration: Declared, at path: [Value.Step]) -> [String: String] {
         let choices: [String] =
             switch kind {

@@ -64,7 +64,8 @@ struct ExplanationBuilder {
         }
         let known = name == "(routing)" ? rulebook.routing : rulebook.declared(name)
         let children = children(of: name, known, frame)
-        let id = add(known?.kind == .parameter ? .parameter : .answer, value: frame.value?.plain ?? .nothing, children: children)
+        let id = add(known?.kind == .parameter ? .parameter : .answer, children: children)
+        end(id, frame)
         answers[name] = id
         nodes[id].name = name
         if let known { describe(id, known) }
@@ -117,19 +118,32 @@ struct ExplanationBuilder {
             case .event(let event): steps.take(event, &self)
             }
         }
-        let id = add(.note, value: frame.value?.plain ?? .nothing, children: steps.finish(&self))
-        nodes[id].name = index.name(ofFunction: site & 0xFFFFFF)
-        nodes[id].title = nodes[id].name?.asTitle
+        let id = add(.note, children: steps.finish(&self))
+        end(id, frame)
+        guard let function = index.function(site & 0xFFFFFF) else { return id }
+        (nodes[id].name, nodes[id].title) = (function.name, function.name.asTitle)
+        nodes[id].operands = zip(function.parameters, frame.arguments).compactMap { name, argument in
+            argument.told.map { .init(label: name.spelledOut, value: $0) }
+        }
         return id
+    }
+
+    /// What came of an answer or function.
+    private mutating func end(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
+        let several = frame.values.count > 1 ? frame.values.compactMap(\.plain) : []
+        nodes[id].value = several.count > 1 ? .list(several) : frame.value?.plain ?? .nothing
+        nodes[id].failed = frame.failed
+        if case .list(let items)? = frame.value { nodes[id].items = items }
     }
 
     // MARK: What is read
 
     /// The node of what `case.NAME` gave.
-    mutating func read(_ name: String, _ value: Value) -> Explanation.Node.ID? {
+    mutating func read(_ name: String, _ given: TraceEvent.Value) -> Explanation.Node.ID? {
         if let id = answers[name] ?? facts[name] { return id }
         if let fact = rulebook.input(name) {
-            let id = add(fact.isJudgement ? .judgement : .fact, value: value)
+            let id = add(fact.isJudgement ? .judgement : .fact, value: given.plain ?? .nothing)
+            if case .list(let items) = given { nodes[id].items = items }
             (nodes[id].name, nodes[id].title, nodes[id].unit) = (fact.name, fact.label, fact.unit)
             nodes[id].evidence = evidence?[fact.name]
             if let place = fact.declaredAt { nodes[id].at = place.inItsFolder }
@@ -137,7 +151,7 @@ struct ExplanationBuilder {
             return id
         }
         guard name == "on" || name == "known" else { return nil }
-        let id = add(.fact, value: value)
+        let id = add(.fact, value: given.plain ?? .nothing)
         (nodes[id].name, nodes[id].title) = (name, name == "on" ? "Service date" : "Known on")
         facts[name] = id
         return id

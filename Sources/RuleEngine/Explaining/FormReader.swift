@@ -168,12 +168,24 @@ struct FormReader {
 
     private func share(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> ID {
         let values = event.values.map { $0.plain ?? .nothing }
-        let id = builder.add(.share, value: values.last ?? .nothing)
-        builder.nodes[id].name = values.first?.text
-        builder.nodes[id].title = values.first?.text.map { declared?.spec["payer_labels"][$0].text ?? $0.asTitle }
+        let payer = values.first?.text
+        let rounded = wholePence(values, &builder)
+        let id = builder.add(.share, value: values.last ?? .nothing, children: rounded.map { [$0] } ?? [])
+        builder.nodes[id].name = payer
+        builder.nodes[id].title = payer.map { declared?.spec["payer_labels"][$0].text ?? $0.asTitle }
         builder.nodes[id].unit = period
-        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: values[0].text ?? "", builder)] }
+        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: payer ?? "", builder)] }
         if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
+        return id
+    }
+
+    /// How a share of what was left came to whole pence: all of them are rounded together, so that they add up to it.
+    private func wholePence(_ values: [Value], _ builder: inout ExplanationBuilder) -> ID? {
+        guard values.count == 3, case .number(let share) = values[1], case .money(let whole) = left, let exact = try? whole * share,
+            .money(exact) != values[2]
+        else { return nil }
+        let id = builder.add(.rounding, value: values[2])
+        (builder.nodes[id].operation, builder.nodes[id].operands) = ("split", [.init(value: .money(exact))])
         return id
     }
 
@@ -192,7 +204,7 @@ struct FormReader {
     private func cell(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> Explanation.Operand {
         let name = event.values.first?.plain?.text ?? ""
         let value = event.values.last?.plain ?? .nothing
-        let id = builder.read(name, value)
+        let id = builder.read(name, .plain(value))
         return .init(label: id.flatMap { builder.nodes[$0].title } ?? name.asTitle, value: value, node: id)
     }
 
@@ -218,7 +230,7 @@ struct FormReader {
     /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
     private mutating func price(_ values: [Value], _ builder: inout ExplanationBuilder) {
         guard values.count == 6, let quoted = declared?.spec["quoted"].text else { return }
-        let node = builder.read(quoted, values[3])
+        let node = builder.read(quoted, .plain(values[3]))
         let label = node.flatMap { builder.nodes[$0].title } ?? quoted.asTitle
         let quote = Explanation.Operand(label: label, value: values[3], unit: period, node: node)
         let isAbove = values[4].text == "above_cap"

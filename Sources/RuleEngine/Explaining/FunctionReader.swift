@@ -17,6 +17,8 @@ struct FunctionReader {
     }
     private var pending: [Pending] = []
     private var known: [Int: Explanation.Node.ID] = [:]
+    /// What names stood for that were given to the library.
+    private var names: [Int: Value] = [:]
     /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
     private var loops: [(statement: Statement, start: Int, turn: Int, turns: Int)] = []
     /// More turns are counted, not shown.
@@ -29,15 +31,19 @@ struct FunctionReader {
     mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
         if event.kind == .turn { return turn(event.site & 0xFFFFFF, &builder) }
         if event.kind == .round { return rounding(event, &builder) }
-        guard let expression = index.expression(atPoint: event.site & 0xFFFFFF) else { return }
+        let number = event.site & 0xFFFFFF
+        guard let expression = event.kind == .name ? index.expression(number) : index.expression(atPoint: number) else { return }
         leaveLoops(before: expression, &builder)
         let values = event.values.map { $0.plain ?? .nothing }
+        // What is no plain value is there, which a condition takes as true.
+        let whole = event.values.first.map { $0.plain ?? .boolean(true) } ?? .nothing
         switch event.kind {
-        case .read: read(expression, values.first ?? .nothing, &builder)
-        case .field: field(expression, values.first ?? .nothing, &builder)
+        case .read: read(expression, event.values.first ?? .plain(.nothing), &builder)
+        case .field: field(expression, whole, &builder)
         case .compare: operation(.comparison, expression, values, &builder)
         case .work: operation(.money, expression, values, &builder)
-        case .value: value(expression, values.first ?? .nothing, &builder)
+        case .value: call(expression, event, whole, &builder)
+        case .name: name(expression, event, whole, &builder)
         default: break
         }
     }
@@ -48,7 +54,7 @@ struct FunctionReader {
 
     // MARK: Reads and values
 
-    private mutating func read(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+    private mutating func read(_ expression: Expression, _ value: TraceEvent.Value, _ builder: inout ExplanationBuilder) {
         guard let name = expression.lastName else { return }
         var whole = name
         if case .field(let base, _) = expression.kind, case .field(_, let group) = base.unparenthesized.kind {
@@ -64,24 +70,50 @@ struct FunctionReader {
         keep(isTrue(expression, value, &builder), at: expression)
     }
 
-    private mutating func value(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+    /// What a call came to: the function's own node where it told what it did, else one of its arguments and result.
+    private mutating func call(_ expression: Expression, _ event: TraceEvent, _ value: Value, _ builder: inout ExplanationBuilder) {
         let inner = expression.unparenthesized
         guard case .call(let call) = inner.kind else {
             if index.conditions.contains(inner.number) { keep(isTrue(inner, value, &builder), at: inner) }
             return
         }
-        if let last = pending.last, last.expression == nil {
+        if let last = pending.last, last.expression == nil, isOwn(builder.nodes[last.id], call) {
             pending.removeLast()
             if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
             return keep(last.id, at: inner)
         }
         let children = adopt(within: inner, &builder)
-        let id = builder.add(.note, value: value, children: children)
+        // What makes lists and functions for others tells nothing by itself.
+        if event.isWhole, children.isEmpty, !index.conditions.contains(inner.number) { return }
+        let id = builder.add(.note, value: event.isWhole ? .nothing : value, children: children)
         builder.nodes[id].name = call.callee.lastName
         builder.nodes[id].title = call.callee.lastName?.asTitle
         builder.nodes[id].operation = call.callee.lastName
+        builder.nodes[id].operands = call.arguments.compactMap { argument($0, builder) }
         builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
         keep(id, at: inner)
+    }
+
+    /// An argument of the library, where its value is known.
+    private func argument(_ expression: Expression, _ builder: ExplanationBuilder) -> Explanation.Operand? {
+        let number = expression.unparenthesized.number
+        let value = known[number].map { builder.nodes[$0].value } ?? names[number] ?? expression.literal
+        return value.map { operand(expression, $0, builder) }
+    }
+
+    /// What a name stands for: a condition, or an argument.
+    private mutating func name(_ expression: Expression, _ event: TraceEvent, _ value: Value, _ builder: inout ExplanationBuilder) {
+        if index.conditions.contains(expression.number) {
+            keep(isTrue(expression, value, &builder), at: expression)
+        } else {
+            names[expression.number] = event.values.first?.told
+        }
+    }
+
+    /// Whether a node tells what the called function did: the library has none, but for a rounding.
+    private func isOwn(_ node: Explanation.Node, _ call: Call) -> Bool {
+        guard case .name(let name) = call.callee.kind, case .global = name.binding else { return true }
+        return node.kind == .rounding && name.text == "round" || !Prelude.given.contains(name.text)
     }
 
     private func isTrue(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) -> ID {
@@ -92,13 +124,17 @@ struct FunctionReader {
         return id
     }
 
+    /// As CExact numbers them.
+    private static let roundings = ["half_up", "half_even", "up", "down"]
+
     private mutating func rounding(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
         let values = event.values.map { $0.plain ?? .nothing }
-        guard values.count == 2 else { return }
+        guard values.count >= 2, Self.roundings.indices.contains(event.site) else { return }
         var children: [ID] = []
         if let last = pending.last, builder.nodes[last.id].value == values[0] { children = [pending.removeLast().id] }
         let id = builder.add(.rounding, value: values[1], children: children)
-        (builder.nodes[id].operation, builder.nodes[id].operands) = ("round", [.init(value: values[0])])
+        builder.nodes[id].operation = Self.roundings[event.site]
+        builder.nodes[id].operands = [.init(value: values[0])] + values.dropFirst(2).map { .init(label: "to", value: $0) }
         wait(id)
     }
 
@@ -236,14 +272,11 @@ struct FunctionReader {
         let operands = inner.operandsOfOneKind
         let children = operands.compactMap { logic($0, here, &builder) }
         guard !operands.isEmpty, let last = children.last else { return nil }
-        let value = builder.nodes[last].value
-        let isNot = if case .unary = inner.kind { true } else { false }
-        let id = builder.add(.branch, value: isNot ? .boolean(!isTrue(value)) : value, children: children)
-        if case .binary(let operation) = inner.kind {
-            builder.nodes[id].operation = operation.operator.rawValue
-        } else {
-            builder.nodes[id].operation = "not"
-        }
+        let operation = if case .binary(let operation) = inner.kind { operation.operator.rawValue } else { "not" }
+        let isOpen = operation == "not" || isTrue(builder.nodes[last].value) == (operation == "and")
+        let value = isOpen ? operands.last?.literal ?? builder.nodes[last].value : builder.nodes[last].value
+        let id = builder.add(.branch, value: operation == "not" ? .boolean(!isTrue(value)) : value, children: children)
+        builder.nodes[id].operation = operation
         builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
         return id
     }

@@ -1,4 +1,5 @@
 import LuaSyntax
+import RuleModel
 
 /// What a part's tree says about the places that a trace names.
 struct PartIndex {
@@ -8,10 +9,16 @@ struct PartIndex {
         let isCondition: Bool
     }
 
+    struct NamedFunction {
+        let name: String
+        let parameters: [String]
+    }
+
     let loaded: LoadedPart
     private var roots: [Int: Root] = [:]
-    private var functions: [Int: String] = [:]
+    private var functions: [Int: NamedFunction] = [:]
     private var statements: [Int: Statement] = [:]
+    private var expressions: [Int: Expression] = [:]
     /// Conditions, and operands of `and`, `or` and `not`.
     private(set) var conditions: Set<Int> = []
     /// What functions return.
@@ -22,6 +29,7 @@ struct PartIndex {
         var indexer = Indexer()
         indexer.walk(loaded.part.tree)
         (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
+        expressions = indexer.expressions
         (conditions, returned) = (indexer.conditions, indexer.returned)
     }
 
@@ -31,14 +39,16 @@ struct PartIndex {
     }
 
     func root(of expression: Expression) -> Root? { roots[expression.number] }
-    /// The name that a function was given where it was declared.
-    func name(ofFunction index: Int) -> String? { functions[index] }
+    func expression(_ number: Int) -> Expression? { expressions[number] }
+    /// A function that was given a name where it was declared.
+    func function(_ index: Int) -> NamedFunction? { functions[index] }
     func statement(_ number: Int) -> Statement? { statements[number] }
 
     private struct Indexer: TreeVisitor {
         var roots: [Int: Root] = [:]
-        var functions: [Int: String] = [:]
+        var functions: [Int: NamedFunction] = [:]
         var statements: [Int: Statement] = [:]
+        var expressions: [Int: Expression] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
         private var isConditionOfStatement: Set<Int> = []
@@ -49,14 +59,18 @@ struct PartIndex {
             case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
             case .while(let condition, _), .repeat(_, let condition): note(condition)
             case .return(let values): for value in values { returned.insert(value.unparenthesized.number) }
-            case .localFunction(let declaration, let body): functions[body.scope.index] = declaration.name
-            case .function(let function): functions[function.body.scope.index] = function.method?.text ?? function.target.lastName
+            case .localFunction(let declaration, let body): name(body, declaration.name)
+            case .function(let function): name(function.body, function.method?.text ?? function.target.lastName)
             case .local(let names, let values):
                 for (name, value) in zip(names, values) {
-                    if case .function(let body) = value.kind { functions[body.scope.index] = name.name }
+                    if case .function(let body) = value.kind { self.name(body, name.name) }
                 }
             default: break
             }
+        }
+
+        private mutating func name(_ body: FunctionBody, _ name: String?) {
+            functions[body.scope.index] = name.map { NamedFunction(name: $0, parameters: body.parameters.map(\.name)) }
         }
 
         private mutating func note(_ condition: Expression) {
@@ -65,6 +79,7 @@ struct PartIndex {
         }
 
         mutating func enter(_ expression: Expression, in context: WalkContext) {
+            expressions[expression.number] = expression
             var root = expression
             for node in context.parents.reversed() {
                 guard case .expression(let outer) = node, !outer.isFunction, !outer.isTable else { break }
@@ -116,6 +131,17 @@ extension Expression {
             let inner = operand.unparenthesized
             guard case .binary(let other) = inner.kind, other.operator == operation.operator else { return [operand] }
             return inner.operandsOfOneKind
+        }
+    }
+
+    /// The value of a number, text, `true` or `false` as written.
+    var literal: Value? {
+        switch unparenthesized.kind {
+        case .true: .boolean(true)
+        case .false: .boolean(false)
+        case .string(let text): .text(String(decoding: text.bytes, as: UTF8.self))
+        case .number(let number): (try? Exact(number.text)).map(Value.number)
+        default: nil
         }
     }
 
