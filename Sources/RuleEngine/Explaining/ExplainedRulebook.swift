@@ -2,54 +2,58 @@ import Crypto
 import LuaSyntax
 import RuleModel
 
-/// A rulebook in the form that reports each step; a value, made once for all that explain its cases.
+/// A rulebook in the form that reports each step, with what is known of its explanations before any case; a value, made once for all that
+/// explain.
 public struct ExplainedRulebook: Sendable {
     /// The same rules in the form that only decides.
     let plain: Rulebook
     let rulebook: Rulebook
     /// Over what each place of a trace means.
     let siteDigest: [UInt8]
-
-    private let declared: [String: Declared]
-    private let exceptions: [String: [(rule: IdentifiedRule, in: Declared)]]
-    private let inputs: [String: Fact]
+    let routing: ExplainedForm?
+    private let forms: [String: ExplainedForm]
+    private let inputs: [String: Explanation.Node]
     private let groups: Set<String>
 
     public init(_ rulebook: Rulebook) {
         plain = rulebook
         self.rulebook = rulebook.explained()
         siteDigest = Self.siteDigest(self.rulebook.program)
-        declared = Dictionary(
-            rulebook.declared.filter { $0.kind != .except }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        exceptions = rulebook.declared.exceptions
-        inputs = Dictionary(rulebook.book.inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let exceptions = rulebook.declared.exceptions
+        let forms = rulebook.declared.filter { $0.kind != .except && $0.kind != .rulebook }.map { declared in
+            let period = declared.period(among: rulebook.declared)
+            let changes = exceptions[declared.name] ?? []
+            return (declared, ExplainedForm(declared, exceptions: changes, period: period, versions: rulebook.versions))
+        }
+        routing = forms.first { $0.0.kind == .routing }?.1
+        self.forms = Dictionary(forms.filter { $0.0.kind != .routing }.map { ($0.0.name, $0.1) }, uniquingKeysWith: { first, _ in first })
+        inputs = Dictionary(rulebook.book.inputs.map { ($0.name, Self.node(of: $0)) }, uniquingKeysWith: { first, _ in first })
         groups = Set(rulebook.book.inputs.compactMap { $0.name.split(separator: ".").dropLast().first.map(String.init) })
     }
 
     /// Exported answers, in order of declaration.
     var exports: [String] { rulebook.book.exports }
 
-    var routing: Declared? { rulebook.declared.first { $0.kind == .routing } }
-
     /// An answer, form or parameter by its name.
-    func declared(_ name: String) -> Declared? { declared[name] }
+    func form(_ name: String) -> ExplainedForm? { forms[name] }
 
-    /// What may take the place of an answer's value.
-    func exceptions(to name: String) -> [(rule: IdentifiedRule, in: Declared)] { exceptions[name] ?? [] }
-
-    /// What the amounts of bands and layers are for.
-    func period(of declared: Declared) -> String? { declared.period(among: rulebook.declared) }
-
-    /// A rulebook or library with its version: `national@2026.1`.
-    func reference(to book: String) -> String { rulebook.versions[book].map { "\(book)@\($0)" } ?? book }
-
-    /// A fact or judgement by its name.
-    func input(_ name: String) -> Fact? { inputs[name] }
+    /// The node of a fact or judgement by its name, without its value.
+    func input(_ name: String) -> Explanation.Node? { inputs[name] }
 
     /// Whether facts are declared as `NAME.…`.
     func isGroup(_ name: String) -> Bool { groups.contains(name) }
 
-    /// Over the file, line and column of each point, function and statement, by its number.
+    /// A rulebook or library with its version: `national@2026.1`.
+    func reference(to book: String) -> String { rulebook.versions[book].map { "\(book)@\($0)" } ?? book }
+
+    private static func node(of fact: Fact) -> Explanation.Node {
+        var node = Explanation.Node(0, fact.isJudgement ? .judgement : .fact)
+        (node.name, node.title, node.unit, node.at) = (fact.name, fact.label, fact.unit, fact.declaredAt)
+        if let file = fact.declaredAt?.file.split(separator: "/").last { node.at?.file = String(file) }
+        return node
+    }
+
+    /// Over the file, line and column of each point, statement and name, by its number.
     private static func siteDigest(_ program: Program) -> [UInt8] {
         var hash = SHA256()
         for loaded in program.parts {

@@ -36,9 +36,15 @@ struct ExplanationBuilder {
     // MARK: Nodes
 
     mutating func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
-        var seen: Set<Explanation.Node.ID> = []
-        nodes.append(Explanation.Node(nodes.count, kind, value: value, children: children.filter { seen.insert($0).inserted }))
-        return nodes.count - 1
+        add(Explanation.Node(0, kind, value: value), children: children)
+    }
+
+    /// Adds a node that is like another.
+    mutating func add(_ like: Explanation.Node, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
+        let id = nodes.count
+        nodes.append(like)
+        (nodes[id].id, nodes[id].children) = (id, children.count < 2 ? children : children.withoutRepetition)
+        return id
     }
 
     mutating func place(_ id: Explanation.Node.ID, at location: SourceLocation, in part: Part) {
@@ -62,22 +68,14 @@ struct ExplanationBuilder {
             for case .frame(let inner) in frame.items { _ = node(of: inner) }
             return nil
         }
-        let known = name == "(routing)" ? rulebook.routing : rulebook.declared(name)
-        let children = children(of: name, known, frame)
-        let id = add(known?.kind == .parameter ? .parameter : .answer, children: children)
+        let form = name == "(routing)" ? rulebook.routing : rulebook.form(name)
+        let children = children(of: form, frame)
+        let id = form.map { add($0.node, children: children) } ?? add(.answer, children: children)
         end(id, frame)
         answers[name] = id
         nodes[id].name = name
-        if let known { describe(id, known) }
-        if known?.kind == .parameter { date(id, frame) }
+        if nodes[id].kind == .parameter { date(id, frame) }
         return id
-    }
-
-    private mutating func describe(_ id: Explanation.Node.ID, _ known: Declared) {
-        nodes[id].title = known.kind == .routing ? known.spec["title"].text ?? "Outcome" : known.title
-        nodes[id].unit = known.spec["unit"].text ?? known.spec["per"].text
-        nodes[id].source = known.spec["source"].text
-        place(id, at: known.place(), in: known.part)
     }
 
     private mutating func date(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
@@ -87,16 +85,16 @@ struct ExplanationBuilder {
         }
     }
 
-    private mutating func children(of name: String, _ known: Declared?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
-        var form = FormReader(known, period: known.flatMap(rulebook.period), exceptions: rulebook.exceptions(to: name))
+    private mutating func children(of form: ExplainedForm?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
+        var reader = FormReader(form)
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) { form.take(function: id, &self) }
-            case .event(let event): form.take(event, &self)
+                if let id = node(of: inner), isOfRule(inner) { reader.take(function: id, &self) }
+            case .event(let event): reader.take(event, &self)
             }
         }
-        return form.finish(&self)
+        return reader.finish(&self)
     }
 
     private func isOfRule(_ frame: TraceFrame) -> Bool {
@@ -141,12 +139,11 @@ struct ExplanationBuilder {
     /// The node of what `case.NAME` gave.
     mutating func read(_ name: String, _ given: TraceEvent.Value) -> Explanation.Node.ID? {
         if let id = answers[name] ?? facts[name] { return id }
-        if let fact = rulebook.input(name) {
-            let id = add(fact.isJudgement ? .judgement : .fact, value: given.plain ?? .nothing)
+        if let input = rulebook.input(name) {
+            let id = add(input)
+            nodes[id].value = given.plain ?? .nothing
             if case .list(let items) = given { nodes[id].items = items }
-            (nodes[id].name, nodes[id].title, nodes[id].unit) = (fact.name, fact.label, fact.unit)
-            nodes[id].evidence = evidence?[fact.name]
-            if let place = fact.declaredAt { nodes[id].at = place.inItsFolder }
+            nodes[id].evidence = evidence?[name]
             facts[name] = id
             return id
         }
@@ -160,10 +157,9 @@ struct ExplanationBuilder {
     func isGroup(_ name: String) -> Bool { rulebook.isGroup(name) }
 }
 
-extension SourceLocation {
-    fileprivate var inItsFolder: SourceLocation {
-        var location = self
-        location.file = file.split(separator: "/").last.map(String.init) ?? file
-        return location
+extension [Explanation.Node.ID] {
+    fileprivate var withoutRepetition: [Explanation.Node.ID] {
+        var seen: Set<Explanation.Node.ID> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -10,11 +10,8 @@ struct FormReader {
     }
 
     private typealias ID = Explanation.Node.ID
-    private let declared: Declared?
-    /// What its amounts are for: `week`.
-    private let period: String?
-    private let exceptions: [(rule: IdentifiedRule, in: Declared)]
-    private let rules: [IdentifiedRule]
+    /// Nil for an answer that the engine made.
+    private let form: ExplainedForm?
     private var finished: [Explanation.Node.ID] = []
     /// The row, layer or exception that is being tried, and what was found under it.
     private var current: (note: Note, number: Int, component: Int?)?
@@ -29,10 +26,7 @@ struct FormReader {
     /// Which exception another one displaced.
     private var displaced: [(number: Int, by: Int)] = []
 
-    init(_ declared: Declared?, period: String?, exceptions: [(rule: IdentifiedRule, in: Declared)]) {
-        (self.declared, self.period, self.exceptions) = (declared, period, exceptions)
-        rules = declared?.kind == .answer ? [] : declared?.rules ?? []
-    }
+    init(_ form: ExplainedForm?) { self.form = form }
 
     /// A function that ran: one with a name was called by a rule, one without is the rule's own.
     mutating func take(function id: Explanation.Node.ID, _ builder: inout ExplanationBuilder) {
@@ -63,7 +57,7 @@ struct FormReader {
     }
 
     private mutating func flush(_ builder: inout ExplanationBuilder) {
-        if var reader = steps?.reader { put(reader.finish(&builder)) }
+        if steps != nil, let ids = steps?.reader.finish(&builder) { put(ids) }
         put(called)
         (steps, called) = (nil, [])
     }
@@ -119,12 +113,15 @@ struct FormReader {
         guard let current else { return }
         if current.note == .worth { return addWorth(of: current.number, &builder) }
         let isException = current.note == .exception
-        let list = isException ? exceptions.map(\.rule) : rules
-        let owner = isException ? (exceptions.indices.contains(current.number - 1) ? exceptions[current.number - 1].in : nil) : declared
-        let id = builder.add(isException ? .exception : .rule, children: under)
+        let known = isException ? form?.exceptions : form?.rules
+        let id =
+            if let known, known.indices.contains(current.number - 1) {
+                builder.add(known[current.number - 1], children: under)
+            } else {
+                builder.add(isException ? .exception : .rule, children: under)
+            }
         builder.nodes[id].taken = isTaken
         if isException { applied[current.number] = id }
-        if list.indices.contains(current.number - 1), let owner { describe(id, list[current.number - 1], owner, &builder) }
         if let component = current.component {
             builder.nodes[id].operands.append(.init(label: "component", value: .number(Exact(Int64(component)))))
         }
@@ -149,32 +146,22 @@ struct FormReader {
     /// The same exception at a later place, so that it may refer to what was found since.
     private mutating func again(_ number: Int, _ builder: inout ExplanationBuilder) -> ID? {
         guard let old = applied[number], let place = finished.firstIndex(of: old) else { return nil }
-        let id = builder.add(.exception)
-        builder.nodes[id] = builder.nodes[old]
-        builder.nodes[id].id = id
+        let id = builder.add(builder.nodes[old], children: builder.nodes[old].children)
         (applied[number], finished[place]) = (id, id)
         return id
     }
 
-    private func describe(_ id: ID, _ rule: IdentifiedRule, _ owner: Declared, _ builder: inout ExplanationBuilder) {
-        builder.nodes[id].rule = rule.id
-        let row = rule.value.list.first?.text
-        let label = row.flatMap { owner.spec["labels"][$0].text }
-        builder.nodes[id].title = rule.value["reason"].text ?? rule.value["title"].text ?? label ?? row
-        builder.nodes[id].name = row
-        builder.nodes[id].source = rule.value["source"].text ?? owner.spec["source"].text
-        builder.place(id, at: owner.place(rule.path), in: owner.part)
-    }
+    // MARK: Shares
 
     private func share(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> ID {
         let values = event.values.map { $0.plain ?? .nothing }
-        let payer = values.first?.text
+        let payer = values.first?.text ?? ""
         let rounded = wholePence(values, &builder)
         let id = builder.add(.share, value: values.last ?? .nothing, children: rounded.map { [$0] } ?? [])
         builder.nodes[id].name = payer
-        builder.nodes[id].title = payer.map { declared?.spec["payer_labels"][$0].text ?? $0.asTitle }
-        builder.nodes[id].unit = period
-        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: payer ?? "", builder)] }
+        builder.nodes[id].title = form?.label(ofPayer: payer)
+        builder.nodes[id].unit = form?.period
+        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: payer, builder)] }
         if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
         return id
     }
@@ -191,10 +178,7 @@ struct FormReader {
 
     /// A payer's share or amount, and the answer or figure that gave it.
     private func term(_ value: Value, of payer: String, _ builder: ExplanationBuilder) -> Explanation.Operand {
-        if let current, rules.indices.contains(current.number - 1) {
-            let layer = rules[current.number - 1].value
-            if layer["share"][payer].isNothing, layer["amount"][payer].isNothing { return .init(label: "the rest", value: value) }
-        }
+        if let current, form?.leavesRest(current.number, to: payer) ?? false { return .init(label: "the rest", value: value) }
         let giver = under.last { builder.nodes[$0].value == value && [.answer, .parameter, .fact].contains(builder.nodes[$0].kind) }
         return .init(label: giver.flatMap { builder.nodes[$0].title }, value: value, node: giver)
     }
@@ -209,43 +193,31 @@ struct FormReader {
     }
 
     private mutating func band(_ number: Int, _ builder: inout ExplanationBuilder) {
-        let id = builder.add(.rule)
-        builder.nodes[id].taken = true
-        builder.nodes[id].operands = cells
-        guard let declared else { return }
-        let rows: [Value.Step] = declared.spec["rows"].isNothing ? [] : [.name("rows")]
-        let path = rows + [.index(number)]
-        let row = rows.isEmpty ? declared.spec.value(at: .index(number)) : declared.spec["rows"].value(at: .index(number))
-        for key in ["collar", "guide", "cap"] where !row[key].isNothing {
-            let money = row[key].money ?? row[key].text.flatMap { try? Money($0) }
-            builder.nodes[id].operands.append(.init(label: key, value: money.map(Value.money) ?? row[key]))
-        }
-        builder.nodes[id].title = "Band"
-        builder.nodes[id].unit = period
-        builder.nodes[id].source = row["source"].text ?? declared.spec["source"].text
-        builder.place(id, at: declared.place(path), in: declared.part)
+        guard let form, form.bands.indices.contains(number - 1) else { return }
+        let id = builder.add(form.bands[number - 1])
+        builder.nodes[id].operands = cells + builder.nodes[id].operands
         finished.append(id)
     }
 
     /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
     private mutating func price(_ values: [Value], _ builder: inout ExplanationBuilder) {
-        guard values.count == 6, let quoted = declared?.spec["quoted"].text else { return }
+        guard values.count == 6, let form, let quoted = form.quoted else { return }
         let node = builder.read(quoted, .plain(values[3]))
         let label = node.flatMap { builder.nodes[$0].title } ?? quoted.asTitle
-        let quote = Explanation.Operand(label: label, value: values[3], unit: period, node: node)
+        let quote = Explanation.Operand(label: label, value: values[3], unit: form.period, node: node)
         let isAbove = values[4].text == "above_cap"
-        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, &builder))
-        if !isAbove {
-            finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", &builder))
-        }
+        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, form, &builder))
+        if isAbove { return }
+        finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", form, &builder))
     }
 
     private func comparison(
-        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ builder: inout ExplanationBuilder
+        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ form: ExplainedForm,
+        _ builder: inout ExplanationBuilder
     ) -> ID {
         let id = builder.add(.comparison, value: .boolean(holds))
         (builder.nodes[id].operation, builder.nodes[id].operands) = (operation, [left, right])
-        if let declared { builder.place(id, at: declared.place(.name("quoted")), in: declared.part) }
+        (builder.nodes[id].at, builder.nodes[id].rulebook) = (form.quotedAt, form.node.rulebook)
         return id
     }
 }
