@@ -22,12 +22,10 @@ final class ExplainedForm: Sendable {
     private let payers: [Set<String>]
 
     /// - Parameters:
-    ///   - declared: nil for an answer that the engine made.
     ///   - exceptions: with where each is declared.
     ///   - period: as ``Declared/period(among:)`` gives it.
-    ///   - versions: of the rulebook and its libraries, by id.
-    init(_ declared: Declared, exceptions: [(rule: IdentifiedRule, in: Declared)], period: String?, versions: [String: String]) {
-        let place = Places(versions)
+    init(_ declared: Declared, exceptions: [(rule: IdentifiedRule, in: Declared)], period: String?, in rulebook: Rulebook) {
+        let place = Places(rulebook: rulebook)
         let rules = declared.kind == .answer ? [] : declared.rules
         node = place.node(of: declared)
         self.rules = rules.map { place.node(.rule, of: $0, in: declared) }
@@ -48,9 +46,7 @@ final class ExplainedForm: Sendable {
 
 /// Makes nodes that say where they stand.
 private struct Places {
-    private let versions: [String: String]
-
-    init(_ versions: [String: String]) { self.versions = versions }
+    let rulebook: Rulebook
 
     func inItsFolder(_ location: SourceLocation, _ part: Part) -> SourceLocation {
         var location = location
@@ -60,7 +56,7 @@ private struct Places {
 
     private func place(_ node: inout Explanation.Node, _ location: SourceLocation, _ part: Part) {
         node.at = inItsFolder(location, part)
-        node.rulebook = versions[part.book].map { "\(part.book)@\($0)" } ?? part.book
+        node.rulebook = rulebook.reference(to: part.book)
     }
 
     func node(of declared: Declared) -> Explanation.Node {

@@ -23,7 +23,7 @@ public struct ExplainedRulebook: Sendable {
         let forms = rulebook.declared.filter { $0.kind != .except && $0.kind != .rulebook }.map { declared in
             let period = declared.period(among: rulebook.declared)
             let changes = exceptions[declared.name] ?? []
-            return (declared, ExplainedForm(declared, exceptions: changes, period: period, versions: rulebook.versions))
+            return (declared, ExplainedForm(declared, exceptions: changes, period: period, in: rulebook))
         }
         routing = forms.first { $0.0.kind == .routing }?.1
         self.forms = Dictionary(forms.filter { $0.0.kind != .routing }.map { ($0.0.name, $0.1) }, uniquingKeysWith: { first, _ in first })
@@ -42,9 +42,6 @@ public struct ExplainedRulebook: Sendable {
 
     /// Whether facts are declared as `NAME.…`.
     func isGroup(_ name: String) -> Bool { groups.contains(name) }
-
-    /// A rulebook or library with its version: `national@2026.1`.
-    func reference(to book: String) -> String { rulebook.versions[book].map { "\(book)@\($0)" } ?? book }
 
     private static func node(of fact: Fact) -> Explanation.Node {
         var node = Explanation.Node(0, fact.isJudgement ? .judgement : .fact)

@@ -19,7 +19,7 @@ public final class Explainer {
     public init(_ rulebook: ExplainedRulebook, limits: Limits = Limits()) throws(Diagnostics) {
         (self.rulebook, self.limits) = (rulebook, limits)
         explained = try Evaluator(rulebook.rulebook, limits: limits)
-        parts = PartIndexes(rulebook.rulebook.program)
+        parts = PartIndexes(rulebook.rulebook)
     }
 
     /// For one alone: threads share what ``ExplainedRulebook`` makes.
@@ -66,7 +66,7 @@ public final class Explainer {
         let reader = DecisionReader()
         let read = try? reader.read(decision)
         let evidence = text.flatMap { try? reader.read(Array($0)) }?["evidence"].map(Evidence.init)
-        var builder = ExplanationBuilder(rulebook, parts: parts, evidence: evidence) { sandbox.definitionName($0) }
+        let builder = ExplanationBuilder(rulebook, parts: parts, evidence: evidence) { sandbox.definitionName($0) }
         return builder.build(sandbox.trace, outcome: read?["outcome"]?.string, digest: digest)
     }
 

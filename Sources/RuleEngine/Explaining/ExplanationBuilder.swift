@@ -6,7 +6,7 @@ import RuleModel
 ///
 /// An answer, fact or parameter has one node, however often it was read. What a form did stands in its notes; what a function did is read
 /// off its events, each of which leads to an expression of the part's tree.
-struct ExplanationBuilder {
+final class ExplanationBuilder {
     private let rulebook: ExplainedRulebook
     private let parts: PartIndexes
     private let definitionName: (Int) -> String
@@ -21,7 +21,7 @@ struct ExplanationBuilder {
     }
 
     /// - Parameter outcome: of the decision; nil without routing.
-    mutating func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
+    func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
         let whole = TraceFrame.whole(of: trace.events)
         for case .frame(let frame) in whole.items { _ = node(of: frame) }
         var roots: [Explanation.Node.ID] = []
@@ -35,27 +35,20 @@ struct ExplanationBuilder {
 
     // MARK: Nodes
 
-    mutating func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
+    func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
         add(Explanation.Node(0, kind, value: value), children: children)
     }
 
     /// Adds a node that is like another.
-    mutating func add(_ like: Explanation.Node, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
+    func add(_ like: Explanation.Node, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
         let id = nodes.count
         nodes.append(like)
         (nodes[id].id, nodes[id].children) = (id, children.count < 2 ? children : children.withoutRepetition)
         return id
     }
 
-    mutating func place(_ id: Explanation.Node.ID, at location: SourceLocation, in part: Part) {
-        var location = location
-        location.file = part.file.name
-        nodes[id].at = location
-        nodes[id].rulebook = rulebook.reference(to: part.book)
-    }
-
     /// The node of a frame: an answer's, made once, or a function's.
-    mutating func node(of frame: TraceFrame) -> Explanation.Node.ID? {
+    func node(of frame: TraceFrame) -> Explanation.Node.ID? {
         switch frame.owner {
         case .whole: return nil
         case .answer(let number): return answer(definitionName(number), frame)
@@ -63,7 +56,7 @@ struct ExplanationBuilder {
         }
     }
 
-    private mutating func answer(_ name: String, _ frame: TraceFrame) -> Explanation.Node.ID? {
+    private func answer(_ name: String, _ frame: TraceFrame) -> Explanation.Node.ID? {
         if name.hasPrefix("("), name != "(routing)" {
             for case .frame(let inner) in frame.items { _ = node(of: inner) }
             return nil
@@ -78,23 +71,23 @@ struct ExplanationBuilder {
         return id
     }
 
-    private mutating func date(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
+    private func date(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
         for case .event(let event) in frame.items where event.kind == .dated {
             if case .plain(.date(let from))? = event.values.first { nodes[id].from = from }
             if case .plain(.date(let known))? = event.values.last { nodes[id].known = known }
         }
     }
 
-    private mutating func children(of form: ExplainedForm?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
-        var reader = FormReader(form)
+    private func children(of form: ExplainedForm?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
+        var reader = FormReader(form, self)
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) { reader.take(function: id, &self) }
-            case .event(let event): reader.take(event, &self)
+                if let id = node(of: inner), isOfRule(inner) { reader.take(function: id) }
+            case .event(let event): reader.take(event)
             }
         }
-        return reader.finish(&self)
+        return reader.finish()
     }
 
     private func isOfRule(_ frame: TraceFrame) -> Bool {
@@ -106,17 +99,17 @@ struct ExplanationBuilder {
 
     func index(_ part: Int) -> PartIndex? { parts[part] }
 
-    private mutating func function(_ site: Int, _ frame: TraceFrame) -> Explanation.Node.ID? {
+    private func function(_ site: Int, _ frame: TraceFrame) -> Explanation.Node.ID? {
         guard let index = index(site >> 24) else { return nil }
-        var steps = FunctionReader(index: index)
+        var steps = FunctionReader(index, self)
         for item in frame.items {
             switch item {
             case .frame(let inner):
                 if let id = node(of: inner), isOfRule(inner) { steps.takeCalled(id) }
-            case .event(let event): steps.take(event, &self)
+            case .event(let event): steps.take(event)
             }
         }
-        let id = add(.note, children: steps.finish(&self))
+        let id = add(.note, children: steps.finish())
         end(id, frame)
         guard let function = index.function(site & 0xFFFFFF) else { return id }
         (nodes[id].name, nodes[id].title) = (function.name, function.name.asTitle)
@@ -127,7 +120,7 @@ struct ExplanationBuilder {
     }
 
     /// What came of an answer or function.
-    private mutating func end(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
+    private func end(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
         let several = frame.values.count > 1 ? frame.values.compactMap(\.plain) : []
         nodes[id].value = several.count > 1 ? .list(several) : frame.value?.plain ?? .nothing
         nodes[id].failed = frame.failed
@@ -137,7 +130,7 @@ struct ExplanationBuilder {
     // MARK: What is read
 
     /// The node of what `case.NAME` gave.
-    mutating func read(_ name: String, _ given: TraceEvent.Value) -> Explanation.Node.ID? {
+    func read(_ name: String, _ given: TraceEvent.Value) -> Explanation.Node.ID? {
         if let id = answers[name] ?? facts[name] { return id }
         if let input = rulebook.input(name) {
             let id = add(input)

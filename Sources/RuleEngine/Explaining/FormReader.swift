@@ -12,6 +12,7 @@ struct FormReader {
     private typealias ID = Explanation.Node.ID
     /// Nil for an answer that the engine made.
     private let form: ExplainedForm?
+    private let builder: ExplanationBuilder
     private var finished: [Explanation.Node.ID] = []
     /// The row, layer or exception that is being tried, and what was found under it.
     private var current: (note: Note, number: Int, component: Int?)?
@@ -26,12 +27,12 @@ struct FormReader {
     /// Which exception another one displaced.
     private var displaced: [(number: Int, by: Int)] = []
 
-    init(_ form: ExplainedForm?) { self.form = form }
+    init(_ form: ExplainedForm?, _ builder: ExplanationBuilder) { (self.form, self.builder) = (form, builder) }
 
     /// A function that ran: one with a name was called by a rule, one without is the rule's own.
-    mutating func take(function id: Explanation.Node.ID, _ builder: inout ExplanationBuilder) {
+    mutating func take(function id: Explanation.Node.ID) {
         if builder.nodes[id].name == nil {
-            flush(&builder)
+            flush()
             put(builder.nodes[id].children)
         } else if steps != nil {
             steps?.reader.takeCalled(id)
@@ -41,23 +42,23 @@ struct FormReader {
     }
 
     /// A step of a rule that is told where it stands.
-    private mutating func step(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+    private mutating func step(_ event: TraceEvent) {
         let part = event.kind == .round ? steps?.part : event.site >> 24
         guard let part else { return }
         if steps?.part != part {
             guard let index = builder.index(part) else { return }
             let waiting = called
             called = []
-            flush(&builder)
-            var reader = FunctionReader(index: index)
+            flush()
+            var reader = FunctionReader(index, builder)
             for id in waiting { reader.takeCalled(id) }
             steps = (part, reader)
         }
-        steps?.reader.take(event, &builder)
+        steps?.reader.take(event)
     }
 
-    private mutating func flush(_ builder: inout ExplanationBuilder) {
-        if steps != nil, let ids = steps?.reader.finish(&builder) { put(ids) }
+    private mutating func flush() {
+        if steps != nil, let ids = steps?.reader.finish() { put(ids) }
         put(called)
         (steps, called) = (nil, [])
     }
@@ -66,52 +67,52 @@ struct FormReader {
         if current == nil { finished += ids } else { under += ids }
     }
 
-    mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+    mutating func take(_ event: TraceEvent) {
         guard event.kind == .note, let note = Note(rawValue: event.site) else {
-            if event.kind != .dated { step(event, &builder) }
+            if event.kind != .dated { step(event) }
             return
         }
-        flush(&builder)
+        flush()
         let number = event.values.first?.whole ?? 0
         switch note {
         case .row, .exception:
-            close(&builder)
+            close()
             current = (note, number, nil)
         case .layer:
-            close(&builder)
+            close()
             current = (note, number, event.values.last?.whole)
         case .hit, .applies: isTaken = true
         case .takes:
             isTaken = true
             left = event.values.last?.plain ?? .nothing
         case .displaced:
-            close(&builder)
+            close()
             displaced.append((number, event.values.last?.whole ?? 0))
         case .worth:
-            close(&builder)
+            close()
             if number > 0 { current = (note, number, nil) }
-        case .band: band(number, &builder)
-        case .cell: cells.append(cell(event, &builder))
-        case .price: price(event.values.map { $0.plain ?? .nothing }, &builder)
-        case .share: under.append(share(event, &builder))
+        case .band: band(number)
+        case .cell: cells.append(cell(event))
+        case .price: price(event.values.map { $0.plain ?? .nothing })
+        case .share: under.append(share(event))
         case .rest:
-            close(&builder)
-            finished.append(share(event, &builder))
+            close()
+            finished.append(share(event))
         }
     }
 
-    mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
-        flush(&builder)
-        close(&builder)
-        for (number, other) in displaced { displace(number, by: other, &builder) }
+    mutating func finish() -> [Explanation.Node.ID] {
+        flush()
+        close()
+        for (number, other) in displaced { displace(number, by: other) }
         return finished
     }
 
     // MARK: Rows, layers, exceptions
 
-    private mutating func close(_ builder: inout ExplanationBuilder) {
+    private mutating func close() {
         guard let current else { return }
-        if current.note == .worth { return addWorth(of: current.number, &builder) }
+        if current.note == .worth { return addWorth(of: current.number) }
         let isException = current.note == .exception
         let known = isException ? form?.exceptions : form?.rules
         let id =
@@ -131,20 +132,20 @@ struct FormReader {
     }
 
     /// What its value was worked out from, which comes after all exceptions were tried.
-    private mutating func addWorth(of number: Int, _ builder: inout ExplanationBuilder) {
-        if !under.isEmpty, let id = again(number, &builder) { builder.nodes[id].children += under }
+    private mutating func addWorth(of number: Int) {
+        if !under.isEmpty, let id = again(number) { builder.nodes[id].children += under }
         (current, under) = (nil, [])
     }
 
-    private mutating func displace(_ number: Int, by other: Int, _ builder: inout ExplanationBuilder) {
-        guard let id = again(number, &builder) else { return }
+    private mutating func displace(_ number: Int, by other: Int) {
+        guard let id = again(number) else { return }
         builder.nodes[id].taken = false
         guard let over = applied[other] else { return }
         builder.nodes[id].operands = [.init(label: builder.nodes[over].title, value: .nothing, node: over)]
     }
 
     /// The same exception at a later place, so that it may refer to what was found since.
-    private mutating func again(_ number: Int, _ builder: inout ExplanationBuilder) -> ID? {
+    private mutating func again(_ number: Int) -> ID? {
         guard let old = applied[number], let place = finished.firstIndex(of: old) else { return nil }
         let id = builder.add(builder.nodes[old], children: builder.nodes[old].children)
         (applied[number], finished[place]) = (id, id)
@@ -153,21 +154,21 @@ struct FormReader {
 
     // MARK: Shares
 
-    private func share(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> ID {
+    private func share(_ event: TraceEvent) -> ID {
         let values = event.values.map { $0.plain ?? .nothing }
         let payer = values.first?.text ?? ""
-        let rounded = wholePence(values, &builder)
+        let rounded = wholePence(values)
         let id = builder.add(.share, value: values.last ?? .nothing, children: rounded.map { [$0] } ?? [])
         builder.nodes[id].name = payer
         builder.nodes[id].title = form?.label(ofPayer: payer)
         builder.nodes[id].unit = form?.period
-        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: payer, builder)] }
+        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: payer)] }
         if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
         return id
     }
 
     /// How a share of what was left came to whole pence: all of them are rounded together, so that they add up to it.
-    private func wholePence(_ values: [Value], _ builder: inout ExplanationBuilder) -> ID? {
+    private func wholePence(_ values: [Value]) -> ID? {
         guard values.count == 3, case .number(let share) = values[1], case .money(let whole) = left, let exact = try? whole * share,
             .money(exact) != values[2]
         else { return nil }
@@ -177,7 +178,7 @@ struct FormReader {
     }
 
     /// A payer's share or amount, and the answer or figure that gave it.
-    private func term(_ value: Value, of payer: String, _ builder: ExplanationBuilder) -> Explanation.Operand {
+    private func term(_ value: Value, of payer: String) -> Explanation.Operand {
         if let current, form?.leavesRest(current.number, to: payer) ?? false { return .init(label: "the rest", value: value) }
         let giver = under.last { builder.nodes[$0].value == value && [.answer, .parameter, .fact].contains(builder.nodes[$0].kind) }
         return .init(label: giver.flatMap { builder.nodes[$0].title }, value: value, node: giver)
@@ -185,14 +186,14 @@ struct FormReader {
 
     // MARK: Bands
 
-    private func cell(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> Explanation.Operand {
+    private func cell(_ event: TraceEvent) -> Explanation.Operand {
         let name = event.values.first?.plain?.text ?? ""
         let value = event.values.last?.plain ?? .nothing
         let id = builder.read(name, .plain(value))
         return .init(label: id.flatMap { builder.nodes[$0].title } ?? name.asTitle, value: value, node: id)
     }
 
-    private mutating func band(_ number: Int, _ builder: inout ExplanationBuilder) {
+    private mutating func band(_ number: Int) {
         guard let form, form.bands.indices.contains(number - 1) else { return }
         let id = builder.add(form.bands[number - 1])
         builder.nodes[id].operands = cells + builder.nodes[id].operands
@@ -200,20 +201,19 @@ struct FormReader {
     }
 
     /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
-    private mutating func price(_ values: [Value], _ builder: inout ExplanationBuilder) {
+    private mutating func price(_ values: [Value]) {
         guard values.count == 6, let form, let quoted = form.quoted else { return }
         let node = builder.read(quoted, .plain(values[3]))
         let label = node.flatMap { builder.nodes[$0].title } ?? quoted.asTitle
         let quote = Explanation.Operand(label: label, value: values[3], unit: form.period, node: node)
         let isAbove = values[4].text == "above_cap"
-        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, form, &builder))
+        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, form))
         if isAbove { return }
-        finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", form, &builder))
+        finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", form))
     }
 
     private func comparison(
-        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ form: ExplainedForm,
-        _ builder: inout ExplanationBuilder
+        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ form: ExplainedForm
     ) -> ID {
         let id = builder.add(.comparison, value: .boolean(holds))
         (builder.nodes[id].operation, builder.nodes[id].operands) = (operation, [left, right])

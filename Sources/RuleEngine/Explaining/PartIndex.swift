@@ -2,7 +2,7 @@ import LuaSyntax
 import RuleModel
 
 /// What a part's tree says about the places that a trace names.
-struct PartIndex {
+final class PartIndex {
     /// What an expression belongs to: the outermost one around it, and what that is for.
     struct Root {
         let expression: Expression
@@ -14,18 +14,20 @@ struct PartIndex {
         let parameters: [String]
     }
 
-    let loaded: LoadedPart
-    private var roots: [Int: Root] = [:]
-    private var functions: [Int: NamedFunction] = [:]
-    private var statements: [Int: Statement] = [:]
-    private var expressions: [Int: Expression] = [:]
+    private let loaded: LoadedPart
+    /// With its version: `national@2026.1`.
+    private let rulebook: String
+    private let roots: [Int: Root]
+    private let functions: [Int: NamedFunction]
+    private let statements: [Int: Statement]
+    private let expressions: [Int: Expression]
     /// Conditions, and operands of `and`, `or` and `not`.
-    private(set) var conditions: Set<Int> = []
+    let conditions: Set<Int>
     /// What functions return.
-    private(set) var returned: Set<Int> = []
+    let returned: Set<Int>
 
-    init(_ loaded: LoadedPart) {
-        self.loaded = loaded
+    init(_ loaded: LoadedPart, of rulebook: String) {
+        (self.loaded, self.rulebook) = (loaded, rulebook)
         var indexer = Indexer()
         indexer.walk(loaded.part.tree)
         (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
@@ -42,6 +44,13 @@ struct PartIndex {
     func expression(_ number: Int) -> Expression? { expressions[number] }
     /// A function that was given a name where it was declared.
     func function(_ index: Int) -> NamedFunction? { functions[index] }
+    /// Says of a node where it stands.
+    func place(_ node: inout Explanation.Node, at span: SourceSpan) {
+        var location = loaded.part.location(span)
+        location.file = loaded.part.file.name
+        (node.at, node.rulebook) = (location, rulebook)
+    }
+
     func statement(_ number: Int) -> Statement? { statements[number] }
 
     private struct Indexer: TreeVisitor {
@@ -93,15 +102,15 @@ struct PartIndex {
 
 /// The parts of a program by number, each made when it is first asked for.
 final class PartIndexes {
-    private let program: Program
+    private let rulebook: Rulebook
     private var made: [Int: PartIndex] = [:]
 
-    init(_ program: Program) { self.program = program }
+    init(_ rulebook: Rulebook) { self.rulebook = rulebook }
 
     subscript(_ number: Int) -> PartIndex? {
         if let index = made[number] { return index }
-        guard let loaded = program.parts.first(where: { $0.part.number == number }) else { return nil }
-        let index = PartIndex(loaded)
+        guard let loaded = rulebook.program.parts.first(where: { $0.part.number == number }) else { return nil }
+        let index = PartIndex(loaded, of: rulebook.reference(to: loaded.part.book))
         made[number] = index
         return index
     }
