@@ -340,6 +340,7 @@ void luahost_trace_add_answer(lua_State *L, int32_t number);
 void luahost_trace_add_answered(lua_State *L, int32_t number);
 void luahost_trace_add_caught(lua_State *L, luahost_mark mark);
 void luahost_trace_add_dated(lua_State *L, int32_t from, int32_t known);
+void luahost_trace_add_lacking(lua_State *L, luahost_text name);
 void luahost_trace_add_rounded(lua_State *L, int rule, int values);
 
 // A plain case asks no more than whether it is to report.
@@ -355,6 +356,10 @@ static inline void luahost_trace_answered(lua_State *L, int32_t number) {
 // An error was caught at the mark.
 static inline void luahost_trace_caught(lua_State *L, luahost_mark mark) {
     if (luahost_traces(L)) luahost_trace_add_caught(L, mark);
+}
+// Something that is asked for is not to be had: a fact that was not given, an answer that failed before.
+static inline void luahost_trace_lacking(lua_State *L, luahost_text name) {
+    if (luahost_traces(L)) luahost_trace_add_lacking(L, name);
 }
 // From when a figure holds, and since when it was known (INT32_MIN: always).
 static inline void luahost_trace_dated(lua_State *L, int32_t from, int32_t known) {

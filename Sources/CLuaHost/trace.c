@@ -261,6 +261,12 @@ void luahost_trace_add_dated(lua_State *L, int32_t from, int32_t known) {
     lua_pop(L, 2);
 }
 
+void luahost_trace_add_lacking(lua_State *L, luahost_text name) {
+    lua_pushlstring(L, name.bytes, name.length);
+    record(L, LUAHOST_EVENT_LACKING, 0, lua_gettop(L), 1, false);
+    lua_pop(L, 1);
+}
+
 void luahost_trace_add_rounded(lua_State *L, int rule, int values) {
     record(L, LUAHOST_EVENT_ROUND, (uint64_t)rule, lua_gettop(L) - values + 1, values, true);
 }

@@ -5,7 +5,7 @@ public import RuleModel
 public struct TraceEvent: Sendable, Hashable {
     public enum Kind: UInt8, Sendable {
         case read = 1
-        case compare, work, value, enter, leave, turn, answer, answered, dated, round, caught, note, field, passOn, takeOver, name
+        case compare, work, value, enter, leave, turn, answer, answered, dated, round, caught, note, field, passOn, takeOver, name, lacking
     }
 
     public let kind: Kind

@@ -79,7 +79,7 @@ struct Audit {
     private func text(of node: Explanation.Node) -> String {
         switch node.kind {
         case .answer: answer(node)
-        case .fact, .judgement: name(of: node) + (node.items == nil ? " = \(value(node.value, node.unit))" : result(of: node))
+        case .fact, .judgement: fact(node)
         case .parameter: "\(name(of: node)) = \(value(node.value, node.unit))\(times(of: node))"
         case .rule: row(node)
         case .exception: exception(node)
@@ -90,6 +90,11 @@ struct Audit {
         case .share: share(node)
         case .note: note(node)
         }
+    }
+
+    private func fact(_ node: Explanation.Node) -> String {
+        if node.failed { return name(of: node) + " is needed and not given" }
+        return name(of: node) + (node.items == nil ? " = \(value(node.value, node.unit))" : result(of: node))
     }
 
     /// A record has no value of its own in the tree: of an exported answer the decision has it.
@@ -121,6 +126,7 @@ struct Audit {
     private func row(_ node: Explanation.Node) -> String {
         let cells = node.operands.map { [$0.label?.printable, value($0.value, $0.unit)].compactMap { $0 }.joined(separator: " ") }
         let title = [node.rule?.printable ?? name(of: node), node.rule == nil ? nil : node.title?.printable].compactMap { $0 }
+        if node.failed { return title.joined(separator: " – ") + ": not known" }
         let result = node.value.isNothing || node.value == .boolean(node.taken ?? false) ? "" : " → " + value(node.value, node.unit)
         return title.joined(separator: " – ") + (cells.isEmpty ? "" : ": " + cells.joined(separator: ", ")) + result
     }

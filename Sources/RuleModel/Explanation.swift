@@ -65,7 +65,7 @@ public struct Explanation: Sendable, Hashable {
         public var operands: [Operand]
         /// Of a rule, exception or branch: whether it applied.
         public var taken: Bool?
-        /// Whether an error ended it, which a rule caught.
+        /// Whether it could not be worked out: an error ended it, or a fact was not given. Of a fact: it was asked for and not given.
         public var failed: Bool
         /// Of a parameter: from when its value holds, and since when it was known.
         public var from: CalendarDate?

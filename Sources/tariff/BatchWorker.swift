@@ -56,7 +56,7 @@ struct BatchWorker: ~Copyable {
             let verdict = decide(known: known, into: &result.line)
             result.isDecided = verdict == .decided
             guard verdict == .failed else {
-                if result.isDecided { result.why = why(result.line, text) }
+                if result.isDecided || batch.presenter.tellsOfUndecided { result.why = why(result.line, text) }
                 return
             }
             if let known, MissingFigures.are(in: result.line) {

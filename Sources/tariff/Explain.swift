@@ -59,6 +59,7 @@ struct Explain: ParsableCommand {
         let explained = try read(for: rulebook)
         let presenter = presenter(for: rulebook.summary)
         let result = try explained.decide(by: rulebook, presenter)
+        if !result.isDecided, audience == .letter || html != nil { try refuse() }
         if whatWouldChange, result.isDecided {
             try printChanges(of: explained, result.line, rulebook)
         } else if let html, let explanation = result.why.explanation {
@@ -69,6 +70,13 @@ struct Explain: ParsableCommand {
             out.withUnsafeBytes(Output.result.write)
         }
         if !result.isDecided { throw Failure.undecided }
+    }
+
+    /// A letter or page is for what is decided.
+    private func refuse() throws -> Never {
+        let help = "`tariff explain \(path)` says what is needed first"
+        Failure.report([Diagnostic("not_decided", "there is nothing to write: the case is not decided", help: [help])], json: json)
+        throw Failure.undecided
     }
 
     private func read(for rulebook: Rulebook) throws -> ExplainedCase {

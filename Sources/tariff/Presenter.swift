@@ -27,6 +27,9 @@ struct Presenter: Sendable {
         explanations = ExplanationReading(summary, options: options)
     }
 
+    /// Whether it says why a case is not decided yet: to auditors.
+    var tellsOfUndecided: Bool { told == .reading(.auditor) }
+
     /// What has to be known for it.
     var explaining: Batch.Explaining {
         switch (form, told) {

@@ -24,6 +24,7 @@ typedef enum {
     LUAHOST_EVENT_PASS_ON,      // function: it ends by calling another, which gives its value
     LUAHOST_EVENT_TAKE_OVER,    // function: as ENTER, in the place of one that passed on
     LUAHOST_EVENT_NAME,         // expression: what a name stands for
+    LUAHOST_EVENT_LACKING,      // nothing: the name of a fact that was not given, or of an answer that failed before
 } luahost_event;
 #define LUAHOST_TRACE_VALUES 8
 

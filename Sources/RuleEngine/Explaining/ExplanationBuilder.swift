@@ -20,13 +20,13 @@ final class ExplanationBuilder {
         (self.rulebook, self.parts, self.evidence, self.definitionName) = (rulebook, parts, evidence, definitionName)
     }
 
-    /// - Parameter outcome: of the decision; nil without routing.
+    /// - Parameter outcome: of the decision; nil without routing, and where some fact for it is lacking.
     func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
         let whole = TraceFrame.whole(of: trace.events)
         for case .frame(let frame) in whole.items { _ = node(of: frame) }
         var roots: [Explanation.Node.ID] = []
-        if let outcome, let id = answers["(routing)"] {
-            (nodes[id].name, nodes[id].value) = ("outcome", .text(outcome))
+        if let id = answers["(routing)"] {
+            (nodes[id].name, nodes[id].value) = ("outcome", outcome.map(Value.text) ?? .nothing)
             roots.append(id)
         }
         roots += rulebook.exports.compactMap { answers[$0] }
@@ -83,7 +83,7 @@ final class ExplanationBuilder {
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) { reader.take(function: id) }
+                if let id = node(of: inner) { isOfRule(inner) ? reader.take(function: id) : reader.takeFailed(id) }
             case .event(let event): reader.take(event)
             }
         }
@@ -105,7 +105,7 @@ final class ExplanationBuilder {
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) { steps.takeCalled(id) }
+                if let id = node(of: inner), isOfRule(inner) || inner.failed { steps.takeCalled(id) }
             case .event(let event): steps.take(event)
             }
         }
@@ -144,6 +144,13 @@ final class ExplanationBuilder {
         let id = add(.fact, value: given.plain ?? .nothing)
         (nodes[id].name, nodes[id].title) = (name, name == "on" ? "Service date" : "Known on")
         facts[name] = id
+        return id
+    }
+
+    /// The node of what was asked for and not to be had.
+    func lacking(_ event: TraceEvent) -> Explanation.Node.ID? {
+        guard let name = event.values.first?.plain?.text, let id = read(name, .plain(.nothing)) else { return nil }
+        nodes[id].failed = true
         return id
     }
 

@@ -41,6 +41,12 @@ struct FormReader {
         }
     }
 
+    /// An answer that was asked for: what it gave is told by who read it, that it failed only here.
+    mutating func takeFailed(_ id: Explanation.Node.ID) {
+        guard builder.nodes[id].failed else { return }
+        if steps != nil { steps?.reader.takeCalled(id) } else { called.append(id) }
+    }
+
     /// A step of a rule that is told where it stands.
     private mutating func step(_ event: TraceEvent) {
         let part = event.kind == .round ? steps?.part : event.site >> 24
@@ -68,6 +74,7 @@ struct FormReader {
     }
 
     mutating func take(_ event: TraceEvent) {
+        if event.kind == .lacking { return builder.lacking(event).map { takeFailed($0) } ?? () }
         guard event.kind == .note, let note = Note(rawValue: event.site) else {
             if event.kind != .dated { step(event) }
             return
@@ -121,7 +128,9 @@ struct FormReader {
             } else {
                 builder.add(isException ? .exception : .rule, children: under)
             }
-        builder.nodes[id].taken = isTaken
+        // A row that asked for something it could not have neither applied nor did not.
+        builder.nodes[id].failed = !isTaken && under.contains { builder.nodes[$0].failed }
+        builder.nodes[id].taken = builder.nodes[id].failed ? nil : isTaken
         if isException { applied[current.number] = id }
         if let component = current.component {
             builder.nodes[id].operands.append(.init(label: "component", value: .number(Exact(Int64(component)))))

@@ -32,6 +32,7 @@ struct FunctionReader {
     mutating func take(_ event: TraceEvent) {
         if event.kind == .turn { return turn(event.site & 0xFFFFFF) }
         if event.kind == .round { return rounding(event) }
+        if event.kind == .lacking { return builder.lacking(event).map { wait($0) } ?? () }
         let number = event.site & 0xFFFFFF
         guard let expression = event.kind == .name ? index.expression(number) : index.expression(atPoint: number) else { return }
         leaveLoops(before: expression)
