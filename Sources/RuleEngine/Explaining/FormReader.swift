@@ -209,22 +209,28 @@ struct FormReader {
         finished.append(id)
     }
 
-    /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
+    /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made, and by how much a quote is above the cap.
     private mutating func price(_ values: [Value]) {
         guard values.count == 6, let form, let quoted = form.quoted else { return }
         let node = builder.read(quoted, .plain(values[3]))
         let label = node.flatMap { builder.nodes[$0].title } ?? quoted.asTitle
         let quote = Explanation.Operand(label: label, value: values[3], unit: form.period, node: node)
+        let cap = Explanation.Operand(label: "cap", value: values[2])
         let isAbove = values[4].text == "above_cap"
-        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, form))
-        if isAbove { return }
-        finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", form))
+        finished.append(step(.comparison, quote, ">", cap, .boolean(isAbove), form))
+        if !isAbove {
+            let isBelow = values[4].text == "below_collar"
+            finished.append(step(.comparison, quote, "<", .init(label: "collar", value: values[0]), .boolean(isBelow), form))
+        } else if case .money(let asked) = values[3], case .money(let limit) = values[2], let gap = try? asked - limit {
+            finished.append(step(.money, quote, "-", cap, .money(gap), form))
+        }
     }
 
-    private func comparison(
-        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ form: ExplainedForm
+    private func step(
+        _ kind: Explanation.Node.Kind, _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ value: Value,
+        _ form: ExplainedForm
     ) -> ID {
-        let id = builder.add(.comparison, value: .boolean(holds))
+        let id = builder.add(kind, value: value)
         (builder.nodes[id].operation, builder.nodes[id].operands) = (operation, [left, right])
         (builder.nodes[id].at, builder.nodes[id].rulebook) = (form.quotedAt, form.node.rulebook)
         return id
