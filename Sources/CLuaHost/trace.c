@@ -36,8 +36,8 @@ luahost_text luahost_definition_name(const luahost *host, int32_t number) {
 
 // Room for an event with so many values: NULL where there is none.
 static uint64_t *make_room(luahost_trace_record *trace, size_t values, bool is_detail) {
-    size_t needed = trace->count + 1 + values;
-    if (needed > (is_detail ? trace->limit : 2 * trace->limit)) {
+    size_t needed = trace->count + 1 + values, taken = needed + trace->bytes.length / sizeof *trace->words;
+    if (taken > (is_detail ? trace->limit : 2 * trace->limit)) {
         trace->omitted++;
         return NULL;
     }

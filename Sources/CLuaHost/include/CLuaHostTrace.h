@@ -39,7 +39,8 @@ typedef enum {
 // Longer texts are cut.
 #define LUAHOST_TRACE_TEXT_BYTES 1024
 
-// Records what the cases to come report. Up to `words` of it: then only answers, forms and dates, up to twice as much. 0 records nothing.
+// Records what the cases to come report. Up to `words` of it, texts included: then only answers, forms and dates, up to twice as much (and
+// the texts of one event more). 0 records nothing.
 void luahost_trace_begin(luahost *host, size_t words);
 
 // Of the case that runs; valid until the next one begins.

@@ -11,6 +11,8 @@ final class ExplanationBuilder {
     private let parts: PartIndexes
     private let definitionName: (Int) -> String
     private let evidence: Evidence?
+    /// Whether reads may have been left out: then an answer stands under the one that was being worked out when it was.
+    private var isCut = false
     var nodes: [Explanation.Node] = []
     private var answers: [String: Explanation.Node.ID] = [:]
     private var facts: [String: Explanation.Node.ID] = [:]
@@ -22,6 +24,7 @@ final class ExplanationBuilder {
 
     /// - Parameter outcome: of the decision; nil without routing, and where some fact for it is lacking.
     func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
+        isCut = trace.omitted > 0
         let whole = TraceFrame.whole(of: trace.events)
         for case .frame(let frame) in whole.items { _ = node(of: frame) }
         var roots: [Explanation.Node.ID] = []
@@ -83,11 +86,16 @@ final class ExplanationBuilder {
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner) { isOfRule(inner) ? reader.take(function: id) : reader.takeFailed(id) }
+                if let id = node(of: inner) { isOfRule(inner) ? reader.take(function: id) : takeAnswer(id, &reader) }
             case .event(let event): reader.take(event)
             }
         }
         return reader.finish()
+    }
+
+    /// An answer is told by who read it, unless it failed, or that may have been left out.
+    private func takeAnswer(_ id: Explanation.Node.ID, _ reader: inout FormReader) {
+        if isCut || nodes[id].failed { reader.takeAnswer(id) }
     }
 
     private func isOfRule(_ frame: TraceFrame) -> Bool {
@@ -105,7 +113,7 @@ final class ExplanationBuilder {
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) || inner.failed { steps.takeCalled(id) }
+                if let id = node(of: inner), isOfRule(inner) || inner.failed || isCut { steps.takeCalled(id) }
             case .event(let event): steps.take(event)
             }
         }

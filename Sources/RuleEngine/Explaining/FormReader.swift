@@ -41,9 +41,8 @@ struct FormReader {
         }
     }
 
-    /// An answer that was asked for: what it gave is told by who read it, that it failed only here.
-    mutating func takeFailed(_ id: Explanation.Node.ID) {
-        guard builder.nodes[id].failed else { return }
+    /// An answer, or something lacking, that no step tells of.
+    mutating func takeAnswer(_ id: Explanation.Node.ID) {
         if steps != nil { steps?.reader.takeCalled(id) } else { called.append(id) }
     }
 
@@ -74,7 +73,7 @@ struct FormReader {
     }
 
     mutating func take(_ event: TraceEvent) {
-        if event.kind == .lacking { return builder.lacking(event).map { takeFailed($0) } ?? () }
+        if event.kind == .lacking { return builder.lacking(event).map { takeAnswer($0) } ?? () }
         guard event.kind == .note, let note = Note(rawValue: event.site) else {
             if event.kind != .dated { step(event) }
             return
