@@ -48,6 +48,7 @@ parameter "fnc_weekly_higher" {
 fact "fnc_band" {
   label = "NHS-funded nursing care",
   of = { "none", "standard", "higher" },
+  labels = { none = "Not paid", standard = "Standard rate", higher = "Higher rate" },
   help = "Decided by the NHS after a nursing needs assessment. Higher only for people who have had it since 2007.",
   default = "none",
   section = "NHS routes",

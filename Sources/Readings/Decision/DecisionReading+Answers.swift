@@ -111,7 +111,7 @@ extension DecisionReading {
         let paying = paying(line)
         let others = asked.filter { payer in !paying.contains { $0.key == payer.key } }
         return paying.map { "\(payerName($0.key)) \(Wording.money($0.value.written ?? ""))\(words($0.key))" }
-            + others.map { "\(payerName($0.key)) nothing\(words($0.key)), because nothing was left" }
+            + others.map { "\(payerName($0.key)) £0.00\(words($0.key)), because nothing was left" }
     }
 
     /// Nothing where the answer is nothing: the JSON says so.

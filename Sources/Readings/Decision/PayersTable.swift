@@ -42,7 +42,8 @@ struct PayersTable {
         }
         guard let thisYear = try? column("this year", nights), let fullYear = try? column("full year", year.days) else { return nil }
         columns = [once, thisYear, fullYear]
-        note = "This year is \(Wording.count(nights, "night")) to \(year.lastDay.spoken); a full year \(year.days) days ÷ 7 weeks."
+        note =
+            "This year: \(Wording.count(nights, "night")), to \(year.lastDay.spoken). Full year: \(year.days) nights. Each is the week ÷ 7 × the nights."
     }
 
     /// What the payers' shares add up to; nil where the answer is not the record of a layers form.

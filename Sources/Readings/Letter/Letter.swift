@@ -2,7 +2,8 @@ import RuleModel
 
 /// The letter that recommends, in plain English: what we recommend, what it costs, who pays, what happens next.
 ///
-/// It says what the decision says and no more; what only the council knows stands in square brackets.
+/// It says what the decision says and no more, in the words that the rulebook has for letters where it has some; what only the council
+/// knows stands in square brackets.
 struct Letter {
     struct Section {
         /// Empty where the title of the letter is heading enough.
@@ -18,7 +19,7 @@ struct Letter {
     init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
         self.decision = decision
         self.summary = summary
-        why = Why(explanation, summary, decision: decision)
+        why = Why(explanation, summary, decision: decision, isPlain: true)
     }
 
     static let title = "Our recommendation, not yet a decision"
@@ -29,8 +30,8 @@ struct Letter {
     var reference: String? { decision["case"]?.written.map { "Our reference: \($0)" } }
 
     var sections: [Section] {
-        ([recommendation] + support + cost + payment + reasons + duties + dates + [next, disagreement, formats])
-            .filter { !$0.paragraphs.isEmpty || !$0.items.isEmpty }
+        let parts = [recommendation, support] + cost + payment + reasons + [duties, dates, next, disagreement, formats]
+        return parts.filter { !$0.paragraphs.isEmpty || !$0.items.isEmpty }
     }
 
     /// Lines of at most `width` characters.
@@ -56,17 +57,14 @@ struct Letter {
     // MARK: Sections that every letter has
 
     private var recommendation: Section {
-        var paragraphs: [String] = []
-        switch decision["outcome"]?.written {
-        case "recommend": paragraphs.append("We recommend that the support described in this letter is agreed.")
-        case "refer":
-            let referees = DecisionReading.referees(of: decision).map(Addressee.words)
-            let who = referees.isEmpty ? "more people need" : Wording.list(referees) + (referees.count == 1 ? " needs" : " need")
-            paragraphs.append("Before a decision, \(who) to look at this.")
-        case "decline": paragraphs.append("We recommend that we do not arrange this support. The reasons are below.")
-        default: paragraphs.append("This letter tells you what we have worked out so far.")
-        }
-        return Section(heading: "", paragraphs: paragraphs)
+        let words =
+            switch decision["outcome"]?.written {
+            case "recommend": "We recommend the support that this letter describes."
+            case "refer": "Before a decision, people have to look at what is still to be settled. It is listed below."
+            case "decline": "We recommend that we do not arrange this support. The reasons are below."
+            default: "This letter tells you what we have worked out so far."
+            }
+        return Section(heading: "", paragraphs: [words])
     }
 
     private var next: Section {
@@ -77,14 +75,11 @@ struct Letter {
             ])
     }
 
+    /// What anybody may do, then the rights that the rulebook names.
     private var disagreement: Section {
-        Section(
-            heading: "If something is wrong, or you disagree",
-            paragraphs: [
-                "Tell [contact]. You can give us more information, ask a person to look again, have an advocate to help you, or complain.",
-                "After our answer to a complaint you can go to the Local Government and Social Care Ombudsman. For NHS matters, go to the "
-                    + "Parliamentary and Health Service Ombudsman.",
-            ])
+        let words =
+            "Tell [contact]. You can give us more information, ask a person to look again, have somebody speak for you, or complain."
+        return Section(heading: "If something is wrong, or you disagree", paragraphs: [words] + summary.ifYouDisagree.map(Phrase.sentence))
     }
 
     private var formats: Section {

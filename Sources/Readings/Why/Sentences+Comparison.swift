@@ -10,9 +10,13 @@ extension Sentences {
         var (left, right) = (node.operands[0], node.operands[1])
         if left.label == nil, right.label != nil { (left, right, relation) = (right, left, relation.mirrored) }
         if relation == .equal || relation == .different { return equality(left, right, holds: relation == .equal, said: &said) }
+        if right.unit == left.unit { right.unit = nil }
+        if isPlain, right.label == nil, let label = left.label.map(Phrase.subject), !Phrase.isClause(label) {
+            let value = words(for: left.value, unit: left.unit)
+            return "\(label) is \(value), which is \(relation.plainly(words(for: right.value), beside: left.value))"
+        }
         let verb = " is " + relation.words(for: left.value) + " "
         let first = side(left, said: &said)
-        if right.unit == left.unit { right.unit = nil }
         return first + verb + side(right, said: &said)
     }
 
@@ -24,17 +28,39 @@ extension Sentences {
         }
         let label = left.label.map(Phrase.subject) ?? "the value"
         // The tree has no value for a list or a record, so that it is what was compared that tells whether there was one.
-        if right.value.isNothing || right.value == .text("") { return label + (holds ? " is not given" : " is given") }
-        if left.value.isNothing { return label + (isYesNo(right.value) ? ": not given" : " is not given") }
-        if isYesNo(left.value) || (Phrase.isClause(label) && right.label == nil) { return label + ": " + quoted(left, isAfterColon: true) }
+        if right.value.isNothing || right.value == .text("") { return given(left, label, holds ? "not given" : "given") }
+        if left.value.isNothing { return isYesNo(right.value) ? label + ": not given" : given(left, label, "not given") }
+        if isYesNo(left.value) || isToldAfterColon(left, label, besides: right) { return label + ": " + quoted(left, isAfterColon: true) }
         if let other = right.label.map(Phrase.subject) {
-            said.formUnion([label, other])
+            for (subject, side) in [(label, left), (other, right)] {
+                said.insert("\(subject): \(words(for: side.value, unit: side.unit, labels: labels(of: side)))")
+            }
+            if label == other {
+                let values = [quoted(left), quoted(right, labelled: left)]
+                return holds ? "\(label) is \(values[0]) in both" : "\(label) is \(values[0]) in one and \(values[1]) in the other"
+            }
             if holds { return "\(label) and \(other) are both \(quoted(left))" }
             return "\(label) (\(quoted(left))) is not \(other) (\(quoted(right, labelled: left)))"
         }
-        if left.value.text != nil { return "\(label) is \(quoted(left))" + (holds ? "" : ", not \(quoted(right, labelled: left))") }
+        if left.value.text != nil {
+            return "\(label) is \(quoted(left))" + (holds || isYesNo(right.value) ? "" : " and not \(quoted(right, labelled: left))")
+        }
         guard !holds else { return "\(label) is \(quoted(left))" }
         return side(left, said: &said) + " is not " + quoted(right)
+    }
+
+    /// `the rationale is not given`; of a question, `“Why this place?”: not given`; of what is worked out, `the latest review: none`.
+    private func given(_ operand: Explanation.Operand, _ label: String, _ words: String) -> String {
+        if Phrase.isClause(label) { return "“\(Phrase.plain(operand.label ?? label))”: \(words)" }
+        let isWorkedOut = operand.node.map { explanation[$0].kind == .answer } ?? false
+        return isWorkedOut && words == "not given" ? label + ": none" : "\(label) is \(words)"
+    }
+
+    /// Whether `is` cannot stand between a label and a choice: `how the place is bought: spot purchase`.
+    private func isToldAfterColon(_ left: Explanation.Operand, _ label: String, besides right: Explanation.Operand) -> Bool {
+        guard right.label == nil else { return false }
+        let choice = left.value.text.flatMap { labels(of: left)[$0] } ?? ""
+        return Phrase.isClause(label) || Phrase.isClause(choice) || choice.split(separator: " ").count > 3
     }
 
     /// A choice as the form shows it, in quotes; other values as they are.
@@ -43,8 +69,9 @@ extension Sentences {
     ) -> String {
         let own = labels(of: operand)
         let text = words(for: operand.value, unit: operand.unit, labels: own.isEmpty ? owner.map(labels(of:)) ?? [:] : own)
-        guard operand.value.text != nil, !isYesNo(operand.value) else { return text }
-        return isAfterColon ? Phrase.lowered(text) : "“\(text)”"
+        if isYesNo(operand.value) { return Phrase.lowered(text) }
+        guard operand.value.text != nil else { return text }
+        return isAfterColon || isPlain ? Phrase.lowered(text) : "“\(text)”"
     }
 
     /// `the need score (31 points)`; later `31 points`, or only the label where the value has no unit of its own.
@@ -53,7 +80,8 @@ extension Sentences {
         guard let label = operand.label else { return value }
         let subject = Phrase.subject(label)
         if Phrase.isClause(label) { return said.insert(subject).inserted ? "\(value) (“\(Phrase.plain(label))”)" : value }
-        if said.insert(subject).inserted { return "\(subject) (\(value))" }
+        // Of another offer or part the same label has another value, which is said in full.
+        if said.insert("\(subject): \(value)").inserted { return "\(subject) (\(value))" }
         guard case .number(let number) = operand.value, let unit = operand.unit else { return subject }
         return Phrase.quantity(number, unit: Phrase.brief(unit))
     }
@@ -107,6 +135,15 @@ enum Relation: String {
         case .atLeast: "≥"
         case .equal: "="
         case .different: "≠"
+        }
+    }
+
+    /// `20 or more`, `less than 20`.
+    func plainly(_ limit: String, beside value: Value) -> String {
+        switch self {
+        case .atLeast where value.number != nil || value.money != nil: limit + " or more"
+        case .atMost where value.number != nil || value.money != nil: limit + " or less"
+        default: words(for: value) + " " + limit
         }
     }
 

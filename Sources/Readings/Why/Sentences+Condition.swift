@@ -6,10 +6,46 @@ extension Sentences {
     ///
     /// What is only another answer's yes or no is left out where the row also looks at something that can be named.
     func clauses(of row: Explanation.Node, said: inout Set<String>) -> [String] {
-        let all = conditions(of: row.children).flatMap { causes(of: explanation[$0]) }
+        let all = causes(of: row)
         let telling = all.filter { $0.kind != .answer }
+        return clauses(for: telling.isEmpty ? all : telling, said: &said)
+    }
+
+    /// The facts behind a row of the routing.
+    ///
+    /// Another answer's yes or no is told, as what made it so, only where it is the last condition and so the nearest to this row; not
+    /// where it is a condition of most rows and tells nothing of this one.
+    func clauses(ofReason row: Explanation.Node, among rows: [Explanation.Node]) -> [String] {
+        var said: Set<String> = []
+        var uses: [Explanation.Node.ID: Int] = [:]
+        for id in rows.flatMap({ answers(in: $0) }) { uses[id, default: 0] += 1 }
+        let telling = causes(of: row).filter { uses[$0.id, default: 0] * 3 <= max(rows.count, 9) }
+        let last = telling.last.map(causes(behind:)) ?? []
+        return clauses(for: telling.dropLast().filter { $0.kind != .answer } + last, said: &said)
+    }
+
+    /// The answers that a condition looks at.
+    private func answers(in node: Explanation.Node) -> Set<Explanation.Node.ID> {
+        node.children.map { explanation[$0] }.reduce(into: []) { found, child in
+            if child.kind == .answer { found.insert(child.id) } else if child.kind == .branch { found.formUnion(answers(in: child)) }
+        }
+    }
+
+    /// What an answer's yes or no comes down to; the answer itself where that cannot be said.
+    private func causes(behind node: Explanation.Node) -> [Explanation.Node] {
+        guard node.kind == .answer else { return [node] }
+        let behind = causes(of: node).flatMap { causes(behind: $0) }
+        var said: Set<String> = []
+        return clauses(for: behind, said: &said).isEmpty ? [node] : behind
+    }
+
+    private func causes(of row: Explanation.Node) -> [Explanation.Node] {
+        conditions(of: row.children).flatMap { causes(within: explanation[$0]) }
+    }
+
+    private func clauses(for causes: [Explanation.Node], said: inout Set<String>) -> [String] {
         var clauses: [String] = []
-        for cause in telling.isEmpty ? all : telling {
+        for cause in causes {
             if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
         }
         // That something was given at all goes without saying where more is said of it.
@@ -18,15 +54,15 @@ extension Sentences {
     }
 
     /// The nodes that a condition comes down to.
-    private func causes(of node: Explanation.Node) -> [Explanation.Node] {
+    private func causes(within node: Explanation.Node) -> [Explanation.Node] {
         let parts = conditions(of: node.children).map { explanation[$0] }
         switch (node.kind, node.operation) {
         case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
             let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
-            return decisive.map(causes(of:)) ?? [node]
-        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(of:))
+            return decisive.map(causes(within:)) ?? [node]
+        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(within:))
         // What a loop or a function of the library went through is no cause by itself.
-        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(of:))
+        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(within:))
         default: return [node]
         }
     }

@@ -4,12 +4,15 @@ import RuleModel
 struct Sentences {
     let explanation: Explanation
     let summary: RulebookSummary
+    /// Whether they are for somebody who does not know the rules: figures are then said with what they mean, choices without quotes.
+    let isPlain: Bool
     private let facts: [String: Fact]
     private let answers: [String: RulebookSummary.Answer]
 
-    init(_ explanation: Explanation, _ summary: RulebookSummary) {
+    init(_ explanation: Explanation, _ summary: RulebookSummary, isPlain: Bool = false) {
         self.explanation = explanation
         self.summary = summary
+        self.isPlain = isPlain
         facts = Dictionary(summary.facts.map { ($0.name, $0) }) { first, _ in first }
         answers = Dictionary(summary.exports.map { ($0.name, $0) }) { first, _ in first }
     }
@@ -45,7 +48,7 @@ struct Sentences {
 
     func labels(of node: Explanation.Node?) -> [String: String] {
         guard let name = node?.name else { return [:] }
-        return facts[name]?.choiceLabels ?? answers[name]?.labels ?? [:]
+        return facts[name]?.choiceLabels ?? summary.answerLabels[name] ?? answers[name]?.labels ?? [:]
     }
 
     func labels(of operand: Explanation.Operand) -> [String: String] { labels(of: operand.node.map { explanation[$0] }) }

@@ -16,8 +16,8 @@ struct Why {
     private var explanation: Explanation { sentences.explanation }
     private var summary: RulebookSummary { sentences.summary }
 
-    init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue) {
-        sentences = Sentences(explanation, summary)
+    init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue, isPlain: Bool = false) {
+        sentences = Sentences(explanation, summary, isPlain: isPlain)
         self.decision = decision
     }
 
@@ -30,7 +30,7 @@ struct Why {
             let text = reason["text"]?.written ?? ""
             let facts = reasons.count > Self.fewReasons ? [] : facts(behind: reason)
             return Paragraph(
-                text: Self.with(facts.filter { $0.lowercased() != text.lowercased() }, text),
+                text: Self.with(facts.filter { !Self.isSaid($0, in: text) }, text),
                 source: reason["source"]?.written.flatMap(Self.short))
         }
     }
@@ -40,8 +40,15 @@ struct Why {
 
     private func facts(behind reason: JSONValue) -> [String] {
         guard let row = reason["rule"]?.written.flatMap(row(named:)) else { return [] }
-        var said: Set<String> = []
-        return sentences.clauses(of: row, said: &said).filter { !Sentences.isPosition($0) }
+        return sentences.clauses(ofReason: row, among: root(named: "outcome").map(rows(of:)) ?? []).filter { !Sentences.isPosition($0) }
+    }
+
+    /// Whether a clause adds nothing to a text: it is the text, or a yes or no to words that are all there.
+    private static func isSaid(_ clause: String, in text: String) -> Bool {
+        if clause.lowercased() == text.lowercased() { return true }
+        guard let end = [": yes", ": no"].first(where: clause.hasSuffix) else { return false }
+        let words = { (text: String) in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+        return words(String(clause.dropLast(end.count))).isSubset(of: words(text))
     }
 
     /// Each exported choice, band and layer, in the order of the rulebook.
@@ -72,7 +79,7 @@ struct Why {
         var said: Set<String> = []
         let causes = Phrase.joined(sentences.clauses(of: chosen, said: &said))
         let title = rowTitle(chosen, of: root)
-        var parts = [title + (causes.isEmpty ? (above.isEmpty ? "." : ", since nothing before it applies.") : ": \(causes).")]
+        var parts = [title + (causes.isEmpty ? (above.isEmpty ? "." : ", because none of the others applies.") : ": \(causes).")]
         for row in above.suffix(3) {
             let why = Phrase.joined(sentences.clauses(of: row, said: &said))
             let other = Self.distinct(rowTitle(row, of: root), from: title)
@@ -128,10 +135,11 @@ struct Why {
     /// `Section 117 aftercare applies to the placement (section 117 aftercare: yes).`
     private func title(of layer: Explanation.Node, for components: [String]) -> String {
         var said: Set<String> = []
-        let causes = sentences.clauses(of: layer, said: &said)
+        let title = Wording.sentence(sentences.title(of: layer))
+        let causes = sentences.clauses(of: layer, said: &said).filter { !Self.isSaid($0, in: title) }
         let facts = causes.isEmpty ? "" : " (\(causes.joined(separator: "; ")))"
         let to = components.isEmpty ? "" : " to " + Wording.list(components)
-        return Wording.sentence(sentences.title(of: layer)) + (facts.isEmpty && to.isEmpty ? "." : " applies\(to)\(facts).")
+        return title + (facts.isEmpty && to.isEmpty ? "." : " applies\(to)\(facts).")
     }
 
     private func shares(of node: Explanation.Node) -> [Explanation.Node] {
@@ -172,7 +180,7 @@ struct Why {
         guard !facts.isEmpty, let last = text.last else { return Phrase.sentence(text) }
         let brackets = " (\(facts.prefix(3).joined(separator: "; ")))"
         guard ".?!".contains(last) else { return Wording.sentence(text) + brackets + "." }
-        return Wording.sentence(text) + brackets
+        return Wording.sentence(text) + " " + Phrase.sentence(facts.prefix(3).joined(separator: "; "))
     }
 
     private static func short(_ source: String) -> String? { source.isEmpty || source.count > 40 ? nil : source.printable }

@@ -5,6 +5,10 @@ enum Phrase {
     /// `Need score` → `the need score`, `One-to-one support` → `one-to-one support`, `price.cap` → `the cap`.
     static func subject(_ label: String) -> String {
         let words = lowered(plain(label))
+        if let of = words.firstRange(of: " of "), bandParts.contains(String(words[..<of.lowerBound])) {
+            return "the " + words[..<of.upperBound] + subject(String(words[of.upperBound...]))
+        }
+        if rates.contains(words) { return "the \(words) amount" }
         return takesArticle(words) ? "the " + words : words
     }
 
@@ -86,10 +90,10 @@ enum Phrase {
 
     // MARK: Clauses
 
-    /// `A, and B`; of three `A, B and C`, or with a last comma where one of them has commas of its own.
+    /// `A, and B`; of three `A, B and C`, or with a last comma where one of them has a comma or an `and` of its own.
     static func joined(_ clauses: [String]) -> String {
         guard clauses.count > 1, let last = clauses.last else { return clauses.first ?? "" }
-        let comma = clauses.count == 2 || clauses.contains { $0.contains(",") }
+        let comma = clauses.count == 2 || clauses.contains { $0.contains(",") || $0.contains(" and ") }
         return clauses.dropLast().joined(separator: ", ") + (comma ? ", and " : " and ") + last
     }
 
@@ -111,20 +115,26 @@ enum Phrase {
 
     /// Keys that bands give, where English has another word.
     private static let bandKeys = ["quoted": "quote", "weekly": "tariff"]
+    /// Parts of a band's answer, which is named after them: `Cap of Tariff`.
+    private static let bandParts: Set<String> = ["cap", "collar", "guide", "quote", "gap", "position"]
+    /// Labels that say only what an amount is for.
+    private static let rates: Set<String> = ["hourly", "daily", "weekly", "monthly", "yearly", "annual"]
     private static let prepositions: Set<String> = ["of", "for", "on", "in", "to", "by", "at", "from", "with", "without"]
     private static let verbs: Set<String> = ["is", "are", "was", "has", "have", "wants", "chose", "agreed", "holds", "lives"]
     private static let questionWords: Set<String> = [
-        "how", "what", "who", "whether", "which", "when", "where", "is", "are", "does", "do", "has", "have", "can", "was",
+        "how", "why", "what", "who", "whether", "which", "when", "where", "is", "are", "does", "do", "has", "have", "can", "was",
     ]
     private static let functionWords: Set<String> = questionWords.union([
         "the", "a", "an", "all", "any", "each", "every", "no", "our", "part", "their", "this", "both", "we", "it", "they", "there", "you",
     ])
     /// Heads of labels that are one thing; others (support, cover, risk, use) are said without an article.
     private static let countable: Set<String> = [
-        "age", "agreement", "allowance", "amount", "answer", "average", "balance", "band", "budget", "cap", "charge", "collar",
-        "contribution", "cost", "council", "date", "decision", "distance", "fare", "fee", "gap", "guide", "icb", "kind", "level", "limit",
-        "maximum", "minimum", "number", "package", "percentage", "placement", "price", "provider", "quote", "rate", "result", "route",
-        "score", "service",
-        "share", "size", "split", "status", "sum", "tariff", "threshold", "total", "type",
+        "age", "agreement", "allowance", "amount", "answer", "assessment", "average", "balance", "band", "budget", "cap", "charge",
+        "collar",
+        "contribution", "cost", "council", "date", "decision", "detention", "distance", "fare", "fee", "gap", "guide", "icb", "kind",
+        "level", "limit",
+        "maximum", "minimum", "number", "package", "part", "percentage", "placement", "price", "provider", "quote", "rate", "reason",
+        "result", "review", "route",
+        "score", "service", "share", "size", "split", "status", "sum", "tariff", "threshold", "top-up", "total", "type",
     ]
 }

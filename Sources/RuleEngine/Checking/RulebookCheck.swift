@@ -170,6 +170,9 @@ struct RulebookCheck {
             exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting, payerLabels: payerLabels(declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.ruleTitles = RuleTitles.of(declared)
+        summary.letters = RuleTitles.letters(of: declared)
+        summary.ifYouDisagree = manifest.ifYouDisagree
+        for item in declared where !item.labels.isEmpty && item.kind != .fact { summary.answerLabels[item.name] = item.labels }
         let book = BookInputs(
             exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
             owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
@@ -206,11 +209,16 @@ extension Declared {
             }
         let words = name.split(separator: "_").joined(separator: " ")
         let title = spec["title"].text ?? words.prefix(1).uppercased() + words.dropFirst()
-        var labels: [String: String] = [:]
-        for (value, label) in spec["labels"].named { labels[value] = label.text }
-        return RulebookSummary.Answer(
+        var answer = RulebookSummary.Answer(
             name: name, title: title, form: form, unit: spec["unit"].text, labels: labels, per: period(among: declared),
             oddPenny: spec["odd_penny"].text ?? spec["rest"].text)
+        answer.isPaidByPerson = spec["paid_by_person"].isTrue
+        return answer
+    }
+
+    /// Words for its values.
+    fileprivate var labels: [String: String] {
+        spec["labels"].named.reduce(into: [:]) { labels, label in labels[label.0] = label.1.text }
     }
 
     /// What the amounts are for. Layers that do not say it share out what the bands price; without bands, funding is by the week.
