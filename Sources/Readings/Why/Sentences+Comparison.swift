@@ -43,7 +43,10 @@ extension Sentences {
             return "\(label) (\(quoted(left))) is not \(other) (\(quoted(right, labelled: left)))"
         }
         if left.value.text != nil {
-            return "\(label) is \(quoted(left))" + (holds || isYesNo(right.value) ? "" : " and not \(quoted(right, labelled: left))")
+            let other = quoted(right, labelled: left)
+            // That it is not “Not paid” or “None” is said by what it is.
+            let isNegative = other.contains(/(?i)^“?(?:no|not|none|never)\b/)
+            return "\(label) is \(quoted(left))" + (holds || isNegative ? "" : " and not \(other)")
         }
         guard !holds else { return "\(label) is \(quoted(left))" }
         return side(left, said: &said) + " is not " + quoted(right)
