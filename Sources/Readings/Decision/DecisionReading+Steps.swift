@@ -21,7 +21,7 @@ extension DecisionReading {
     private static func reasons(of decision: JSONValue) -> [Why.Paragraph] {
         (decision["reasons"]?.elements ?? []).map { reason in
             let source = reason["source"]?.written ?? ""
-            return Why.Paragraph(text: closed(reason["text"]?.written ?? ""), source: source.isEmpty ? nil : source)
+            return Why.Paragraph(text: closed(Phrase.spoken(reason["text"]?.written ?? "")), source: source.isEmpty ? nil : source)
         }
     }
 

@@ -99,7 +99,7 @@ extension Letter {
     private func words(forReason reason: JSONValue) -> String {
         let rule = reason["rule"]?.written ?? ""
         if rule.hasPrefix("conflict.") { return "Two of our rules disagree about your case, so a person looks at it." }
-        return Phrase.sentence(summary.letters[rule]?.printable ?? reason["text"]?.written ?? "")
+        return Phrase.sentence(summary.letters[rule]?.printable ?? reason["text"]?.written.map(Phrase.spoken) ?? "")
     }
 
     /// What has to be done whatever the outcome.

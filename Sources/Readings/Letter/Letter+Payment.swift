@@ -9,7 +9,12 @@ extension Letter {
 
     var payment: [Section] {
         guard outcome != "decline" else { return [] }
-        return answers(.layers).compactMap { answer, funding in
+        let sections = layered
+        return sections.isEmpty ? [Section(heading: "What you pay", paragraphs: beside)] : sections
+    }
+
+    private var layered: [Section] {
+        answers(.layers).compactMap { answer, funding in
             let shares = funding["weekly"]?.members.compactMap { member in
                 Money(ofDecision: member.value.written).map { Share(payer: member.key, amount: $0) }
             }
@@ -37,9 +42,11 @@ extension Letter {
         return periods.count == 1 ? periods.first : nil
     }
 
+    /// What the reader pays beside the layers.
+    private var beside: [String] { amounts.filter { $0.answer.isPaidByPerson && $0.amount > .zero }.map(words(forAmount:)) }
+
     /// What the reader pays beside the layers, then within them.
     private func own(_ amount: Money, _ rate: String, _ layers: [Layer]) -> [String] {
-        let beside = amounts.filter { $0.answer.isPaidByPerson && $0.amount > .zero }.map(words(forAmount:))
         let under = layers.filter { $0.words == nil && ($0.isReaders || amount == .zero) }.map { Phrase.lowered($0.title) }
         let brackets = under.isEmpty ? "" : " (\(Wording.list(under)))"
         let words =

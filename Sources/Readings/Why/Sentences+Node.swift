@@ -62,9 +62,10 @@ extension Sentences {
         return (terms.count == 1 ? sign + terms[0] : terms.joined(separator: " \(sign) ")) + " = " + result
     }
 
-    private func term(_ operand: Explanation.Operand) -> String {
+    func term(_ operand: Explanation.Operand) -> String {
         let value = words(for: operand.value, unit: operand.unit, labels: labels(of: operand))
-        return operand.label.map { "\(Phrase.subject($0)) (\(value))" } ?? value
+        guard let label = operand.label else { return value }
+        return (Phrase.isClause(label) ? "“\(Phrase.plain(label))”" : Phrase.subject(label)) + " (\(value))"
     }
 
     func rounding(_ node: Explanation.Node) -> String {

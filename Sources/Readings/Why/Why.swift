@@ -2,8 +2,8 @@ import RuleModel
 
 /// Why a decision is what it is, in the few paragraphs that an assessor reads.
 ///
-/// First the reasons, in the order of the decision, so that their numbers are those that referrals name; then each choice, each band and
-/// each layer that took something.
+/// First the reasons, in the order of the decision, so that their numbers are those that referrals name; then each choice, each band,
+/// each layer that took something, and each amount.
 struct Why {
     struct Paragraph {
         var text: String
@@ -27,7 +27,7 @@ struct Why {
     var reasons: [Paragraph] {
         let reasons = decision["reasons"]?.elements ?? []
         return reasons.map { reason in
-            let text = reason["text"]?.written ?? ""
+            let text = Phrase.spoken(reason["text"]?.written ?? "")
             let facts = reasons.count > Self.fewReasons ? [] : facts(behind: reason)
             return Paragraph(
                 text: Self.with(facts.filter { !Self.isSaid($0, in: text) }, text),
@@ -58,6 +58,7 @@ struct Why {
             case .choose: choice(root)
             case .bands: band(root)
             case .layers: layers(root)
+            case .answer: plain(root)
             default: []
             }
         }
@@ -79,13 +80,20 @@ struct Why {
         var said: Set<String> = []
         let causes = Phrase.joined(sentences.clauses(of: chosen, said: &said))
         let title = rowTitle(chosen, of: root)
-        var parts = [title + (causes.isEmpty ? (above.isEmpty ? "." : ", because none of the others applies.") : ": \(causes).")]
+        let instead = lookedAt(by: chosen) ?? (above.isEmpty ? "" : ", because none of the others applies")
+        var parts = [title + (causes.isEmpty ? instead : ": \(causes)") + "."]
         for row in above.suffix(3) {
             let why = Phrase.joined(sentences.clauses(of: row, said: &said))
             let other = Self.distinct(rowTitle(row, of: root), from: title)
-            parts.append("Not \(Phrase.lowered(other))" + (why.isEmpty ? "." : ": \(why)."))
+            parts.append("Not \(Phrase.lowered(other))" + (why.isEmpty ? lookedAt(by: row) ?? "" : ": \(why)") + ".")
         }
         return [Paragraph(text: parts.joined(separator: " "), source: Self.short(root.source ?? ""))]
+    }
+
+    /// `, going by passes held`: of a condition that the tree has no comparison for, the facts that it read.
+    private func lookedAt(by row: Explanation.Node) -> String? {
+        let facts = row.children.map { explanation[$0] }.filter { [.fact, .judgement, .answer].contains($0.kind) }
+        return facts.isEmpty ? nil : ", going by " + Wording.list(facts.map { Phrase.subject(sentences.title(of: $0)) })
     }
 
     private func band(_ root: Explanation.Node) -> [Paragraph] {
@@ -176,12 +184,12 @@ struct Why {
     }
 
     /// The facts in brackets before the full stop; after a question they stand by themselves.
-    private static func with(_ facts: [String], _ text: String) -> String {
+    static func with(_ facts: [String], _ text: String) -> String {
         guard !facts.isEmpty, let last = text.last else { return Phrase.sentence(text) }
         let brackets = " (\(facts.prefix(3).joined(separator: "; ")))"
         guard ".?!".contains(last) else { return Wording.sentence(text) + brackets + "." }
         return Wording.sentence(text) + " " + Phrase.sentence(facts.prefix(3).joined(separator: "; "))
     }
 
-    private static func short(_ source: String) -> String? { source.isEmpty || source.count > 40 ? nil : source.printable }
+    static func short(_ source: String) -> String? { source.isEmpty || source.count > 40 ? nil : source.printable }
 }

@@ -2,11 +2,15 @@ import RuleModel
 
 /// Labels and quantities of a rulebook as they stand within an English sentence.
 enum Phrase {
-    /// `Need score` → `the need score`, `One-to-one support` → `one-to-one support`, `price.cap` → `the cap`.
+    /// `Need score` → `the need score`, `One-to-one support` → `one-to-one support`, `price.cap` → `the cap`; of a part of an answer,
+    /// `Cap of Tariff` → `the cap of the tariff`.
     static func subject(_ label: String) -> String {
         let words = lowered(plain(label))
-        if let of = words.firstRange(of: " of "), bandParts.contains(String(words[..<of.lowerBound])) {
-            return "the " + words[..<of.upperBound] + subject(String(words[of.upperBound...]))
+        if let of = words.firstRange(of: " of "), words[of.upperBound...].isTitle {
+            let (part, whole) = (String(words[..<of.lowerBound]), subject(String(words[of.upperBound...])))
+            let isPhrase = part.split(separator: " ").first.map { prepositions.contains(String($0)) } ?? false
+            if isPhrase { return "\(whole) \(part)" }
+            if bandParts.contains(part) { return "the \(part) of \(whole)" }
         }
         if rates.contains(words) { return "the \(words) amount" }
         return takesArticle(words) ? "the " + words : words
@@ -90,6 +94,11 @@ enum Phrase {
 
     // MARK: Clauses
 
+    /// Dates that a rule wrote into a text of its own, in words: `the pass ended on 2026-04-30` → `the pass ended on 30 April 2026`.
+    static func spoken(_ text: String) -> String {
+        text.replacing(/\b\d{4}-\d{2}-\d{2}\b/) { Wording.date(String($0.output)) ?? String($0.output) }
+    }
+
     /// `A, and B`; of three `A, B and C`, or with a last comma where one of them has a comma or an `and` of its own.
     static func joined(_ clauses: [String]) -> String {
         guard clauses.count > 1, let last = clauses.last else { return clauses.first ?? "" }
@@ -115,12 +124,12 @@ enum Phrase {
 
     /// Keys that bands give, where English has another word.
     private static let bandKeys = ["quoted": "quote", "weekly": "tariff"]
-    /// Parts of a band's answer, which is named after them: `Cap of Tariff`.
+    /// Parts of a band's answer, which are named after it: `Cap of Tariff`.
     private static let bandParts: Set<String> = ["cap", "collar", "guide", "quote", "gap", "position"]
     /// Labels that say only what an amount is for.
     private static let rates: Set<String> = ["hourly", "daily", "weekly", "monthly", "yearly", "annual"]
     private static let prepositions: Set<String> = ["of", "for", "on", "in", "to", "by", "at", "from", "with", "without"]
-    private static let verbs: Set<String> = ["is", "are", "was", "has", "have", "wants", "chose", "agreed", "holds", "lives"]
+    private static let verbs: Set<String> = ["is", "are", "was", "has", "have", "wants", "chose", "agreed", "holds", "lives", "pays"]
     private static let questionWords: Set<String> = [
         "how", "why", "what", "who", "whether", "which", "when", "where", "is", "are", "does", "do", "has", "have", "can", "was",
     ]
@@ -137,4 +146,12 @@ enum Phrase {
         "result", "review", "route",
         "score", "service", "share", "size", "split", "status", "sum", "tariff", "threshold", "top-up", "total", "type",
     ]
+}
+
+extension StringProtocol {
+    /// Whether it begins as a title does, and not as a name or an abbreviation has to: `Personal budget`, but not `ICB`.
+    fileprivate var isTitle: Bool {
+        guard let first, first.isUppercase else { return false }
+        return !split(separator: " ").dropFirst().contains { $0.first?.isUppercase ?? false } && dropFirst().contains(where: \.isLowercase)
+    }
 }
