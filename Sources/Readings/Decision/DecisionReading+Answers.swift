@@ -121,21 +121,21 @@ extension DecisionReading {
         guard elements.contains(where: { !$0.members.isEmpty }) else {
             return writeLabelled(answer.title, [Span(words(for: value, of: answer))], column: column, to: &page)
         }
-        if let table = RecordTable(elements, wording: wording(of: answer), width: page.width - column) {
-            return writeTable(table, title: answer.title, column: column, to: &page)
+        if let rows = RecordTable(elements, wording: wording(of: answer))?.rows(width: page.width - column) {
+            return writeTable(rows, title: answer.title, column: column, to: &page)
         }
         for (i, element) in elements.enumerated() {
             writeLabelled(i == 0 ? answer.title : "", [Span(words(for: element, of: answer))], column: column, to: &page)
         }
     }
 
-    private func writeTable(_ table: RecordTable, title: String, column: Int, to page: inout Page) {
+    private func writeTable(_ rows: [String], title: String, column: Int, to page: inout Page) {
         var label = "  " + Wording.sentence(title)
         if label.count + 2 > column {
             page.line([Span(label, .faint)])
             label = ""
         }
-        for (i, row) in table.rows.enumerated() {
+        for (i, row) in rows.enumerated() {
             page.line([Span((i == 0 ? label : "").leading(column), .faint), Span(row, i == 0 ? .faint : .plain)])
         }
     }

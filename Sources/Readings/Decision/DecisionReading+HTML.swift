@@ -79,13 +79,22 @@ extension DecisionReading {
                 if answer.form == .bands {
                     list.element("dd", TariffSentence.words(for: value))
                 } else {
-                    let isList = !value.elements.isEmpty && value.elements.allSatisfy { !$0.members.isEmpty }
-                    for element in isList ? value.elements : [value] {
-                        list.element("dd", Wording.sentence(words(for: element, of: answer)))
-                    }
+                    writeValue(value, of: answer, to: &list)
                 }
             }
         }
+    }
+}
+
+extension DecisionReading {
+    /// Records as a table where they have one shape.
+    private func writeValue(_ value: JSONValue, of answer: RulebookSummary.Answer, to list: inout HTML) {
+        let isList = !value.elements.isEmpty && value.elements.allSatisfy { !$0.members.isEmpty }
+        let records = isList ? value.elements : value.members.count > 1 ? [value] : []
+        if let table = RecordTable(records, wording: wording(of: answer)) {
+            return list.element("dd") { table.write(to: &$0) }
+        }
+        for element in isList ? value.elements : [value] { list.element("dd", Wording.sentence(words(for: element, of: answer))) }
     }
 }
 

@@ -15,6 +15,15 @@ extension DecisionReading {
 
     private static let maxWidth = 100
 
+    /// A line across the page above the reading of a case, where several follow each other: `── WAN-0001, refer ─────`.
+    public func banner(_ decision: JSONValue) -> String {
+        let name = decision["case"]?.written ?? decision["line"]?.written.map { "line \($0)" } ?? "Case"
+        let words = "── \(name), \(Self.outcome(of: decision)) "
+        var page = Page(width: options.width, colour: options.colour)
+        page.line([Span(words + String(repeating: "─", count: max(options.width - words.count, 2)), .strong)])
+        return page.lines[0]
+    }
+
     /// The outcome in a word or two, as in the line: `refer`, `needs facts`, `not decided`.
     public static func outcome(of decision: JSONValue) -> String {
         if decision["errors"] != nil { return "not decided" }

@@ -28,7 +28,7 @@ public struct DecisionReading: Sendable {
             writeWhy(decision, explanation, to: &page)
             writeToDo(decision, to: &page)
             writeNeeds(decision, to: &page)
-            if explanation != nil { writeEveryStep(decision, to: &page) }
+            if explanation != nil { writeEveryStep(to: &page) }
             writeFoot(decision, to: &page)
         }
         return page.text
@@ -99,8 +99,8 @@ public struct DecisionReading: Sendable {
         return numbers.isEmpty ? "" : " (reason\(numbers.count == 1 ? "" : "s") \(Wording.list(numbers)))"
     }
 
-    private func writeEveryStep(_ decision: JSONValue, to page: inout Page) {
-        guard let name = options.caseName ?? decision["case"]?.written else { return }
+    private func writeEveryStep(to page: inout Page) {
+        guard let name = options.caseName else { return }
         page.blank()
         page.line([Span("  Every step: tariff explain \(name) --for auditor")])
     }

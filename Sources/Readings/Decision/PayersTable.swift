@@ -42,8 +42,8 @@ struct PayersTable {
         }
         guard let thisYear = try? column("this year", nights), let fullYear = try? column("full year", year.days) else { return nil }
         columns = [once, thisYear, fullYear]
-        note =
-            "This year: \(Wording.count(nights, "night")), to \(year.lastDay.spoken). Full year: \(year.days) nights. Each is the week ÷ 7 × the nights."
+        let days = "This year: \(Wording.count(nights, "night")), to \(year.lastDay.spoken); full year: \(year.days)."
+        note = days + " Each is the week ÷ 7 × the nights."
     }
 
     /// What the payers' shares add up to; nil where the answer is not the record of a layers form.

@@ -60,10 +60,11 @@ extension Letter {
         switch position {
         case "above_cap":
             guard let gap = band["gap"]?.written else { return "\(price) Our usual limit (the cap) is \(Wording.money(cap))." }
-            let difference = "the difference of \(Wording.money(gap))\(rate)"
+            let difference = Wording.money(gap) + rate
             let rest =
                 isChargedElsewhere(gap)
-                ? "Above it is \(difference)." : "We are looking at \(difference). We are not asking you or your family to pay it."
+                ? "The difference is \(difference)."
+                : "We are looking at the difference of \(difference). We are not asking you or your family to pay it."
             return "\(price) Our usual limit (the cap) is \(Wording.money(cap)). \(rest)"
         case "below_collar":
             return "\(price) This is less than we usually pay (below the collar), so we will check that it pays for good care."

@@ -89,8 +89,13 @@ extension HTML {
         .outcome { font-size: 1.15rem; border-left: 5px solid #111; padding: .2rem 0 .2rem .8rem; margin: 1rem 0; }
         .outcome strong { letter-spacing: .04em; }
         dl { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: .3rem 1rem; margin: 0 0 .8rem; }
-        dt { color: #555; }
-        dd { margin: 0; }
+        dt { grid-column: 1; color: #555; }
+        dd { grid-column: 2; margin: 0; }
+        dd table { margin: 0; width: auto; }
+        dd th:not(:first-child), dd td:not(:first-child) { padding-left: 1.5rem; }
+        dd .words { text-align: left; }
+        dd th, dd td { padding-top: 0; padding-bottom: .15rem; }
+        dd th { color: #555; }
         figure { margin: .6rem 0 1rem; break-inside: avoid; }
         svg { display: block; width: 100%; height: auto; }
         table { border-collapse: collapse; width: 100%; margin: .4rem 0 .6rem; break-inside: avoid; font-variant-numeric: tabular-nums; }
