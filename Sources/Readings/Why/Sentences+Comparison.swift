@@ -10,7 +10,7 @@ extension Sentences {
         var (left, right) = (node.operands[0], node.operands[1])
         if left.label == nil, right.label != nil { (left, right, relation) = (right, left, relation.mirrored) }
         if relation == .equal || relation == .different { return equality(left, right, holds: relation == .equal, said: &said) }
-        if right.unit == left.unit { right.unit = nil }
+        if right.unit.map(Wording.rate) == left.unit.map(Wording.rate) { right.unit = nil }
         if isPlain, right.label == nil, let label = left.label.map(Phrase.subject), !Phrase.isClause(label) {
             let value = words(for: left.value, unit: left.unit)
             return "\(label) is \(value), which is \(relation.plainly(words(for: right.value), beside: left.value))"

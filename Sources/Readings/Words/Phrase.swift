@@ -46,11 +46,12 @@ enum Phrase {
 
     // MARK: Quantities
 
-    /// `24 hours a week`, `1 hour a week`.
+    /// `24 hours a week`, `1 hour a week`; of a bare period `2 a week`.
     static func quantity(_ number: Exact, unit: String?) -> String {
         let digits = Wording.grouped(number.description)
         guard let unit, !unit.isEmpty else { return digits }
-        return digits + " " + (number == 1 ? singular(unit) : unit)
+        let isPeriod = Wording.periods.contains(unit)
+        return digits + " " + (isPeriod ? Wording.rate(unit) : number == 1 ? singular(unit) : unit)
     }
 
     /// `hours a week` → `hours`

@@ -90,11 +90,15 @@ struct Wording {
     /// `1` `mistake` → `1 mistake`; more of them take an s.
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
+    static let periods: Set<String> = ["hour", "day", "night", "week", "fortnight", "month", "quarter", "term", "year"]
+
     /// `week` → `a week`; other words stay: `hours a week`.
     static func rate(_ unit: String) -> String {
         switch unit {
-        case "week", "day", "night", "month", "year", "mile", "visit", "session", "trip", "stay": "a " + unit
-        case "hour", "a hour": "an hour"
+        case _ where periods.contains(unit): (unit == "hour" ? "an " : "a ") + unit
+        case "journey", "meal", "mile", "person", "session", "stay", "trip", "visit": "a " + unit
+        case "a hour": "an hour"
+        case "item": "an item"
         default: unit
         }
     }
