@@ -81,7 +81,8 @@ let package = Package(
             name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
-            name: "ReadingsTests", dependencies: ["Readings", "RuleModel", "TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
+            name: "ReadingsTests", dependencies: ["CaseInput", "LuaSandbox", "Readings", "RuleEngine", "RuleModel", "TestSupport"],
+            exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
             swiftSettings: swift),

@@ -3,7 +3,8 @@ import CaseInput
 public import Readings
 import RuleModel
 
-/// How a decision is printed: as the engine wrote it, as a line, as a screen, or as a reading of why.
+/// How a decision is printed: as the engine wrote it, as a line, as a screen, or as a reading of why; of many cases each reading under
+/// a line with its name.
 struct Presenter: Sendable {
     enum Form: Sendable { case json, line, screen }
 
@@ -51,15 +52,17 @@ struct Presenter: Sendable {
             out.append(UInt8(ascii: "\n"))
             return nil
         }
+        let isOneOfMany = form == .line && told != nil && told != .digest
+        if isOneOfMany { out += (reading.banner(decision) + "\n\n").utf8 }
         if let explanation = why.explanation {
             out += explanations.text(for: audience, decision: decision, explanation: explanation).utf8
-            if form == .line { out.append(UInt8(ascii: "\n")) }
-        } else if form == .screen {
+        } else if form == .screen || isOneOfMany {
             out += reading.screen(decision).utf8
         } else {
             out += reading.line(decision, width: width).utf8
             out.append(UInt8(ascii: "\n"))
         }
+        if isOneOfMany { out.append(UInt8(ascii: "\n")) }
         return DecisionReading.outcome(of: decision)
     }
 

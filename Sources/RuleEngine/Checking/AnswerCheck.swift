@@ -17,7 +17,7 @@ struct AnswerCheck {
             of: spec, in: declaration,
             [
                 "title": .text, "value": .anything, "unit": .text, "source": .text, "labels": .record, "fields": .texts,
-                "except": .list, "sample": .boolean, "note": .text,
+                "except": .list, "sample": .boolean, "note": .text, "letter": .text, "paid_by_person": .boolean,
             ], what: "an answer")
         common.requires(
             "value", of: spec, in: declaration, what: "the answer \(declaration.name)",
@@ -51,7 +51,7 @@ struct AnswerCheck {
             of: declaration.spec, in: declaration,
             [
                 "title": .text, "source": .text, "refer": .text, "of": .texts, "labels": .record, "section": .text, "help": .text,
-                "asked_of": .text,
+                "asked_of": .text, "letter": .text,
             ],
             what: "a judgement")
         for key in ["title", "refer"] {

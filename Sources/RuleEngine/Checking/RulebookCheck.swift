@@ -170,6 +170,9 @@ struct RulebookCheck {
             exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting, payerLabels: payerLabels(declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.ruleTitles = RuleTitles.of(declared)
+        summary.letters = RuleTitles.letters(of: declared)
+        summary.ifYouDisagree = manifest.ifYouDisagree
+        for item in declared where !item.labels.isEmpty && item.kind != .fact { summary.answerLabels[item.name] = item.labels }
         let book = BookInputs(
             exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
             owner: manifest.owner, inputs: facts, hasRouting: hasRouting)

@@ -11,12 +11,15 @@ extension Declared {
             case .judgement: .judgement
             default: .answer
             }
-        var labels: [String: String] = [:]
-        for (value, label) in spec["labels"].named { labels[value] = label.text }
-        return RulebookSummary.Answer(
+        var answer = RulebookSummary.Answer(
             name: name, title: title, form: form, unit: spec["unit"].text, labels: labels, per: period(among: declared),
             oddPenny: spec["odd_penny"].text ?? spec["rest"].text)
+        answer.isPaidByPerson = spec["paid_by_person"].isTrue
+        return answer
     }
+
+    /// Words for its values.
+    var labels: [String: String] { spec["labels"].named.reduce(into: [:]) { labels, label in labels[label.name] = label.value.text } }
 
     /// As it declares it, else its name in words.
     var title: String { spec["title"].text ?? name.asTitle }
