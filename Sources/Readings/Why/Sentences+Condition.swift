@@ -60,6 +60,9 @@ extension Sentences {
         case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
             let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
             return decisive.map(causes(within:)) ?? [node]
+        // The item that decided it was looked at last.
+        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false:
+            return parts.last.map(causes(within:)) ?? [node]
         case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(within:))
         // What a loop or a function of the library went through is no cause by itself.
         case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(within:))

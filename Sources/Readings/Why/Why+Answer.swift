@@ -21,13 +21,18 @@ extension Why {
 
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
-        let sum = root.children.last { sentences.explanation[$0].kind == .money && sentences.explanation[$0].value == root.value }
-        if let sum, ["+", "-"].contains(sentences.explanation[sum].operation) { return terms(of: sentences.explanation[sum]) }
+        if let sum = sum(of: root), ["+", "-"].contains(sum.operation) { return terms(of: sum) }
         let inputs = inputs(of: root)
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
         guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
         return "from " + Wording.list(inputs.map(named))
+    }
+
+    /// What was calculated last for its value, also where a limit or a rounding let it pass as it was.
+    private func sum(of node: Explanation.Node) -> Explanation.Node? {
+        let children = node.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == node.value }
+        return children.lazy.compactMap { $0.kind == .money ? $0 : [.note, .rounding].contains($0.kind) ? sum(of: $0) : nil }.first
     }
 
     /// The terms of a sum with what they are called; of a sum of sums all of them.
