@@ -22,7 +22,7 @@ extension Why {
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
         if let sum = sum(of: root), ["+", "-"].contains(sum.operation) { return terms(of: sum) }
-        let inputs = inputs(of: root)
+        let inputs = inputs(of: root).filter { $0.value.money != nil || $0.value.number != nil }
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
         guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
@@ -45,13 +45,12 @@ extension Why {
         return words.joined(separator: sum.operation == "+" ? " plus " : ", less ")
     }
 
-    /// The figures that were looked at, through what was calculated with them.
-    private func inputs(of node: Explanation.Node) -> [Explanation.Node] {
+    /// The facts, figures and answers that were looked at, through what was calculated with them.
+    func inputs(of node: Explanation.Node) -> [Explanation.Node] {
         var found: [Explanation.Node] = []
         for child in node.children.map({ sentences.explanation[$0] }) {
             switch child.kind {
-            case .answer, .fact, .parameter, .judgement:
-                if child.value.money != nil || child.value.number != nil { found.append(child) }
+            case .answer, .fact, .parameter, .judgement: found.append(child)
             case .money, .rounding, .note: found += inputs(of: child)
             default: break
             }
