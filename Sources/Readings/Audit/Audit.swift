@@ -79,7 +79,7 @@ struct Audit {
     private func text(of node: Explanation.Node) -> String {
         switch node.kind {
         case .answer: answer(node)
-        case .fact, .judgement: "\(name(of: node)) = \(value(node.value, node.unit))"
+        case .fact, .judgement: "\(name(of: node)) = \(sentences.isList(node) ? "a list" : value(node.value, node.unit))"
         case .parameter: "\(name(of: node)) = \(value(node.value, node.unit))\(times(of: node))"
         case .rule: row(node)
         case .exception: exception(node)

@@ -10,7 +10,10 @@ extension Letter {
     var payment: [Section] {
         guard outcome != "decline" else { return [] }
         let sections = layered
-        return sections.isEmpty ? [Section(heading: "What you pay", paragraphs: beside)] : sections
+        if !sections.isEmpty { return sections }
+        let isOpen = outcome == "refer" && !answers(.bands).isEmpty && summary.exports.contains { $0.form == .layers }
+        let unknown = isOpen ? ["We cannot say yet. It depends on what is still to be settled."] : []
+        return [Section(heading: "What you pay", paragraphs: beside + unknown)]
     }
 
     private var layered: [Section] {
