@@ -106,3 +106,11 @@ if Context.environment["TARIFF_FUZZER"] != nil {
             name: "fuzzer", dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleEngine", "RuleModel"], path: "Tests/Fuzz/Fuzzer",
             swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// How long readings take: built only for `make bench`.
+if Context.environment["TARIFF_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "readings-bench", dependencies: ["CaseInput", "LuaSandbox", "Readings", "RuleEngine", "RuleModel"],
+            path: "Benchmarks/readings", swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
+}

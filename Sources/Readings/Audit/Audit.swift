@@ -79,7 +79,7 @@ struct Audit {
     private func text(of node: Explanation.Node) -> String {
         switch node.kind {
         case .answer: answer(node)
-        case .fact, .judgement: "\(name(of: node)) = \(sentences.isList(node) ? "a list" : value(node.value, node.unit))"
+        case .fact, .judgement: fact(node)
         case .parameter: "\(name(of: node)) = \(value(node.value, node.unit))\(times(of: node))"
         case .rule: row(node)
         case .exception: exception(node)
@@ -92,10 +92,15 @@ struct Audit {
         }
     }
 
+    private func fact(_ node: Explanation.Node) -> String {
+        if node.failed { return name(of: node) + " is needed and not given" }
+        return name(of: node) + (node.items == nil ? " = \(value(node.value, node.unit))" : result(of: node))
+    }
+
     /// A record has no value of its own in the tree: of an exported answer the decision has it.
     private func answer(_ node: Explanation.Node) -> String {
         guard node.value.isNothing else { return "\(name(of: node)) = \(value(node.value, node.unit))" }
-        guard let given = node.name.flatMap({ decision["answers"]?[$0] }) else { return name(of: node) }
+        guard let given = node.name.flatMap({ decision["answers"]?[$0] }) else { return name(of: node) + result(of: node) }
         return "\(name(of: node)) = " + Self.words(for: given)
     }
 
@@ -121,6 +126,7 @@ struct Audit {
     private func row(_ node: Explanation.Node) -> String {
         let cells = node.operands.map { [$0.label?.printable, value($0.value, $0.unit)].compactMap { $0 }.joined(separator: " ") }
         let title = [node.rule?.printable ?? name(of: node), node.rule == nil ? nil : node.title?.printable].compactMap { $0 }
+        if node.failed { return title.joined(separator: " – ") + ": not known" }
         let result = node.value.isNothing || node.value == .boolean(node.taken ?? false) ? "" : " → " + value(node.value, node.unit)
         return title.joined(separator: " – ") + (cells.isEmpty ? "" : ": " + cells.joined(separator: ", ")) + result
     }
@@ -154,10 +160,12 @@ struct Audit {
         return (terms.count == 1 ? sign + terms[0] : terms.joined(separator: " \(sign) ")) + " = " + result
     }
 
+    /// `£31.2625 rounded to £31.26 (half up)`
     private func rounding(_ node: Explanation.Node) -> String {
         let before = node.operands.first.map(term) ?? "amount"
-        let how = node.operation.flatMap { $0 == "round" ? nil : " (" + Phrase.plain($0) + ")" } ?? ""
-        return "\(before) rounded to \(value(node.value, node.unit))\(how)"
+        let how = node.operation == "split" ? "whole pence, shared out together" : node.operation.map(Phrase.plain) ?? ""
+        let multiple = node.operands.dropFirst().first.map { ", to a multiple of " + value($0.value, $0.unit) } ?? ""
+        return "\(before) rounded to \(value(node.value, node.unit)) (\(how)\(multiple))"
     }
 
     private func share(_ node: Explanation.Node) -> String {
@@ -166,9 +174,18 @@ struct Audit {
     }
 
     private func note(_ node: Explanation.Node) -> String {
-        let result = node.value.isNothing ? "" : " = " + value(node.value, node.unit)
+        let result = result(of: node)
+        let given = node.operands.map(term)
         let times = node.times.map { ", gone through \($0 == 1 ? "once" : "\($0) times")" } ?? ""
-        return (node.name ?? node.title ?? (node.times == nil ? "steps" : "loop")).printable + result + times
+        return (node.name ?? node.title ?? (node.times == nil ? "steps" : "loop")).printable
+            + (given.isEmpty ? "" : " (\(given.joined(separator: ", ")))") + result + times
+    }
+
+    /// ` = £31.26`, also of what has no value to show.
+    private func result(of node: Explanation.Node) -> String {
+        if node.failed { return " could not be worked out" }
+        if let items = node.items { return " = " + Wording.count(items, "item") }
+        return node.value.isNothing ? "" : " = " + value(node.value, node.unit)
     }
 
     /// `one_to_one_hours 24 hours a week`: by its name in the rules where the node has one.
@@ -176,7 +193,8 @@ struct Audit {
         // Of a part of an answer (`price.position`) the label says which.
         let source = operand.node.map { explanation[$0] }.flatMap { $0.value == operand.value || operand.label == nil ? $0 : nil }
         let named = source.flatMap { [.fact, .answer, .parameter, .judgement].contains($0.kind) ? $0.name : nil }
-        return [(named ?? operand.label)?.printable, value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
+        let items = operand.value.isNothing ? source?.items.map { Wording.count($0, "item") } : nil
+        return [(named ?? operand.label)?.printable, items ?? value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
     }
 
     /// Texts as the rules have them; everything else as people write it.

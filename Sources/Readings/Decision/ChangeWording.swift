@@ -57,7 +57,7 @@ struct ChangeWording {
         switch (fact.kind, value) {
         case (.money, _): value.written.map(Wording.money) ?? ""
         case (.choice, .string(let choice)), (.choices, .string(let choice)):
-            fact.choiceLabels[choice]?.printable ?? choice.printable.split(separator: "_").joined(separator: " ")
+            fact.choiceLabels[choice]?.printable ?? choice.printable.spelledOut
         default: Wording().words(for: value)
         }
     }

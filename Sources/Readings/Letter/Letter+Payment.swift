@@ -13,7 +13,11 @@ extension Letter {
         if !sections.isEmpty { return sections }
         let isOpen = outcome == "refer" && !answers(.bands).isEmpty && summary.exports.contains { $0.form == .layers }
         let unknown = isOpen ? ["We cannot say yet. It depends on what is still to be settled."] : []
-        return [Section(heading: "What you pay", paragraphs: beside + unknown)]
+        // Every amount that is the person's is there, and all of them are nothing.
+        let own = answers(.answer).filter { $0.answer.isPaidByPerson }
+        let isFree = !own.isEmpty && own.allSatisfy { Money(ofDecision: $0.value.string) == .zero }
+        let free = isFree && outcome != "refer" ? ["Nothing for the support in this letter."] : []
+        return [Section(heading: "What you pay", paragraphs: beside + free + unknown)]
     }
 
     private var layered: [Section] {

@@ -35,17 +35,8 @@ struct Sentences {
 
     /// The value of a node, its texts as the fact or answer labels them.
     func words(forValueOf node: Explanation.Node) -> String {
-        if isList(node) { return "a list" }
+        if let items = node.items { return items == 0 ? "none" : Wording.count(items, "item") }
         return words(for: node.value, unit: node.unit, labels: labels(of: node))
-    }
-
-    /// Whether a node is a fact that holds a list: the tree has no value for one, given or not.
-    func isList(_ node: Explanation.Node) -> Bool {
-        guard node.kind == .fact, node.value.isNothing, let fact = node.name.flatMap({ facts[$0] }) else { return false }
-        return switch fact.kind {
-        case .choices, .records: true
-        default: false
-        }
     }
 
     /// A fact's or answer's own name for people; for a node without one, its name in words.

@@ -21,13 +21,24 @@ extension Why {
 
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
-        let sum = root.children.last { sentences.explanation[$0].kind == .money && sentences.explanation[$0].value == root.value }
-        if let sum, ["+", "-"].contains(sentences.explanation[sum].operation) { return terms(of: sentences.explanation[sum]) }
+        if let sum = sum(in: root) { return terms(of: sum) }
         let inputs = inputs(of: root)
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
         guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
         return "from " + Wording.list(inputs.map(named))
+    }
+
+    /// The sum that an answer is, also where a function of the library only passes it on.
+    private func sum(in root: Explanation.Node) -> Explanation.Node? {
+        let same = root.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == root.value }
+        return same.lazy.compactMap { node in
+            switch node.kind {
+            case .note: sum(in: node)
+            case .money: ["+", "-"].contains(node.operation) ? node : nil
+            default: nil
+            }
+        }.first
     }
 
     /// The terms of a sum with what they are called; of a sum of sums all of them.
@@ -54,7 +65,7 @@ extension Why {
         return found.reduce(into: []) { kept, node in if !kept.contains(where: { $0.id == node.id }) { kept.append(node) } }
     }
 
-    private func named(_ node: Explanation.Node) -> String {
+    func named(_ node: Explanation.Node) -> String {
         "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
     }
 }

@@ -20,7 +20,7 @@ enum Phrase {
     static func plain(_ label: String) -> String {
         let isName = label.allSatisfy { $0 == "_" || $0 == "." || ($0.isASCII && ($0.isLowercase || $0.isNumber)) }
         guard isName, let last = label.split(separator: ".").last else { return label.printable }
-        return bandKeys[String(last)] ?? last.split(separator: "_").joined(separator: " ")
+        return bandKeys[String(last)] ?? last.spelledOut
     }
 
     /// Without its capital, but for names and abbreviations: `Need score` → `need score`, `NHS continuing healthcare` as it is.

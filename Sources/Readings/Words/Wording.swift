@@ -75,7 +75,7 @@ struct Wording {
     /// `on_call` → `on call`; text that is not a name of a rulebook stays as it is.
     static func plain(_ text: String) -> String {
         let isName = !text.isEmpty && text.allSatisfy { $0 == "_" || $0 == "." || ($0.isASCII && ($0.isLowercase || $0.isNumber)) }
-        return isName && text.contains("_") ? text.split(separator: "_").joined(separator: " ") : text
+        return isName && text.contains("_") ? text.spelledOut : text
     }
 
     /// With a capital at the start.

@@ -66,7 +66,7 @@ struct AnswerCheck {
         let spec = declaration.spec
         let choices = spec["of"].texts.flatMap { $0.isEmpty ? nil : $0 }
         var fact = Fact(
-            name: declaration.name, label: spec["title"].text ?? declaration.name, kind: choices.map { .choice($0) } ?? .boolean)
+            name: declaration.name, label: declaration.title, kind: choices.map { .choice($0) } ?? .boolean)
         fact.askedOf = spec["refer"].text ?? spec["asked_of"].text
         fact.section = spec["section"].text
         fact.help = spec["help"].text
