@@ -196,7 +196,8 @@ struct Audit {
         // Of a part of an answer (`price.position`) the label says which.
         let source = operand.node.map { explanation[$0] }.flatMap { $0.value == operand.value || operand.label == nil ? $0 : nil }
         let named = source.flatMap { [.fact, .answer, .parameter, .judgement].contains($0.kind) ? $0.name : nil }
-        return [(named ?? operand.label)?.printable, value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
+        let items = operand.value.isNothing ? source?.items.map { Wording.count($0, "item") } : nil
+        return [(named ?? operand.label)?.printable, items ?? value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
     }
 
     /// Texts as the rules have them; everything else as people write it.
