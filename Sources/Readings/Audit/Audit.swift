@@ -20,11 +20,11 @@ struct Audit {
     let summary: RulebookSummary
     private let sentences: Sentences
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
+    init(_ decision: JSONValue, _ explanation: Explanation, _ vocabulary: Vocabulary) {
         self.decision = decision
         self.explanation = explanation
-        self.summary = summary
-        sentences = Sentences(explanation, summary)
+        summary = vocabulary.summary
+        sentences = Sentences(explanation, vocabulary)
     }
 
     var title: String { DecisionReading.heading(of: decision) + ": every step" }

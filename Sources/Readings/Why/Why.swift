@@ -16,8 +16,8 @@ struct Why {
     private var explanation: Explanation { sentences.explanation }
     private var summary: RulebookSummary { sentences.summary }
 
-    init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue, isPlain: Bool = false) {
-        sentences = Sentences(explanation, summary, isPlain: isPlain)
+    init(_ explanation: Explanation, _ vocabulary: Vocabulary, decision: JSONValue, isPlain: Bool = false) {
+        sentences = Sentences(explanation, vocabulary, isPlain: isPlain)
         self.decision = decision
     }
 
