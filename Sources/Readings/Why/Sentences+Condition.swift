@@ -83,12 +83,21 @@ extension Sentences {
         switch node.kind {
         case .comparison: return comparison(node, said: &said)
         case .branch: return branch(node)
+        case .note where node.operation == "includes": return membership(node)
         case .note where node.operation != nil || node.title == nil: return nil
         default:
             let title = title(of: node)
             if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
             return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
         }
+    }
+
+    /// `“disabled” is not among the passes held`; of an empty list `passes held: none`.
+    private func membership(_ node: Explanation.Node) -> String? {
+        guard node.operands.count == 2, let label = node.operands[0].label.map({ Phrase.lowered(Phrase.plain($0)) }) else { return nil }
+        if node.operands[0].node.map({ explanation[$0].items }) == 0 { return label + ": none" }
+        let item = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: node.operands[0]))
+        return "“\(item)” is \(truth(of: node) == true ? "" : "not ")among \(label.hasPrefix("the ") ? "" : "the ")\(label)"
     }
 
     /// A condition without parts of its own: a yes or no, or whether a list has something.
