@@ -31,11 +31,9 @@ extension Sentences {
         }
     }
 
-    /// What an answer's yes or no comes down to, or that something was found; the node itself where that cannot be said.
+    /// What an answer's yes or no comes down to; the answer itself where that cannot be said.
     private func causes(behind node: Explanation.Node) -> [Explanation.Node] {
-        // Of a list in which one item was found it is that item's conditions.
-        let isFound = node.kind == .note && node.operation == "any" && node.value.isTrue
-        guard node.kind == .answer || isFound else { return [node] }
+        guard node.kind == .answer else { return [node] }
         let behind = causes(of: node).flatMap { causes(behind: $0) }
         var said: Set<String> = []
         return clauses(for: behind, said: &said).isEmpty ? [node] : behind
@@ -62,6 +60,9 @@ extension Sentences {
         case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
             let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
             return decisive.map(causes(within:)) ?? [node]
+        // The item that decided it was looked at last.
+        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false:
+            return parts.last.map(causes(within:)) ?? [node]
         case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(within:))
         // What a loop or a function of the library went through is no cause by itself.
         case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(within:))

@@ -22,19 +22,19 @@ extension Why {
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
         if let sum = sum(in: root) { return terms(of: sum) }
-        let inputs = inputs(of: root)
+        let inputs = inputs(of: root).filter { $0.value.money != nil || $0.value.number != nil }
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
         guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
         return "from " + Wording.list(inputs.map(named))
     }
 
-    /// The sum that an answer is, also where a function of the library only passes it on.
+    /// The sum that an answer is, also where a limit or a rounding only passes it on.
     private func sum(in root: Explanation.Node) -> Explanation.Node? {
         let same = root.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == root.value }
         return same.lazy.compactMap { node in
             switch node.kind {
-            case .note: sum(in: node)
+            case .note, .rounding: sum(in: node)
             case .money: ["+", "-"].contains(node.operation) ? node : nil
             default: nil
             }
@@ -51,13 +51,12 @@ extension Why {
         return words.joined(separator: sum.operation == "+" ? " plus " : ", less ")
     }
 
-    /// The figures that were looked at, through what was calculated with them.
-    private func inputs(of node: Explanation.Node) -> [Explanation.Node] {
+    /// The facts, figures and answers that were looked at, through what was calculated with them.
+    func inputs(of node: Explanation.Node) -> [Explanation.Node] {
         var found: [Explanation.Node] = []
         for child in node.children.map({ sentences.explanation[$0] }) {
             switch child.kind {
-            case .answer, .fact, .parameter, .judgement:
-                if child.value.money != nil || child.value.number != nil { found.append(child) }
+            case .answer, .fact, .parameter, .judgement: found.append(child)
             case .money, .rounding, .note: found += inputs(of: child)
             default: break
             }

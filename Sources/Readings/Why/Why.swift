@@ -92,7 +92,7 @@ struct Why {
 
     /// `, going by passes held (none)`: of a condition that the tree has no comparison for, the facts that it read.
     private func lookedAt(by row: Explanation.Node) -> String? {
-        let facts = row.children.map { explanation[$0] }.filter { [.fact, .judgement, .answer].contains($0.kind) }
+        let facts = inputs(of: row)
         return facts.isEmpty ? nil : ", going by " + Wording.list(facts.map(named))
     }
 

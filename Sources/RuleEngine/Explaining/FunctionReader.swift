@@ -84,8 +84,9 @@ struct FunctionReader {
             if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
             return keep(last.id, at: inner)
         }
+        if case .plain(.function)? = event.values.first { return }
         let children = adopt(within: inner)
-        // What makes lists and functions for others tells nothing by itself.
+        // What makes lists for others tells nothing by itself.
         if event.isWhole, children.isEmpty, !index.conditions.contains(inner.number) { return }
         let id = builder.add(.note, value: event.isWhole ? .nothing : value, children: children)
         builder.nodes[id].name = call.callee.lastName
@@ -99,7 +100,9 @@ struct FunctionReader {
     /// An argument of the library, where its value is known.
     private func argument(_ expression: Expression) -> Explanation.Operand? {
         let number = expression.unparenthesized.number
-        let value = known[number].map { builder.nodes[$0].value } ?? names[number] ?? expression.literal
+        let node = known[number].map { builder.nodes[$0] }
+        if let node, node.value.isNothing, node.items != nil || node.kind != .fact { return nil }
+        let value = node?.value ?? names[number] ?? expression.literal
         return value.map { operand(expression, $0) }
     }
 
@@ -188,18 +191,20 @@ struct FunctionReader {
         wait(id, at: expression)
     }
 
-    /// Takes what an expression is made of out of what is pending.
+    /// Takes what an expression is made of out of what is pending; what functions within it returned stands together.
     private mutating func adopt(within expression: Expression) -> [ID] {
         let floor = loops.last?.turn ?? 0
         var calls = expression.callCount
-        var taken: [ID] = []
-        while pending.count > floor, let last = pending.last {
+        var start = pending.count
+        while start > floor {
+            let last = pending[start - 1]
             guard (last.expression?.span).map(expression.span.holds) ?? (calls > 0) else { break }
             if last.expression == nil { calls -= 1 }
-            taken.append(last.id)
-            pending.removeLast()
+            start -= 1
         }
-        return taken.reversed()
+        let taken = Array(pending[start...])
+        pending.removeSubrange(start...)
+        return together(taken, within: index.root(of: expression)?.expression)
     }
 
     // MARK: Loops
@@ -235,18 +240,20 @@ struct FunctionReader {
     }
 
     /// Nodes of one condition become that condition.
-    private mutating func together(_ steps: [Pending]) -> [ID] {
+    /// - Parameter whole: a condition that is not complete yet.
+    private mutating func together(_ steps: [Pending], within whole: Expression? = nil) -> [ID] {
         var result: [ID] = []
         var at = 0
         while at < steps.count {
-            guard let expression = steps[at].expression, let root = index.root(of: expression) else {
+            guard let expression = steps[at].expression, let root = index.root(of: expression), root.expression !== whole else {
                 result.append(steps[at].id)
                 at += 1
                 continue
             }
             var end = at + 1
+            var seen: Set = [expression.number]
             while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
-                let next = steps[end].expression, root.expression.span.holds(next.span)
+                let next = steps[end].expression, root.expression.span.holds(next.span), seen.insert(next.number).inserted
             { end += 1 }
             result += condition(root, steps[at..<end].map(\.id), steps[at..<end])
             at = end
