@@ -66,7 +66,7 @@ extension ProgramWriter {
         case .number:
             return .init(
                 stringLiteral: pick([
-                    "\(roll(0...12))", "\(roll(0...9))", "\(roll(0...99)).\(roll(1...9))", "0.5", "percent(\(roll(0...100)))", "1e3",
+                    "\(roll(0...12))", "\(roll(0...3))", "\(roll(0...99)).\(roll(1...9))", "0.5", "percent(\(roll(0...100)))", "1e3",
                     "0x10",
                 ]))
         case .money:
@@ -173,7 +173,10 @@ extension ProgramWriter {
         case 9: return "(\(expression(.number, depth)) == nil)"
         default:
             let kind = pick([Kind.number, .number, .money, .date, .text])
-            return "(\(expression(kind, depth)) \(pick(["<", "<=", ">", ">=", "==", "~="])) \(expression(kind, depth)))"
+            let left = expression(kind, depth)
+            // At their turn as often as anywhere: the same again, or a number that many others are.
+            let right = chance(25) ? left : kind == .number && chance(30) ? "\(roll(0...3))" : expression(kind, depth)
+            return "(\(left) \(pick(["<", "<=", ">", ">=", "==", "~="])) \(right))"
         }
     }
 

@@ -46,7 +46,7 @@ extension ProgramWriter {
     // MARK: Depth
 
     /// A function that calls itself: so deep that all is well, or about as deep as is allowed; or as its last act, as often as it likes.
-    mutating func recursion(_ depth: Int) -> [Piece] {
+    mutating func recursion() -> [Piece] {
         let name = name("r", mayShadow: false)
         let kind = pick(Kind.plain)
         let result = self.name("v", mayShadow: false)
@@ -57,10 +57,10 @@ extension ProgramWriter {
         if chance(50) {
             let rounds = isHungry && chance(20) ? 100_000 : roll(1...60)
             function = .statement(
-                "local function \(name)(n, x)\(Piece.lines(tail(name, kind, depth)))end")
+                "local function \(name)(n, x)\(Piece.lines(tail(name, kind)))end")
             return [function, .statement("local \(result) = \(name)(\(rounds), \(expression(kind, 1)))")]
         }
-        function = .statement("local function \(name)(n)\(Piece.lines(nested(name, kind, depth)))end")
+        function = .statement("local function \(name)(n)\(Piece.lines(nested(name, kind)))end")
         if isCaught {
             return [
                 function, .statement("local fine, \(result) = pcall(\(name), \(times))"),
@@ -70,7 +70,7 @@ extension ProgramWriter {
         return [function, .statement("local \(result) = \(name)(\(times))")]
     }
 
-    private mutating func tail(_ name: String, _ kind: Kind, _ depth: Int) -> [Piece] {
+    private mutating func tail(_ name: String, _ kind: Kind) -> [Piece] {
         inside { writer in
             writer.scope.level += 1
             (writer.scope.loops, writer.scope.isVariadic) = (0, false)
@@ -83,7 +83,7 @@ extension ProgramWriter {
         }
     }
 
-    private mutating func nested(_ name: String, _ kind: Kind, _ depth: Int) -> [Piece] {
+    private mutating func nested(_ name: String, _ kind: Kind) -> [Piece] {
         inside { writer in
             writer.scope.level += 1
             (writer.scope.loops, writer.scope.isVariadic) = (0, false)
@@ -127,10 +127,8 @@ extension ProgramWriter {
         var lines: [Piece] = [.statement("local \(fine), \(why) = \(called)")]
         if chance(40) {
             let name = name("v", mayShadow: false)
-            lines.append(
-                .statement(
-                    "local \(name) = type(\(why)) == \"string\" and \(pick(["why", "\"text\"", "type(why)"]).replacing("why", with: why)) or \"none\""
-                ))
+            let told = pick([why, "\"text\"", "type(\(why))"])
+            lines.append(.statement("local \(name) = type(\(why)) == \"string\" and \(told) or \"none\""))
             scope.declare(name, .text)
         }
         return lines

@@ -28,7 +28,7 @@ extension ProgramWriter {
         case 17, 18: return [listLoop(depth, gives: results)]
         case 19: return counted(depth, gives: results)
         case 20...22: return [function(depth)]
-        case 23: return recursion(depth)
+        case 23: return recursion()
         case 24, 25: return caught(depth)
         case 26: return [change()]
         case 27: return [failing(gives: results)]

@@ -18,7 +18,8 @@ import Testing
         print(
             """
             programs: \(tally.programs) from seed \(Self.seed), \(tally.read) of them read by the third reader too; \(tally.refused) refused
-              cases: \(tally.shown)
+              cases: \(ProgramRun.Tally.shown(tally.verdicts))
+              not read: \(ProgramRun.Tally.shown(tally.unread))
             """)
         #expect(tally.programs >= Self.count)
         #expect(tally.refused * 20 < tally.programs, "most of what is written is accepted")

@@ -26,15 +26,19 @@ struct ProgramRun {
         /// Programs of which the third reader read every case.
         var read = 0
         var verdicts: [String: Int] = [:]
+        /// Cases that the third reader did not read, by what it stopped at.
+        var unread: [String: Int] = [:]
 
         mutating func add(_ other: Tally) {
             differences += other.differences
             (programs, refused, read) = (programs + other.programs, refused + other.refused, read + other.read)
             verdicts.merge(other.verdicts) { $0 + $1 }
+            unread.merge(other.unread) { $0 + $1 }
         }
 
-        var shown: String {
-            verdicts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        /// Most first.
+        static func shown(_ counts: [String: Int]) -> String {
+            counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         }
     }
 
@@ -74,6 +78,7 @@ struct ProgramRun {
                 let result = try trial.decide(ProgramTrial.given(program.number, facts), isExplained: isExplained)
                 isRead = isRead && result.isRead
                 tally.verdicts[result.code ?? "\(result.verdict)", default: 0] += 1
+                if let unread = result.unread { tally.unread[unread, default: 0] += 1 }
                 guard let difference = result.difference else { continue }
                 let isShrunk = differences.add(1, ordering: .relaxed).oldValue < Self.mostShrunk
                 let place = "seed \(seed), program \(program.number), facts \(facts)\n"

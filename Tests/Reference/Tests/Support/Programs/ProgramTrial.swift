@@ -13,8 +13,9 @@ final class ProgramTrial {
         var verdict = Verdict.failed
         /// Of the mistake, if one was made.
         var code: String?
-        /// Whether the third reader read all that ran.
+        /// Whether the third reader read all that ran, and if not, at what it stopped.
         var isRead = false
+        var unread: String?
     }
 
     private let plain: Evaluator
@@ -100,13 +101,18 @@ final class ProgramTrial {
     }
 
     private func read(_ given: String, _ decision: JSON, _ result: inout Outcome) throws {
-        if let code = result.code, code.hasSuffix("_limit") || code == "too_deep" { return }
+        if let code = result.code, code.hasSuffix("_limit") || code == "too_deep" {
+            result.unread = "limits"
+            return
+        }
         guard let json = JSONReader.read(given) else { return }
         do {
             let expected = try reader.decide(json)
             result.isRead = true
             if Comparison.agree(decision, expected) { return }
             result.difference = "engine: \(Comparison.withoutDigests(decision).text)\nreader: \(Comparison.shown(expected))"
-        } catch is Unread {}
+        } catch let unread as Unread {
+            result.unread = unread.what
+        }
     }
 }
