@@ -83,8 +83,8 @@ lint: setup ## Check format, sizes, imports, warnings and documentation
 bench: setup ## Measure against a bare C++ host with hand-written rules, as ratios
 	@Benchmarks/run.py
 
-prove: setup ## Compare with the third reader at length: 100,000 cases a rulebook, all changed rules, random rules
-	@REFERENCE_CASES=100000 REFERENCE_MUTANTS=all REFERENCE_RULEBOOKS=400 swift test --filter ReferenceTests
+prove: setup ## Compare plain, explained and third reader at length: 100,000 cases a rulebook, 100,000 random programs, all changed rules
+	@REFERENCE_CASES=100000 REFERENCE_PROGRAMS=100000 REFERENCE_MUTANTS=all REFERENCE_RULEBOOKS=400 swift test --filter ReferenceTests
 
 docs: ## Build the reference of the libraries; a warning fails
 	@mkdir -p .build/docs

@@ -13,8 +13,8 @@ let swift: [SwiftSetting] = [
 let c: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror", "-std=c11"])]
 let cxx: [CXXSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]
 
-/// Walks trees a hundred thousand times over in a test.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+/// In debug builds too: reads and walks trees a hundred thousand times over in a test.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// Swift's own libraries within the program: it starts a fifth sooner, and runs where Swift is not installed.
 let standalone: [LinkerSetting] = [
@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "CWall", cSettings: c),
 
         // The language, the values, the sandbox.
-        .target(name: "LuaSyntax", swiftSettings: swift),
+        .target(name: "LuaSyntax", swiftSettings: swift + optimised),
         .target(name: "RuleModel", dependencies: ["CExact"], swiftSettings: swift),
         .target(name: "LuaSandbox", dependencies: ["CLuaHost", "RuleModel"], swiftSettings: swift),
 
@@ -91,9 +91,13 @@ let package = Package(
         // The third reader: what a rulebook means, worked out a second time from the tree alone.
         .target(
             name: "ReferenceReader", dependencies: ["LuaSyntax"], path: "Tests/Reference/Reader", swiftSettings: swift + optimised),
+        // Random programs in the language of rules, and what cuts one down that goes wrong.
+        .target(name: "RandomPrograms", dependencies: ["TestSupport"], path: "Tests/Reference/Programs", swiftSettings: swift + optimised),
         .testTarget(
             name: "ReferenceTests",
-            dependencies: ["LuaSandbox", "LuaSyntax", "ReferenceReader", "RuleAnalysis", "RuleEngine", "RuleModel", "TestSupport"],
+            dependencies: [
+                "LuaSandbox", "LuaSyntax", "RandomPrograms", "ReferenceReader", "RuleAnalysis", "RuleEngine", "RuleModel", "TestSupport",
+            ],
             path: "Tests/Reference/Tests", swiftSettings: swift),
     ],
     cxxLanguageStandard: .cxx17

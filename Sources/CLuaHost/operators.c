@@ -193,6 +193,13 @@ static int event_concat(lua_State *L) {
     return 1;
 }
 
+// What is joined: an exact value as text. Lua 5.4.4 loses its place in a chain of three or more where an event that it calls for one of
+// them makes its stack move, and the rule goes on with the wrong text; so events are left what cannot be joined at all.
+static int joined_text(lua_State *L) {
+    if (lua_islightuserdata(L, 1)) to_text(L, 1);
+    return 1;
+}
+
 static int event_len(lua_State *L) { luahost_raise_kind(L, LUAHOST_OP_LENGTH, 1); }
 static int event_index(lua_State *L) { luahost_raise_kind(L, LUAHOST_OP_INDEX, 1); }
 static int event_call(lua_State *L) { luahost_raise_kind(L, LUAHOST_OP_CALL, 1); }
@@ -300,7 +307,7 @@ void luahost_open_operators(lua_State *L) {
 int luahost_push_operations(lua_State *L) {
     static const lua_CFunction operations[] = {luahost_checked_mul, luahost_checked_div, luahost_checked_idiv, luahost_checked_mod, event_pow,
                                                luahost_checked_neg, checked_eq,  checked_sum,  checked_for, checked_set,
-                                               check_rest};
+                                               check_rest, joined_text};
     int count = (int)(sizeof operations / sizeof operations[0]);
     for (int i = 0; i < count; i++) lua_pushcfunction(L, operations[i]);
     return count;

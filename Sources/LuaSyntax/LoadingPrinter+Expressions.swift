@@ -187,7 +187,7 @@ extension LoadingPrinter {
 
     /// Lua joins `a .. b .. c` in one instruction, with the line of the last operator, through parentheses too.
     private mutating func printConcatenation(_ operation: BinaryOperation, root: Int, _ depth: PrintDepth) {
-        printExpression(operation.left, depth)
+        printJoined(operation.left, depth)
         let line = put("..", at: operation.operatorSpan.start)
         printRest(operation.right, root: root, line: line, depth.within(1))
     }
@@ -200,7 +200,7 @@ extension LoadingPrinter {
             printRest(inner, root: root, line: line, depth.within())
             put(")", at: right.span.end)
         default:
-            printExpression(right, depth)
+            printJoined(right, depth)
             mark(.concatenation, root, line: line)
         }
     }

@@ -18,6 +18,15 @@ extension LoadingPrinter {
         return line
     }
 
+    /// One part of what is joined, as text where it may be an exact value.
+    mutating func printJoined(_ part: Expression, _ depth: PrintDepth) {
+        guard dialect != .verbatim, !part.isText else { return printExpression(part, depth) }
+        put("__text", at: part.span.start)
+        put("(")
+        printArgument(part, depth.within(1))
+        put(")")
+    }
+
     mutating func printArgument(_ argument: Expression, _ depth: PrintDepth) {
         let inner = argument.unparenthesized
         guard inner.isMultiple else { return printExpression(inner, depth) }
@@ -244,6 +253,15 @@ extension LoadingPrinter {
 }
 
 extension Expression {
+    /// A text or whole number as written, or what was joined already.
+    fileprivate var isText: Bool {
+        switch unparenthesized.kind {
+        case .string: true
+        case .number(let numeral): if case .whole = numeral.value { true } else { false }
+        default: unparenthesized.isConcatenation
+        }
+    }
+
     /// A text, `true`, `false` or `nil` as written: equal only to itself, whatever the other side is.
     fileprivate var isPlainlyComparable: Bool {
         switch unparenthesized.kind {

@@ -32,9 +32,11 @@ public struct LoadingPrinter {
 
     /// What the first line of plain text takes from `...`, in this order:
     /// constants; product, quotient, floor of quotient, remainder, power, negation, equality; the range check of a sum;
-    /// the check of a bound of `for`; `set(table, key, value)`; what a function is called with that takes any number of values.
+    /// the check of a bound of `for`; `set(table, key, value)`; what a function is called with that takes any number of
+    /// values; what is joined.
     public static let helperNames = [
         "__k", "__mul", "__div", "__idiv", "__mod", "__pow", "__neg", "__eq", "__sum", "__for", "__set", "__rest",
+        "__text",
     ]
 
     /// Prints a tree that was parsed without issues; for the plain and the explained dialect one that the gate accepts.

@@ -43,8 +43,8 @@ import Testing
         Limit(what: "names assigned at once", code: "too_many", most: 10) { count in
             "local t = {} " + repeated("t.x", count, separator: ", ") + " = " + repeated("1", count, separator: ", ")
         },
-        Limit(what: "arguments", code: "too_many", most: 219) { "tostring(" + repeated("t", $0, separator: ", ") + ") t = 1" },
-        Limit(what: "arguments in arguments", code: "too_many", most: 109) { count in
+        Limit(what: "arguments", code: "too_many", most: 218) { "tostring(" + repeated("t", $0, separator: ", ") + ") t = 1" },
+        Limit(what: "arguments in arguments", code: "too_many", most: 108) { count in
             "t = 1 tostring(" + repeated("t", count, separator: ", ") + ", tostring(" + repeated("t", count, separator: ", ") + "))"
         },
         Limit(what: "bytes", code: "too_large", most: 256 << 10) { "local x = 1" + repeated(" ", $0 - 11) },

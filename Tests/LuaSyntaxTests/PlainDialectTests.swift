@@ -21,6 +21,7 @@ import Testing
         ("x = a == 'b' or nil ~= c", "x = a == \"b\" or nil ~= c"),
         ("for i = 1, n, 2 do end", "for i = 1 , __for ( n ) , 2 do end"),
         ("for i = n, 1, -n do end", "for i = __for ( n ) , 1 , __for ( __neg ( n ) , true ) do end"),
+        ("x = 'a' .. b .. 1 .. (0.5 .. f())", "x = \"a\" .. __text ( b ) .. 1 .. ( __text ( __k [ 1 ] ) .. __text ( ( f ( ) ) ) )"),
         ("t.x = f()", "__set ( t , \"x\" , ( f ( ) ) )"),
         ("t.a[k] = ...", "__set ( t . a , k , ( ... ) )"),
         ("function t.f(a) end", "__set ( t , \"f\" , function ( a ) end )"),

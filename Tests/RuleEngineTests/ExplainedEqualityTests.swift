@@ -9,20 +9,20 @@ import Testing
     /// The body of an answer's function, and what its line must hold.
     typealias Script = (body: String, holds: String)
 
-    private static let facts = """
+    static let facts = """
         fact "n" { label = "N", type = "number", required = false }
         fact "needed" { label = "Needed", type = "number" }
 
         """
 
-    private func check(_ script: Script) throws {
+    func check(_ script: Script) throws {
         try check(rules: "answer \"a\" { value = function(case)\n\(script.body)\nend }", "", holds: script.holds)
     }
 
     /// - Parameters:
     ///   - facts: the inside of the JSON object.
     ///   - limits: where they are met the explained form may stop earlier, and the plain form's line stands.
-    private func check(rules: String, exports: [String] = ["a"], _ facts: String, holds: String, limits: Limits? = nil) throws {
+    func check(rules: String, exports: [String] = ["a"], _ facts: String, holds: String, limits: Limits? = nil) throws {
         let rulebook = try SmallRulebook(Self.facts + rules, exports: exports).load()
         let given = #"{"case":"A","on":"2026-05-01","facts":{\#(facts)}}"#
         try LuaThread.run {
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    private func line(_ decide: (inout [UInt8]) -> Void) -> String {
+    func line(_ decide: (inout [UInt8]) -> Void) -> String {
         var line: [UInt8] = []
         decide(&line)
         return String(decoding: line, as: UTF8.self)

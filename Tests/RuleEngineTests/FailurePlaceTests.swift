@@ -43,6 +43,31 @@ import Testing
         #expect(call.contains(#""code":"division_by_zero""#) && call.contains(#""line":3,"#), "\(call)")
     }
 
+    /// Not at a comparison further up.
+    @Test(arguments: [
+        ("x == given(1)", 5, "a date cannot be compared with a number"), ("x ~= given(1)", 5, "a date cannot be compared with a number"),
+        ("x < given(1)", 5, "a date cannot be compared with a number"), ("x > given(1)", 5, "a date cannot be compared with a number"),
+        ("min(x, given(1))", 5, "a date cannot be compared with a number"),
+        ("1 < 2 and max(given(1), x)", 15, "a number cannot be compared with a date"),
+        ("table.sort({ x, given(1) })", 5, "a number cannot be compared with a date"),
+    ])
+    func valuesThatCannotBeComparedAreReportedWhereTheyAre(_ mistake: (text: String, column: Int, message: String)) throws {
+        let rules = """
+            fact "n" { label = "N", type = "number", default = 1 }
+            function given(...) return ... end
+            answer "a" { value = function(case)
+              if case.n > 100 or case.n == given(7) then return 0 end
+              local x = given(case.on)
+              local y =
+                \(mistake.text)
+              return 1
+            end }
+            """
+        let line = try SmallRulebook(rules, exports: ["a"]).decide("")
+        let at = #""message":"\#(mistake.message)","at":{"file":"rules.lua","line":7,"column":\#(mistake.column)}"#
+        #expect(line.contains(at), "\(line)")
+    }
+
     @Test func aFormThatFailsIsReportedWhereItIsDeclared() throws {
         let rules = """
             fact "level" { label = "Level", of = { "high", "low" } }

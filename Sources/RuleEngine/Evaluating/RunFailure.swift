@@ -37,16 +37,17 @@ struct RunFailure: Error, Sendable {
 
     // MARK: Where
 
-    private var pointKind: EventPoint.Kind? {
+    /// What the operation may stand as: a comparison also as the call of a function that compares.
+    private var pointKinds: Set<EventPoint.Kind>? {
         switch operation {
-        case "arithmetic": .arithmetic
-        case "negation": .negation
-        case "compare": .comparison
-        case "index", "read": .index
-        case "call": .call
-        case "concat": .concatenation
-        case "length": .length
-        case "store": .store
+        case "arithmetic": [.arithmetic]
+        case "negation": [.negation]
+        case "compare": [.comparison, .equality, .call]
+        case "index", "read": [.index]
+        case "call": [.call]
+        case "concat": [.concatenation]
+        case "length": [.length]
+        case "store": [.store]
         default: nil
         }
     }
@@ -71,10 +72,10 @@ struct RunFailure: Error, Sendable {
 
     /// A parameter without a value is the business of who reads it; its declaration, which comes first, is only for want of a reader.
     private func place(in program: Program) -> (part: Part, point: EventPoint)? {
-        if code == "parameter_not_known", let reader = program.place(of: [RunFrame(part: 0, line: 0)] + frames.dropFirst(), kind: nil) {
+        if code == "parameter_not_known", let reader = program.place(of: [RunFrame(part: 0, line: 0)] + frames.dropFirst(), kinds: nil) {
             return reader
         }
-        return program.place(of: frames, kind: pointKind)
+        return program.place(of: frames, kinds: pointKinds)
     }
 
     // MARK: As an error

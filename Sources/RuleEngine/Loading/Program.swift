@@ -37,18 +37,18 @@ struct Program: Sendable {
 
     /// Where a running rule stood: in the author's text, never in the prelude's.
     func location(of frames: [RunFrame], kind: EventPoint.Kind?) -> SourceLocation? {
-        place(of: frames, kind: kind).map { $0.part.location($0.point.span) }
+        place(of: frames, kinds: kind.map { [$0] }).map { $0.part.location($0.point.span) }
     }
 
     /// The part and the operation at which a running rule stood.
     ///
     /// The innermost frame stands at the operation that failed; those around it at a call, or at the reading of an answer.
-    func place(of frames: [RunFrame], kind: EventPoint.Kind?) -> (part: Part, point: EventPoint)? {
+    func place(of frames: [RunFrame], kinds: Set<EventPoint.Kind>?) -> (part: Part, point: EventPoint)? {
         for (depth, frame) in frames.enumerated() {
             guard let loaded = parts.first(where: { $0.part.number == frame.part }) else { continue }
             let text = loaded.text
             // A library function of the host has no frame: what fails in it stands at its call.
-            let exact = depth == 0 ? text.point(line: frame.line, kind: kind) : nil
+            let exact = depth == 0 ? kinds.map { text.point(line: frame.line, among: $0) } ?? text.point(line: frame.line) : nil
             let point = exact ?? text.point(line: frame.line, among: [.call, .index])
             if let point { return (loaded.part, point) }
         }

@@ -167,6 +167,7 @@ struct FailingProgram {
           list[#list + 1] = anything(function(a) return a end)
           list[#list + 1] = anything(needs)
           list[#list + 1] = function() end
+          list[#list + 1] = anything(function(a) return a end)
           return {}, table.unpack(list)
         end
         for i = 1, count do

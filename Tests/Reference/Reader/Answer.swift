@@ -32,12 +32,12 @@ final class Answer {
 
     /// Exceptions first: where one applies nothing else is asked.
     func worked(out subject: Value, _ watch: Watch) throws -> Value {
-        let applying = try exceptions.filter { try $0.when.isNull || $0.when.applied(to: subject).isTrue }
+        let applying = try exceptions.filter { try $0.when.holds(subject) }
         for exception in applying { watch.match(exceptionName(exception)) }
         let beaten = Set(applying.compactMap(\.over))
         let values = try applying.filter { !beaten.contains($0.title) }.map { try $0.value.applied(to: subject) }
         guard let first = values.first else { return try value.applied(to: subject) }
-        for other in values.dropFirst() where !(try Operations.equal(first, other)) { throw Stop.failure("conflict") }
+        for other in values.dropFirst() where !(try first.isSame(as: other)) { throw Unread(what: "exceptions that disagree") }
         return first
     }
 }
@@ -47,6 +47,23 @@ extension Value {
     func applied(to arguments: Value...) throws -> Value {
         guard let function else { return self }
         return try function.call(arguments).first ?? .null
+    }
+
+    /// As the condition of a rule: none holds, nothing does not, and what is neither yes nor no is a mistake.
+    func holds(_ arguments: Value...) throws -> Bool {
+        guard let function else { return isNull }
+        switch try function.call(arguments).first ?? .null {
+        case .boolean(let isTrue): return isTrue
+        case .null: return false
+        default: throw Stop.failure("wrong_kind")
+        }
+    }
+
+    /// Lists and records by what they hold.
+    fileprivate func isSame(as other: Value) throws -> Bool {
+        guard let mine = table, let others = other.table else { return kind == other.kind ? try Operations.equal(self, other) : false }
+        guard mine.entries.count == others.entries.count else { return false }
+        return try mine.entries.allSatisfy { try $0.value.isSame(as: others[$0.key]) }
     }
 }
 

@@ -46,7 +46,9 @@ final class CaseRun: Subject {
         if !open.insert(answer.name).inserted { throw Stop.failure("circle") }
         let result: Result<Value, Stop>
         do {
-            result = .success(try answer.worked(out: subject, rulebook.walker.watch))
+            let value = try rulebook.walker.within(2) { try answer.worked(out: subject, rulebook.walker.watch) }
+            value.table?.freeze()
+            result = .success(value)
         } catch let stop as Stop {
             result = .failure(stop)
         }

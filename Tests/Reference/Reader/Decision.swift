@@ -9,14 +9,18 @@ extension ThirdReader {
         case failed(Set<Mistake>)
     }
 
+    /// - Throws: ``Unread`` where the rules do something that the third reader does not read.
     package func decide(_ given: JSON, known: String? = nil) throws -> Decision {
         guard let text = given["on"]?.string, let on = Day(text) else { return .refused([Mistake(code: "bad_date", fact: nil)]) }
         let (values, refusals) = facts(in: given["facts"] ?? .object([]))
         if !refusals.isEmpty { return .refused(refusals) }
+        for value in values.values { value.table?.freeze() }
+        walker.beginCase()
         let run = CaseRun(self, on: on, known: known.flatMap { Day($0) }, given: values)
         var draft = Draft(self)
         try draft.answer(run)
         if let routing { try draft.route(routing, run) }
+        if walker.seal.isBroken { throw Unread(what: "the engine's words for a mistake") }
         if !draft.mistakes.isEmpty { return .failed(draft.mistakes) }
         let head: KeyValuePairs<String, JSON> = [
             "format": .number("1"), "case": given["case"] ?? .null, "on": .string(text), "known": known.map { .string($0) } ?? .null,
@@ -75,7 +79,7 @@ private struct Draft {
     mutating func route(_ routing: [Row], _ run: CaseRun) throws {
         for row in routing {
             let isThere = try attempt(for: "outcome") { draft in
-                guard try row.when.isNull || row.when.applied(to: run.subject).isTrue else { return }
+                guard try row.when.holds(run.subject) else { return }
                 run.rulebook.walker.watch.match("routing.\(row.name)")
                 let (refer, reason) = (try row.refer.applied(to: run.subject).string, try row.reason.applied(to: run.subject).string)
                 draft.rows.append((row, refer, reason ?? ""))
@@ -96,6 +100,8 @@ private struct Draft {
             judgements.insert(judgement)
         } catch Stop.failure(let code, let fact) {
             mistakes.insert(Mistake(code: code, fact: fact))
+        } catch Stop.error {
+            mistakes.insert(Mistake(code: "rule_error", fact: nil))
         }
         return true
     }
@@ -173,6 +179,7 @@ private enum Output {
         let list = table.list
         if list.count == table.entries.count { return .array(try list.map { try json($0, fields: fields) }) }
         let names = table.names.map(\.string)
+        if names.count < table.entries.count { throw Unread(what: "a record that is half a list, as JSON") }
         let ordered = fields.filter(names.contains) + names.filter { !fields.contains($0) }
         return .object(try ordered.map { JSON.Member($0, try json(table[$0], fields: fields)) })
     }

@@ -6,7 +6,7 @@ enum Forms {
     static func choice(_ name: String, _ table: Table, _ watch: Watch) -> Function {
         let rows = table.list.compactMap(\.table)
         return Function { arguments in
-            for (index, row) in rows.enumerated() where try row["when"].isNull || row["when"].applied(to: arguments[0]).isTrue {
+            for (index, row) in rows.enumerated() where try row["when"].holds(arguments[0]) {
                 watch.match(rowName(name, index))
                 return [row[.number(.one)]]
             }

@@ -66,6 +66,7 @@ enum Operations {
     }
 
     static func floorDivide(_ a: Value, _ b: Value) throws -> Value {
+        if case (.money, .number) = (a, b) { throw Stop.failure("wrong_kind") }
         guard case .number(let result) = try divide(a, b) else { throw Stop.failure("wrong_kind") }
         return try number(Fraction(result.floor))
     }
@@ -84,14 +85,13 @@ enum Operations {
     }
 
     static func concat(_ a: Value, _ b: Value) throws -> Value {
-        guard let x = joinable(a), let y = joinable(b) else { throw Stop.failure("wrong_kind") }
-        return .text(Text(bytes: x.bytes + y.bytes))
+        guard let x = try joinable(a), let y = try joinable(b) else { throw Stop.failure("wrong_kind") }
+        return .text(try Standard.bounded(x.bytes + y.bytes))
     }
 
-    private static func joinable(_ value: Value) -> Text? {
+    private static func joinable(_ value: Value) throws -> Text? {
         switch value {
-        case .text(let text): text
-        case .number(let number): number.decimal.map { Text($0) }
+        case .text, .number, .money, .date, .duration: try Standard.string(Standard.text(value))
         default: nil
         }
     }
@@ -111,11 +111,11 @@ enum Operations {
 
     static func equal(_ a: Value, _ b: Value) throws -> Bool {
         switch (a, b) {
-        case (.number, .money), (.money, .number): throw Stop.failure("wrong_kind")
         case (.table(let x), .table(let y)): return x === y
         case (.function(let x), .function(let y)): return x === y
         case (.null, .null): return true
         default:
+            if a.isExact, b.isExact, a.kind != b.kind { throw Stop.failure("wrong_kind") }
             guard let x = Key(a), let y = Key(b) else { return false }
             return x == y
         }

@@ -16,7 +16,7 @@ extension Standard {
                 "add",
                 { arguments in
                     guard case (.date(let day), .duration(let duration)) = (arguments[0], arguments[1]) else {
-                        return try Operations.add(arguments[0], arguments[1])
+                        throw Stop.failure("bad_argument")
                     }
                     return .date(try Operations.shifted(day, duration, rounding: arguments[2].string))
                 }

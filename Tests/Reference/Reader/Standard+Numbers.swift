@@ -57,7 +57,9 @@ extension Standard {
 
     private static func extreme(_ values: [Value], _ watch: Watch, _ isBetter: (Value, Value) throws -> Bool) throws -> Value {
         guard var best = values.first else { throw Stop.failure("bad_argument") }
-        for value in values.dropFirst() {
+        for (place, value) in values.enumerated() {
+            guard value.isExact else { throw Stop.failure("bad_argument") }
+            if place == 0 { continue }
             watch.compare(best, value, at: watch.call)
             if try isBetter(value, best) { best = value }
         }

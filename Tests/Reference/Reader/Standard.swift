@@ -10,10 +10,10 @@ enum Standard {
     }
 
     static func install(in walker: Walker) {
-        for (name, body) in base + numbers(walker.watch) + lists + calendar + texts {
+        for (name, body) in base(walker.seal) + numbers(walker.watch) + lists + calendar + texts {
             install(name, Function { [try body(Arguments(all: $0))] }, in: walker)
         }
-        for (name, function) in several { install(name, function, in: walker) }
+        for (name, function) in several(walker) { install(name, function, in: walker) }
     }
 
     /// `round`, or `math.floor` in a table of its own.
@@ -29,19 +29,25 @@ enum Standard {
 
     // MARK: Base
 
-    private static var base: [(String, Body)] {
+    private static func base(_ seal: Seal) -> [(String, Body)] {
         [
             ("type", { .string($0[0].kind) }),
             ("tostring", { try text($0[0]) }),
             ("tonumber", { if case .number = $0[0] { $0[0] } else { $0[0].string.flatMap { Fraction($0) }.map { .number($0) } ?? .null } }),
-            ("error", { _ in throw Stop.failure("rule_error") }),
+            ("error", { throw Stop.error(words: words($0[0])) }),
         ]
     }
 
     /// Those that give several values, or none.
-    private static var several: [(String, Function)] {
+    private static func several(_ walker: Walker) -> [(String, Function)] {
         [
-            ("assert", Function { if $0.first?.isTrue == true { $0 } else { throw Stop.failure("rule_error") } }),
+            (
+                "assert",
+                Function { arguments in
+                    if arguments.first?.isTrue == true { return arguments }
+                    throw Stop.error(words: arguments.count < 2 ? Array("assertion failed".utf8) : words(arguments[1]))
+                }
+            ),
             (
                 "select",
                 Function { arguments in
@@ -55,22 +61,25 @@ enum Standard {
             (
                 "pcall",
                 Function { arguments in
-                    guard let function = arguments.first?.function else { throw Stop.failure("bad_argument") }
+                    guard let first = arguments.first else { throw Stop.failure("bad_argument") }
                     do {
-                        return [.boolean(true)] + (try function.call(Array(arguments.dropFirst())))
-                    } catch Stop.failure(let code, _) where !code.hasSuffix("_limit") && code != "circle" {
-                        return [.boolean(false), .string(code)]
+                        guard let function = first.function else { throw Stop.failure("wrong_kind") }
+                        return [.boolean(true)] + (try walker.within(2) { try function.call(Array(arguments.dropFirst())) })
+                    } catch Stop.error(let words) {
+                        return [.boolean(false), .text(words.count > longestWords ? Text(sealedBy: walker.seal) : Text(bytes: words))]
+                    } catch Stop.failure(let code, _) where code != "circle" {
+                        return [.boolean(false), .text(Text(sealedBy: walker.seal))]
                     }
                 }
             ),
             (
                 "ipairs",
                 Function { arguments in
-                    let table = try list(arguments.first ?? .null)
+                    guard let table = arguments.first?.table else { throw Stop.failure("bad_argument") }
                     let next = Function { control in
                         guard case .number(let last) = control[1] else { return [.null] }
-                        let place = (last.word ?? 0) + 1
-                        return place <= table.count ? [.whole(place), table[place - 1]] : [.null]
+                        let value = table[.number(last + .one)]
+                        return value.isNull ? [.null] : [.number(last + .one), value]
                     }
                     return [.function(next), arguments[0], .whole(0)]
                 }
@@ -78,10 +87,11 @@ enum Standard {
             (
                 "pairs",
                 Function { arguments in
-                    guard let table = arguments.first?.table else { throw Stop.failure("wrong_kind") }
+                    guard let table = arguments.first?.table else { throw Stop.failure("bad_argument") }
                     let keys = ordered(table)
                     var place = 0
                     let next = Function { _ in
+                        while place < keys.count, table[keys[place]].isNull { place += 1 }
                         guard place < keys.count else { return [.null] }
                         place += 1
                         return [keys[place - 1].value, table[keys[place - 1]]]
@@ -118,7 +128,22 @@ enum Standard {
 
     static func list(_ value: Value) throws -> [Value] {
         guard let table = value.table else { throw Stop.failure("bad_argument") }
-        return table.list
+        return try table.wholeList()
+    }
+
+    /// What `error` is told: its own words; nothing of what cannot be written.
+    private static func words(_ value: Value) -> [UInt8] {
+        if value.isNull || value.isFlag { return [] }
+        return (try? string(text(value)).bytes) ?? []
+    }
+
+    /// Longer ones are cut by the engine.
+    private static let longestWords = 200
+
+    /// A text that is not too long for the engine.
+    static func bounded(_ bytes: [UInt8]) throws -> Text {
+        if bytes.count > 8 << 10 { throw Unread(what: "a text of such length") }
+        return Text(bytes: bytes)
     }
 
     static func function(_ value: Value) throws -> Function {
@@ -152,10 +177,14 @@ enum Standard {
         case .null: return .string("nil")
         case .boolean(let value): return .string(value ? "true" : "false")
         case .number(let value): return .string(value.decimal ?? "\(value.numerator)/\(value.denominator)")
-        case .money(let value): return .string(value.fixed(places: 2))
+        case .money(let value):
+            if (value * Fraction(100)).isWhole { return .string(value.fixed(places: 2)) }
+            guard let digits = value.decimal else { throw Unread(what: "parts of a penny without an end") }
+            return .string(digits)
         case .date(let day): return .string(day.text)
         case .text: return value
-        case .duration, .table, .function, .subject: throw Stop.failure("bad_argument")
+        case .duration: throw Unread(what: "a duration as text")
+        case .table, .function, .subject: throw Stop.failure("bad_argument")
         }
     }
 }

@@ -36,6 +36,7 @@ package final class ThirdReader {
         Standard.install(in: walker)
         installDeclarations()
         try load(folder, manifest)
+        walker.settle()
     }
 
     package var declaredFacts: [Fact] { factNames.compactMap { facts[$0] } }

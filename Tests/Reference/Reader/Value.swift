@@ -28,6 +28,12 @@ enum Value {
     static func whole(_ value: Int) -> Value { .number(Fraction(value)) }
     static func string(_ value: String) -> Value { .text(Text(value)) }
 
+    /// Whether it is yes or no.
+    var isFlag: Bool {
+        if case .boolean = self { return true }
+        return false
+    }
+
     var string: String? {
         if case .text(let text) = self { return text.string }
         return nil
@@ -39,6 +45,14 @@ enum Value {
     var function: Function? {
         if case .function(let function) = self { return function }
         return nil
+    }
+
+    /// Numbers, money, days and durations, which are equal only to their own kind and meet no other.
+    var isExact: Bool {
+        switch self {
+        case .number, .money, .date, .duration: true
+        default: false
+        }
     }
 
     /// As `type` names it.
@@ -59,14 +73,30 @@ enum Value {
 
 /// A string is bytes: two spellings of one letter are two strings.
 struct Text: Hashable, Comparable {
-    var bytes: [UInt8]
+    private let written: [UInt8]
+    private var seal: Seal?
 
-    init(_ string: String) { bytes = Array(string.utf8) }
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(_ string: String) { written = Array(string.utf8) }
+    init(bytes: [UInt8]) { written = bytes }
 
+    /// Words that are the engine's own, as `pcall` gives them: which they are is not told here, only whether somebody looked.
+    init(sealedBy seal: Seal) { (written, self.seal) = ([], seal) }
+
+    var bytes: [UInt8] {
+        seal?.isBroken = true
+        return written
+    }
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    static func == (a: Text, b: Text) -> Bool { a.bytes == b.bytes }
+    func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+
     static func < (a: Text, b: Text) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+}
+
+/// Tells whether words that the third reader does not know had a say in a decision.
+final class Seal {
+    var isBroken = false
 }
 
 /// Something whose named parts are worked out when they are read.
@@ -78,12 +108,28 @@ protocol Subject: AnyObject {
 
 /// A function of rules or of the library. Identity is the object's.
 final class Function {
-    private let body: ([Value]) throws -> [Value]
+    enum End {
+        case values([Value])
+        /// Its last act is another's call, in its own place.
+        case passesOn(Function, [Value])
+    }
 
-    init(_ body: @escaping ([Value]) throws -> [Value]) { self.body = body }
+    private let body: ([Value]) throws -> End
 
-    func call(_ arguments: [Value]) throws -> [Value] { try body(arguments) }
-    func value(_ arguments: Value...) throws -> Value { try body(arguments).first ?? .null }
+    init(_ body: @escaping ([Value]) throws -> [Value]) { self.body = { .values(try body($0)) } }
+    init(ending body: @escaping ([Value]) throws -> End) { self.body = body }
+
+    func call(_ arguments: [Value]) throws -> [Value] {
+        var (function, arguments) = (self, arguments)
+        while true {
+            switch try function.body(arguments) {
+            case .values(let values): return values
+            case .passesOn(let next, let given): (function, arguments) = (next, given)
+            }
+        }
+    }
+
+    func value(_ arguments: Value...) throws -> Value { try call(arguments).first ?? .null }
 }
 
 enum Key: Hashable {
@@ -122,6 +168,7 @@ enum Key: Hashable {
 
 final class Table {
     private(set) var entries: [Key: Value] = [:]
+    private(set) var isFrozen = false
 
     init() {}
     init(list: [Value]) { for (index, value) in list.enumerated() { self[.number(Fraction(index + 1))] = value } }
@@ -144,6 +191,21 @@ final class Table {
         return list
     }
 
+    /// The list, of a table that has no gaps in it: where one ends that has, depends on how it was made.
+    func wholeList() throws -> [Value] {
+        let list = list
+        let places = entries.keys.count { if case .number(let place) = $0 { place >= .one && place.isWhole } else { false } }
+        if places != list.count { throw Unread(what: "a list with gaps") }
+        return list
+    }
+
+    /// With all that it holds.
+    func freeze() {
+        if isFrozen { return }
+        isFrozen = true
+        for value in entries.values { value.table?.freeze() }
+    }
+
     /// Names of the entries, in order of their bytes.
     var names: [Text] {
         entries.keys.compactMap { if case .text(let name) = $0 { name } else { nil } }.sorted()
@@ -154,6 +216,8 @@ final class Table {
 enum Stop: Error {
     /// A mistake, by its code; with the fact where there is one.
     case failure(String, fact: String? = nil)
+    /// The rule's own, with its words.
+    case error(words: [UInt8])
     /// A required fact that the case lacks.
     case missing(fact: String)
     /// A judgement that nobody has made.

@@ -14,17 +14,29 @@ extension Walker {
     func values(of expression: Expression, _ scope: Scope) throws -> [Value] {
         switch expression.kind {
         case .vararg: return scope.extra
-        case .call(let call):
-            guard let function = try value(of: call.callee, scope).function else { throw Stop.failure("wrong_kind") }
-            let arguments = try evaluate(call.arguments, scope)
-            if watch.isOn { watch.call = scope.place(expression.span) }
+        case .call, .methodCall:
+            guard let (function, arguments) = try called(by: expression, scope) else { return [] }
             return try function.call(arguments)
-        case .methodCall(let call):
-            let object = try value(of: call.object, scope)
-            guard let function = try index(object, .string(call.name.text)).function else { throw Stop.failure("wrong_kind") }
-            return try function.call([object] + (try evaluate(call.arguments, scope)))
         default: return [try value(of: expression, scope)]
         }
+    }
+
+    /// What an expression calls, and with what; nil where it is no call. That it cannot be called shows after what it is given.
+    func called(by expression: Expression, _ scope: Scope) throws -> (Function, [Value])? {
+        let (callee, arguments): (Value, [Value])
+        switch expression.kind {
+        case .call(let call):
+            let function = try value(of: call.callee, scope)
+            (callee, arguments) = (function, try evaluate(call.arguments, scope))
+            if watch.isOn { watch.call = scope.place(expression.span) }
+        case .methodCall(let call):
+            let object = try value(of: call.object, scope)
+            let function = try index(object, .string(call.name.text))
+            (callee, arguments) = (function, [object] + (try evaluate(call.arguments, scope)))
+        default: return nil
+        }
+        guard let function = callee.function else { throw Stop.failure("wrong_kind") }
+        return (function, arguments)
     }
 
     func value(of expression: Expression, _ scope: Scope) throws -> Value {
@@ -58,6 +70,7 @@ extension Walker {
 
     private func table(_ constructor: TableConstructor, _ scope: Scope) throws -> Value {
         let table = Table()
+        madeWhileLoading?.append(table)
         var position = 0
         for (index, entry) in constructor.entries.enumerated() {
             switch entry {
@@ -82,7 +95,12 @@ extension Walker {
         case .subject(let subject, let group):
             guard let name = key.string else { throw Stop.failure("dynamic_read") }
             return try subject.read(group.map { "\($0).\(name)" } ?? name)
-        case .text: return globals["string"]?.table?[key.string ?? ""] ?? .null
+        case .text:
+            if key.string == nil { throw Stop.failure("wrong_kind") }
+            guard let name = key.string, let function = globals["string"]?.table?[name], !function.isNull else {
+                throw Stop.failure("not_available")
+            }
+            return function
         default: throw Stop.failure("wrong_kind")
         }
     }
@@ -94,7 +112,7 @@ extension Walker {
         case .negate: return try blaming([operation.operand], scope) { try Operations.negate(operand) }
         case .length:
             switch operand {
-            case .table(let table): return .whole(table.list.count)
+            case .table(let table): return .whole(try table.wholeList().count)
             case .text(let text): return .whole(text.bytes.count)
             default: return try blaming([operation.operand], scope) { throw Stop.failure("wrong_kind") }
             }
@@ -109,11 +127,13 @@ extension Walker {
         case .or: return left.isTrue ? left : try value(of: operation.right, scope)
         default: break
         }
+        if let next = operation.right.joins, operation.joins { joinedFurther.insert(scope.place(next.operatorSpan)) }
         let right = try value(of: operation.right, scope)
         if operation.operator.isOrdering || operation.operator.isEquality {
             watch.compare(left, right, at: scope.place(operation.operatorSpan))
         }
-        return try blaming([operation.left, operation.right], scope) {
+        let isChain = operation.joins && (operation.right.joins != nil || joinedFurther.contains(scope.place(operation.operatorSpan)))
+        return try blaming([operation.left, operation.right], isChain: isChain, scope) {
             switch operation.operator {
             case .add: return try Operations.add(left, right)
             case .subtract: return try Operations.subtract(left, right)
@@ -135,21 +155,45 @@ extension Walker {
     }
 
     /// Values that do not go together: where one is an optional fact that the case lacks, that is what is wrong.
-    private func blaming(_ operands: [Expression], _ scope: Scope, _ body: () throws -> Value) throws -> Value {
+    /// The engine does not tell which of several joined parts it was.
+    private func blaming(_ operands: [Expression], isChain: Bool = false, _ scope: Scope, _ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch Stop.failure("wrong_kind", let fact) {
             for operand in operands {
-                if let name = try unknownFact(operand, scope) { throw Stop.failure("fact_not_known", fact: name) }
+                guard let name = try unknownFact(operand, scope) else { continue }
+                if isChain { throw Unread(what: "which of several joined parts is missing") }
+                throw Stop.failure("fact_not_known", fact: name)
             }
             throw Stop.failure("wrong_kind", fact: fact)
         }
     }
 
     private func unknownFact(_ operand: Expression, _ scope: Scope) throws -> String? {
-        guard case .field(let base, let name) = operand.unparenthesized.kind, try value(of: operand, scope).isNull,
+        var operand = operand.unparenthesized
+        if case .name(let name) = operand.kind, try value(of: operand, scope).isNull, let origin = origin(of: name) {
+            operand = origin.unparenthesized
+        }
+        guard case .field(let base, let name) = operand.kind, try value(of: operand, scope).isNull,
             case .subject(let subject, let group) = try value(of: base, scope)
         else { return nil }
         return subject.optionalFact(group.map { "\($0).\(name.text)" } ?? name.text)
+    }
+
+    /// What a name that never changes was set to.
+    private func origin(of name: Name) -> Expression? {
+        guard let declaration = name.declaration, !declaration.isReassigned else { return nil }
+        return origins[ObjectIdentifier(declaration)]
+    }
+}
+
+extension BinaryOperation {
+    fileprivate var joins: Bool { self.operator == .concat }
+}
+
+extension Expression {
+    /// The operation, where it is `a .. b`.
+    fileprivate var joins: BinaryOperation? {
+        if case .binary(let operation) = unparenthesized.kind, operation.joins { operation } else { nil }
     }
 }

@@ -46,11 +46,44 @@ final class Walker {
     /// Names that every part sees.
     var globals: [String: Value] = [:]
     let watch = Watch()
+    /// What a local name was set to where it was made.
+    private(set) var origins: [ObjectIdentifier: Expression] = [:]
+    /// Places of `..` whose text another `..` joins further.
+    var joinedFurther: Set<String> = []
+    /// Of what `pcall` says of mistakes that are not the rules' own.
+    let seal = Seal()
+    /// What was made while parts were read, to be frozen afterwards.
+    var madeWhileLoading: [Table]? = []
+    private var stepsLeft = Int.max
+    /// Calls within each other; answers and functions of the library count for two.
+    private var depth = 0
 
     enum Flow {
         case onwards
         case leavesLoop
         case returns([Value])
+        case passesOn(Function, [Value])
+    }
+
+    /// Loading has ended: what the parts hold is settled.
+    func settle() {
+        for table in madeWhileLoading ?? [] { table.freeze() }
+        madeWhileLoading = nil
+    }
+
+    /// The engine's limits are not read, only that one may be near.
+    func beginCase() { (stepsLeft, depth, seal.isBroken) = (300_000, 0, false) }
+
+    func within<T>(_ levels: Int, _ body: () throws -> T) throws -> T {
+        depth += levels
+        defer { depth -= levels }
+        if depth > 130 { throw Unread(what: "calls within each other to such a depth") }
+        return try body()
+    }
+
+    func takeStep() throws {
+        stepsLeft -= 1
+        if stepsLeft < 0 { throw Unread(what: "a rule that takes so long") }
     }
 
     func run(_ chunk: Chunk, file: String) throws {
@@ -59,6 +92,7 @@ final class Walker {
 
     func run(_ block: Block, _ scope: Scope) throws -> Flow {
         for statement in block.statements {
+            try takeStep()
             let flow = try run(statement, scope)
             if case .onwards = flow { continue }
             return flow
@@ -72,8 +106,9 @@ final class Walker {
             let values = try evaluate(expressions, scope)
             for (index, declaration) in declarations.enumerated() {
                 scope.declare(declaration, index < values.count ? values[index] : .null)
+                if index < expressions.count { origins[ObjectIdentifier(declaration)] = expressions[index] }
             }
-        case .assignment(let targets, let expressions): try assign(targets, try evaluate(expressions, scope), scope)
+        case .assignment(let targets, let expressions): try assign(targets, expressions, scope)
         case .call(let expression): _ = try values(of: expression, scope)
         case .do(let block): return try run(block, Scope(in: scope))
         case .function(let statement): try define(statement, scope)
@@ -87,17 +122,23 @@ final class Walker {
             }
         case .while(let condition, let block):
             while try value(of: condition, scope).isTrue {
+                try takeStep()
                 if let end = ended(try run(block, Scope(in: scope))) { return end }
             }
         case .repeat(let block, let condition):
             while true {
                 let inner = Scope(in: scope)
+                try takeStep()
                 if let end = ended(try run(block, inner)) { return end }
                 if try value(of: condition, inner).isTrue { break }
             }
         case .numericFor(let loop): return try run(loop, scope)
         case .genericFor(let loop): return try run(loop, scope)
-        case .return(let expressions): return .returns(try evaluate(expressions, scope))
+        case .return(let expressions):
+            if expressions.count == 1, let (function, arguments) = try called(by: expressions[0], scope) {
+                return .passesOn(function, arguments)
+            }
+            return .returns(try evaluate(expressions, scope))
         case .break: return .leavesLoop
         case .goto, .label: throw Stop.failure("refused")
         }
@@ -109,17 +150,19 @@ final class Walker {
         switch flow {
         case .onwards: nil
         case .leavesLoop: .onwards
-        case .returns: flow
+        case .returns, .passesOn: flow
         }
     }
 
     private func run(_ loop: NumericFor, _ scope: Scope) throws -> Flow {
         let bounds =
             try [loop.start, loop.limit].map { try value(of: $0, scope) } + [try loop.step.map { try value(of: $0, scope) } ?? .whole(1)]
-        guard case (.number(var index), .number(let limit), .number(let step)) = (bounds[0], bounds[1], bounds[2]), step.isWhole,
-            !step.isZero
-        else { throw Stop.failure("wrong_kind") }
+        guard case (.number(var index), .number(let limit), .number(let step)) = (bounds[0], bounds[1], bounds[2]) else {
+            throw Stop.failure("wrong_kind")
+        }
+        guard index.isWhole, limit.isWhole, step.isWhole, !step.isZero else { throw Stop.failure("bad_argument") }
         while step.isNegative ? index >= limit : index <= limit {
+            try takeStep()
             let inner = Scope(in: scope)
             inner.declare(loop.variable, .number(index))
             if let end = ended(try run(loop.block, inner)) { return end }
@@ -134,6 +177,7 @@ final class Walker {
         let state = control.count > 1 ? control[1] : .null
         var last = control.count > 2 ? control[2] : .null
         while true {
+            try takeStep()
             let values = try next.call([state, last])
             last = values.first ?? .null
             if last.isNull { return .onwards }
@@ -143,40 +187,56 @@ final class Walker {
         }
     }
 
-    private func assign(_ targets: [Expression], _ values: [Value], _ scope: Scope) throws {
-        for (index, target) in targets.enumerated() { try assign(target, index < values.count ? values[index] : .null, scope) }
+    /// Where each value goes is worked out before the values are.
+    private func assign(_ targets: [Expression], _ expressions: [Expression], _ scope: Scope) throws {
+        let stores = try targets.map { try store(in: $0, scope) }
+        let values = try evaluate(expressions, scope)
+        for (index, store) in stores.enumerated() { try store(index < values.count ? values[index] : .null) }
     }
 
-    private func assign(_ target: Expression, _ value: Value, _ scope: Scope) throws {
+    private func store(in target: Expression, _ scope: Scope) throws -> (Value) throws -> Void {
         switch target.kind {
         case .name(let name):
-            if let declaration = name.declaration { scope.assign(declaration, value) } else { globals[name.text] = value }
-        case .field(let base, let identifier): try store(try self.value(of: base, scope), .string(identifier.text), value)
-        case .index(let base, let key): try store(try self.value(of: base, scope), try self.value(of: key, scope), value)
+            return { [self] value in
+                if let declaration = name.declaration { scope.assign(declaration, value) } else { globals[name.text] = value }
+            }
+        case .field(let base, let identifier):
+            let base = try value(of: base, scope)
+            return { [self] in try store(base, .string(identifier.text), $0) }
+        case .index(let base, let key):
+            let (base, key) = (try value(of: base, scope), try value(of: key, scope))
+            return { [self] in try store(base, key, $0) }
         default: throw Stop.failure("misplaced")
         }
     }
 
     private func store(_ base: Value, _ key: Value, _ value: Value) throws {
-        guard let table = base.table, let key = Key(key) else { throw Stop.failure("wrong_kind") }
+        guard let table = base.table else { throw Stop.failure("wrong_kind") }
+        if table.isFrozen { throw Stop.failure("frozen") }
+        guard let key = Key(key) else { throw Stop.failure("wrong_kind") }
         table[key] = value
     }
 
     private func define(_ statement: FunctionStatement, _ scope: Scope) throws {
         let function = closure(statement.body, scope)
-        guard let method = statement.method else { return try assign(statement.target, function, scope) }
+        guard let method = statement.method else { return try store(in: statement.target, scope)(function) }
         try store(try value(of: statement.target, scope), .string(method.text), function)
     }
 
     func closure(_ body: FunctionBody, _ scope: Scope) -> Value {
         .function(
-            Function { [self] arguments in
+            Function(ending: { [self] arguments in
                 let inner = Scope(functionIn: scope, extra: body.isVararg ? Array(arguments.dropFirst(body.parameters.count)) : [])
                 for (index, parameter) in body.parameters.enumerated() {
                     inner.declare(parameter, index < arguments.count ? arguments[index] : .null)
                 }
-                if case .returns(let values) = try run(body.block, inner) { return values }
-                return []
-            })
+                return try within(1) {
+                    switch try run(body.block, inner) {
+                    case .returns(let values): .values(values)
+                    case .passesOn(let function, let given): .passesOn(function, given)
+                    case .onwards, .leavesLoop: .values([])
+                    }
+                }
+            }))
     }
 }

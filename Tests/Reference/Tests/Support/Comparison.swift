@@ -50,7 +50,7 @@ final class Comparison {
         }
     }
 
-    private static func agree(_ engine: JSON, _ reader: ThirdReader.Decision) -> Bool {
+    static func agree(_ engine: JSON, _ reader: ThirdReader.Decision) -> Bool {
         let errors = (engine["errors"]?.items ?? []).map { Mistake(code: $0["code"]?.string ?? "", fact: $0["fact"]?.string) }
         return switch reader {
         case .made(let line): withoutDigests(engine).text == line.text
@@ -59,7 +59,7 @@ final class Comparison {
         }
     }
 
-    private static func shown(_ decision: ThirdReader.Decision) -> String {
+    static func shown(_ decision: ThirdReader.Decision) -> String {
         switch decision {
         case .made(let line): line.text
         case .refused(let mistakes): "refused \(mistakes)"
@@ -68,7 +68,7 @@ final class Comparison {
     }
 
     /// Digests cover bytes, not meaning; the third reader has none.
-    private static func withoutDigests(_ line: JSON) -> JSON {
+    static func withoutDigests(_ line: JSON) -> JSON {
         guard let members = line.members else { return line }
         return .object(
             members.filter { $0.name != "digest" }.map { JSON.Member($0.name, $0.name == "rulebook" ? withoutDigests($0.value) : $0.value) }
