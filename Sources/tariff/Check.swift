@@ -1,4 +1,5 @@
 import ArgumentParser
+import Readings
 import RuleAnalysis
 import RuleEngine
 import RuleModel
@@ -19,16 +20,23 @@ struct Check: ParsableCommand {
     @Option(help: .init("Fail on problems of this severity too.", valueName: "warning"))
     var deny: Severity?
 
+    @Flag(help: "Print everything that no example shows, each with a case for it.")
+    var coverage = false
+
     @Flag(help: "Print what was found as JSON.")
     var json = false
 
     func run() throws {
         let found: Rulebook
         let examples: [ExampleResult]
+        let covered: CoverageReading
         do throws(Diagnostics) {
             try RulebookFolder.check(rulebook)
             found = try RulebookFolder.load(rulebook)
-            examples = try Examples(of: RulebookFolder.plain(rulebook)).run(found)
+            let files = Examples(of: RulebookFolder.plain(rulebook))
+            examples = try files.run(found)
+            let suggestions = suggestions(examples)
+            covered = CoverageReading(try ExampleCoverage(found, files).coverage(suggestions: suggestions), searched: suggestions)
         } catch {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
@@ -38,7 +46,7 @@ struct Check: ParsableCommand {
             }
             throw Failure.code(for: error.all)
         }
-        let report = CheckReport(folder: rulebook, summary: found.summary, warnings: found.warnings, examples: examples)
+        let report = CheckReport(folder: rulebook, summary: found.summary, warnings: found.warnings, examples: examples, coverage: covered)
         if json {
             Output.result.write(report.json + "\n")
         } else {
@@ -46,5 +54,11 @@ struct Check: ParsableCommand {
             Output.result.write(report.text)
         }
         if report.hasFailures || (deny != nil && !found.warnings.isEmpty) { throw Failure.problemsFound }
+    }
+
+    /// For how many gaps a case is looked for. Mistakes come first: while an example fails, the totals are enough.
+    private func suggestions(_ examples: [ExampleResult]) -> Int {
+        if json || coverage { return .max }
+        return examples.allSatisfy(\.passed) ? CoverageReading.usuallyShown : 0
     }
 }

@@ -21,5 +21,14 @@ final class RulesFolder {
 
     deinit { try? FileManager.default.removeItem(at: root) }
 
+    var path: String { root.appendingPathComponent("small").path }
+
+    /// Writes `examples/NAME.json`.
+    func addExample(_ name: String, _ json: String) throws {
+        let folder = root.appendingPathComponent("small/examples")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try json.write(to: folder.appendingPathComponent(name + ".json"), atomically: true, encoding: .utf8)
+    }
+
     func load() throws -> Rulebook { try RulebookLoader().load(root.appendingPathComponent("small").path) }
 }

@@ -13,10 +13,7 @@ struct TurningPointsFinder {
         declared = rulebook.declared
         parts = rulebook.program.parts.map(\.part)
         exports = rulebook.book.exports
-        var names = CaseNames()
-        for fact in rulebook.summary.facts { names.add(fact) }
-        for item in declared where item.kind.isReadable && item.kind != .fact { names.add(item.name, item.declaredKind, at: item.place()) }
-        inference = LocalOrigins(parts, declared).inference(names)
+        inference = rulebook.inference()
         reads = AnswerReads(parts, declared, inference)
     }
 

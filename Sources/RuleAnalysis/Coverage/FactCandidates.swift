@@ -1,0 +1,95 @@
+import RuleEngine
+import RuleModel
+
+/// Other values to try for facts: beside the constants that rules compare them with, other choices, and what other examples give.
+struct FactCandidates {
+    struct Candidate {
+        let setting: CaseTrials.Setting
+        /// The example that has it, where it is a list of records.
+        let asIn: String?
+    }
+
+    private let facts: [Fact]
+    private let points: TurningPoints
+    /// By fact: the values of examples, each once, with the first example that has it.
+    private var pool: [String: [(value: JSONValue, file: String)]] = [:]
+
+    /// Of one number or amount, near and far each, and of what examples give of one fact.
+    private static let maxPlaces = 12
+    private static let maxPooled = 40
+
+    init(_ rulebook: Rulebook, _ points: TurningPoints, examples: [CoverageBase]) {
+        facts = rulebook.summary.facts.filter(\.isRead)
+        self.points = points
+        for fact in facts {
+            var seen: Set<JSONValue> = []
+            for example in examples {
+                guard let value = example.document.value(of: fact.name), seen.insert(value).inserted else { continue }
+                pool[fact.name, default: []].append((value, example.file))
+            }
+        }
+    }
+
+    /// The facts by how near they are to what is looked for; a group counts for its members.
+    func byNearness(_ levels: [Set<String>]) -> [[Fact]] {
+        var groups = [[Fact]](repeating: [], count: levels.count + 1)
+        for fact in facts {
+            let group = String(fact.name.prefix { $0 != "." })
+            let level = levels.firstIndex { $0.contains(fact.name) } ?? levels.firstIndex { $0.contains(group) } ?? levels.count
+            groups[level].append(fact)
+        }
+        return groups.filter { !$0.isEmpty }
+    }
+
+    /// The nearest first.
+    func candidates(for fact: Fact, in document: CaseDocument) -> [Candidate] {
+        let given = document.value(of: fact.name)
+        let current = given ?? fact.defaultValue.flatMap(JSONValue.init(asGiven:))
+        var seen: Set<JSONValue?> = [given, current]
+        var values = numbers(fact, current).map(Optional.some)
+        values += Alternatives(fact, current: current).all.map(\.value)
+        if case .date = fact.kind { values += days(beside: document, current).map(Optional.some) }
+        let near = values.filter { seen.insert($0).inserted }.map { Candidate(setting: .init(fact: fact.name, value: $0), asIn: nil) }
+        let pooled = (pool[fact.name] ?? []).filter { seen.insert($0.value).inserted }.prefix(Self.maxPooled)
+        let isList = if case .records = fact.kind { true } else { false }
+        return near + pooled.map { Candidate(setting: .init(fact: fact.name, value: $0.value), asIn: isList ? $0.file : nil) }
+    }
+
+    /// A value for a fact that a case asks for.
+    func anyValue(of name: String, in document: CaseDocument) -> Candidate? {
+        guard let fact = facts.first(where: { $0.name == name }) else { return nil }
+        if let (value, file) = pool[name]?.first {
+            let isList = if case .records = fact.kind { true } else { false }
+            return Candidate(setting: .init(fact: name, value: value), asIn: isList ? file : nil)
+        }
+        return candidates(for: fact, in: document).first { $0.setting.value != nil }
+    }
+
+    /// At, just below and just above each constant: where there are many the nearest, the ends, and some between.
+    private func numbers(_ fact: Fact, _ current: JSONValue?) -> [JSONValue] {
+        guard let scale = AmountScale(fact, points, current: current) else { return [] }
+        let here = scale.current ?? scale.lowest
+        let places = Set(scale.probes.flatMap { [$0 - 1, $0, $0 + 1] }).filter {
+            scale.lowest <= $0 && $0 <= scale.highest && $0 != scale.current
+        }
+        let sorted = places.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
+        let (near, far) = (sorted.prefix(Self.maxPlaces), sorted.dropFirst(Self.maxPlaces))
+        let step = max(far.count / Self.maxPlaces, 1)
+        let between = far.enumerated().filter { $0.offset % step == step - 1 }.map(\.element)
+        return (near + between + far.filter { $0 == scale.lowest || $0 == scale.highest }).map(scale.json)
+    }
+
+    /// Beside the date of the case and beside its own.
+    private func days(beside document: CaseDocument, _ current: JSONValue?) -> [JSONValue] {
+        [document.json["on"], current].compactMap { $0?.string.flatMap { try? CalendarDate($0) } }.flatMap { day in
+            [day, day.moved(by: -1), day.moved(by: 1)]
+        }.map { .string($0.description) }
+    }
+}
+
+extension CalendarDate {
+    fileprivate func moved(by days: Int32) -> CalendarDate {
+        // The first and the last day of the calendar are far from any case.
+        CalendarDate(days: min(max(self.days + days, -700_000), 2_900_000))
+    }
+}
