@@ -125,10 +125,11 @@ final class CoverageSearch {
         var nearest = Nearness(of: trial.run, to: goal, map)
         for group in groups {
             var best: Attempt?
-            for fact in group where !changes.contains(where: { $0.setting.fact == fact.name }) {
+            for fact in group where fact.isList || !changes.contains(where: { $0.setting.fact == fact.name }) {
+                let others = changes.filter { $0.setting.fact != fact.name }
                 for candidate in candidates.candidates(for: fact, in: trial.document) {
                     guard !trials.isSpent else { return nil }
-                    guard let found = attempt(base, changes + [candidate], goal) else { continue }
+                    guard let found = attempt(base, others + [candidate], goal) else { continue }
                     if goal.isReached(by: found.trial.run) { return found }
                     let nearness = Nearness(of: found.trial.run, to: goal, map)
                     if nearness.isNearer(than: nearest) { (nearest, best) = (nearness, found) }

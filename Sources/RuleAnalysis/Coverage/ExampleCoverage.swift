@@ -61,14 +61,17 @@ public final class ExampleCoverage {
         let search = CoverageSearch(
             evaluator.map, FactCandidates(rulebook, rulebook.turningPoints(), examples: examples),
             CoverageTrials(evaluator, budget: Self.budget), bases: examples, goals: goals)
+        var found = [CoverageSearch.Found?](repeating: nil, count: goals.count)
         for budget in Self.budgetsOfGap {
-            for place in goals.indices where gaps[place].suggestion == nil {
-                guard let found = search.find(goals[place], within: budget) else { continue }
-                let suggestion = Self.suggestion(found)
-                for other in goals.indices where gaps[other].suggestion == nil && goals[other].isReached(by: found.trial.run) {
-                    gaps[other].suggestion = suggestion
-                }
+            for place in goals.indices where found[place] == nil {
+                guard let new = search.find(goals[place], within: budget) else { continue }
+                for other in goals.indices where found[other] == nil && goals[other].isReached(by: new.trial.run) { found[other] = new }
             }
+        }
+        // As few cases as one may hope for: each gap takes the first that shows it.
+        for place in goals.indices {
+            let first = found.lazy.compactMap(\.self).first { goals[place].isReached(by: $0.trial.run) }
+            gaps[place].suggestion = first.map(Self.suggestion)
         }
     }
 

@@ -46,37 +46,26 @@ struct FactCandidates {
         let given = document.value(of: fact.name)
         let current = given ?? fact.defaultValue.flatMap(JSONValue.init(asGiven:))
         var seen: Set<JSONValue?> = [given, current]
-        var values = numbers(fact, current).map(Optional.some)
+        let scale = AmountScale(fact, points, current: current)
+        var values = (scale?.json(besideProbes: Self.maxPlaces) ?? []).map(Optional.some)
         values += Alternatives(fact, current: current).all.map(\.value)
         if case .date = fact.kind { values += days(beside: document, current).map(Optional.some) }
         let near = values.filter { seen.insert($0).inserted }.map { Candidate(setting: .init(fact: fact.name, value: $0), asIn: nil) }
         let pooled = (pool[fact.name] ?? []).filter { seen.insert($0.value).inserted }.prefix(Self.maxPooled)
-        let isList = if case .records = fact.kind { true } else { false }
-        return near + pooled.map { Candidate(setting: .init(fact: fact.name, value: $0.value), asIn: isList ? $0.file : nil) }
+        let whole = pooled.map { Candidate(setting: .init(fact: fact.name, value: $0.value), asIn: fact.isList ? $0.file : nil) }
+        guard case .records(let fields) = fact.kind else { return near + whole }
+        let lists = RecordCandidates(fields: fields, points: points).others(than: current?.array ?? [])
+        return whole + near
+            + lists.filter { seen.insert($0).inserted }.map { Candidate(setting: .init(fact: fact.name, value: $0), asIn: nil) }
     }
 
     /// A value for a fact that a case asks for.
     func anyValue(of name: String, in document: CaseDocument) -> Candidate? {
         guard let fact = facts.first(where: { $0.name == name }) else { return nil }
         if let (value, file) = pool[name]?.first {
-            let isList = if case .records = fact.kind { true } else { false }
-            return Candidate(setting: .init(fact: name, value: value), asIn: isList ? file : nil)
+            return Candidate(setting: .init(fact: name, value: value), asIn: fact.isList ? file : nil)
         }
         return candidates(for: fact, in: document).first { $0.setting.value != nil }
-    }
-
-    /// At, just below and just above each constant: where there are many the nearest, the ends, and some between.
-    private func numbers(_ fact: Fact, _ current: JSONValue?) -> [JSONValue] {
-        guard let scale = AmountScale(fact, points, current: current) else { return [] }
-        let here = scale.current ?? scale.lowest
-        let places = Set(scale.probes.flatMap { [$0 - 1, $0, $0 + 1] }).filter {
-            scale.lowest <= $0 && $0 <= scale.highest && $0 != scale.current
-        }
-        let sorted = places.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
-        let (near, far) = (sorted.prefix(Self.maxPlaces), sorted.dropFirst(Self.maxPlaces))
-        let step = max(far.count / Self.maxPlaces, 1)
-        let between = far.enumerated().filter { $0.offset % step == step - 1 }.map(\.element)
-        return (near + between + far.filter { $0 == scale.lowest || $0 == scale.highest }).map(scale.json)
     }
 
     /// Beside the date of the case and beside its own.
@@ -85,6 +74,11 @@ struct FactCandidates {
             [day, day.moved(by: -1), day.moved(by: 1)]
         }.map { .string($0.description) }
     }
+}
+
+extension Fact {
+    /// Of records: its values are long, and one of them may be changed several times.
+    var isList: Bool { if case .records = kind { true } else { false } }
 }
 
 extension CalendarDate {

@@ -59,11 +59,12 @@ struct CoverageTests {
 
     @Test("Rows and the parts of their conditions, each both ways; a condition of one part is the row")
     func rows() throws {
+        let found = try Self.gaps(Self.folder(Self.levels, exports: ["level"], #""hours":24,"waking":false"#))
         #expect(
-            try Self.gaps(Self.folder(Self.levels, exports: ["level"], #""hours":24,"waking":false"#)) == [
+            found == [
                 "4:3 row level.high never no: like a with hours 19.75",
-                "4:44 condition level.high case.hours >= 20 never no: like a with hours 19.75",
-                "4:64 condition level.high case.waking never anything: like a with hours 19.75",
+                "4:42 condition level.high case.hours >= 20 never no: like a with hours 19.75",
+                "4:62 condition level.high case.waking never anything: like a with hours 19.75",
                 "5:3 row level.medium never anything: like a with hours 19.75",
                 "6:3 row level.low never yes: like a with hours 7",
             ])
@@ -86,10 +87,11 @@ struct CoverageTests {
               { "low", collar = "50.00", guide = "60.00", cap = "70.00" },
             }
             """
+        let found = try Self.gaps(Self.folder(rules, exports: ["price"], #""level":"low","quote":"60.00""#))
         #expect(
-            try Self.gaps(Self.folder(rules, exports: ["price"], #""level":"low","quote":"60.00""#)) == [
-                "4:46 quote price above_cap never yes: like a with quote 70.01",
-                "4:46 quote price below_collar never yes: like a with quote 49.99",
+            found == [
+                "4:38 quote price above_cap never yes: like a with quote 70.01",
+                "4:38 quote price below_collar never yes: like a with quote 49.99",
                 "5:3 band price high never yes: like a with level high",
             ])
     }
@@ -110,8 +112,9 @@ struct CoverageTests {
               { "Charge", amount = { person = function(case) return case.assessed end } },
             }
             """
+        let found = try Self.gaps(Self.folder(rules, exports: ["funding"], #""aftercare":true,"charge":"10.00""#))
         #expect(
-            try Self.gaps(Self.folder(rules, exports: ["funding"], #""aftercare":true,"charge":"10.00""#)) == [
+            found == [
                 "5:14 exception assessed.aftercare_is_free never no: like a with aftercare false",
                 "10:3 layer funding.aftercare never no: like a with aftercare false",
             ])
@@ -127,8 +130,9 @@ struct CoverageTests {
               { "away", when = function(case) return not case.resident end, decline = true, reason = "The person lives elsewhere" },
             }
             """
+        let found = try Self.gaps(Self.folder(rules, #""resident":false"#, #""age":70,"resident":false"#))
         #expect(
-            try Self.gaps(Self.folder(rules, #""resident":false"#, #""age":70,"resident":false"#)) == [
+            found == [
                 "4:3 route routing.old never no: like b with age 64", "5:3 route routing.away never no: like b with resident true",
             ])
     }
@@ -150,12 +154,13 @@ struct CoverageTests {
             }
             answer "total" { value = function(case) return case.rate * case.limit end }
             """
+        let found = try Self.gaps(Self.folder(rules, exports: ["total"], #""area":"inner""#))
         #expect(
-            try Self.gaps(Self.folder(rules, exports: ["total"], #""area":"inner""#)) == [
-                "4:3 figure rate 2025-04-01 2025-03-01 never yes: like a with on 2025-04-01, known 2025-03-01",
-                "4:75 figure rate 2025-04-01 2025-11-20 never yes: like a with on 2025-04-01",
-                "10:37 figure limit inner 2026-10-01 never yes: like a with on 2026-10-01",
-                "11:17 figure limit outer 2025-04-01 never yes: like a with area outer",
+            found == [
+                "4:4 figure rate 2025-04-01 2025-03-01 never yes: like a with on 2025-04-01, known 2025-03-01",
+                "4:72 figure rate 2025-04-01 2025-11-20 never yes: like a with on 2025-04-01",
+                "10:38 figure limit inner 2026-10-01 never yes: like a with on 2026-10-01",
+                "11:18 figure limit outer 2025-04-01 never yes: like a with area outer",
             ])
     }
 
@@ -176,11 +181,12 @@ struct CoverageTests {
               end,
             }
             """
+        let found = try Self.gaps(Self.folder(rules, exports: ["words"], #""kind":"a","parts":[{"weight":3}]"#))
         #expect(
-            try Self.gaps(Self.folder(rules, exports: ["words"], #""kind":"a","parts":[{"weight":3}]"#)) == [
-                "5:38 condition is_heavy part.weight > limit never no: nothing found",
+            found == [
+                "5:38 condition is_heavy part.weight > limit never no: like a with parts [{\"weight\":2}]",
                 "10:8 condition words case.kind ~= \"a\" never yes: like a with kind b",
-                "10:33 condition words case.kind == \"b\" never anything: like a with kind b",
+                "10:34 condition words case.kind == \"b\" never anything: like a with kind b",
             ])
     }
 
@@ -201,8 +207,9 @@ struct CoverageTests {
             }
             """
         let folder = try Self.folder(rules, exports: ["level"], #""needs":{"a":1,"b":1,"c":1},"nights":false"#)
+        let found = try Self.gaps(folder)
         #expect(
-            try Self.gaps(folder) == [
+            found == [
                 "8:3 row level.high never yes: like a with needs.a 5, needs.b 5, needs.c 4, nights true, waking true",
                 "8:42 condition level.high case.score >= 14 never yes: like a with needs.a 5, needs.b 5, needs.c 4, nights true, waking true",
                 "8:63 condition level.high case.nights never anything: like a with needs.a 5, needs.b 5, needs.c 4, nights true, waking true",
