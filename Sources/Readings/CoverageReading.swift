@@ -3,13 +3,13 @@ public import RuleModel
 /// What examples exercise of a rulebook, in words: a line of totals, then what is missing, each with a case that would show it.
 public struct CoverageReading {
     private let coverage: Coverage
-    /// The gaps for which a case was looked for, from the first.
-    private let searched: Int
+    private let shown: Int
 
     /// So many gaps fit a screen with their cases.
     public static let usuallyShown = 10
 
-    public init(_ coverage: Coverage, searched: Int) { (self.coverage, self.searched) = (coverage, searched) }
+    /// - Parameter shown: how many gaps are told as text, from the first: those for which a case was looked for.
+    public init(_ coverage: Coverage, shown: Int) { (self.coverage, self.shown) = (coverage, shown) }
 
     /// `7 of 8 rows, 16 bands and 120 conditions`; nil where there is nothing to exercise.
     public var totals: String? {
@@ -20,11 +20,11 @@ public struct CoverageReading {
         return parts.isEmpty ? nil : Wording.list(parts)
     }
 
-    /// Each gap in a line with its place, and the case in another.
+    /// Each gap that is shown in a line with its place, and the case in another; empty where there is none.
     public var gaps: String {
         var lines: [String] = []
         var last: SuggestedCase?
-        for gap in coverage.gaps.prefix(searched) {
+        for gap in coverage.gaps.prefix(shown) {
             let at = gap.subject.at
             lines.append("\(at.file):\(at.line):\(at.column): \(Self.words(for: gap))".printable)
             lines.append("    " + (gap.suggestion == last && last != nil ? "the same case" : Self.words(for: gap.suggestion)).printable)
@@ -33,7 +33,7 @@ public struct CoverageReading {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    public var gapsLeft: Int { max(coverage.gaps.count - searched, 0) }
+    public var gapsLeft: Int { max(coverage.gaps.count - shown, 0) }
 
     /// `{"totals":[{"kind":"row","covered":7,"of":8},…],"gaps":[{"kind":"row","rule":"…","file":"…","line":1,"column":1,"what":"…",
     /// "suggestion":{"like":"…","changes":[…],"example":{…}}},…]}`; a gap for which no case was found has `null` there.

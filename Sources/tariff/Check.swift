@@ -8,6 +8,8 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find every mistake in a rulebook and run its examples.",
         discussion: """
+            It also says which rules, conditions and figures no example covers, each with an example and the facts to change in it.
+
             Exit status: 0 nothing is wrong; 1 the folder could not be read; 3 the rulebook has errors; 4 an example fails, or there \
             is a warning and `--deny warning` was given; 64 usage.
             """)
@@ -20,7 +22,7 @@ struct Check: ParsableCommand {
     @Option(help: .init("Fail on problems of this severity too.", valueName: "warning"))
     var deny: Severity?
 
-    @Flag(help: "Print everything that no example shows, each with a case for it.")
+    @Flag(help: "Print everything that the examples do not cover, not only the first ten.")
     var coverage = false
 
     @Flag(help: "Print what was found as JSON.")
@@ -35,8 +37,7 @@ struct Check: ParsableCommand {
             found = try RulebookFolder.load(rulebook)
             let files = Examples(of: RulebookFolder.plain(rulebook))
             examples = try files.run(found)
-            let suggestions = suggestions(examples)
-            covered = CoverageReading(try ExampleCoverage(found, files).coverage(suggestions: suggestions), searched: suggestions)
+            covered = try reading(of: ExampleCoverage(found, files), examples)
         } catch {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
@@ -56,9 +57,11 @@ struct Check: ParsableCommand {
         if report.hasFailures || (deny != nil && !found.warnings.isEmpty) { throw Failure.problemsFound }
     }
 
-    /// For how many gaps a case is looked for. Mistakes come first: while an example fails, the totals are enough.
-    private func suggestions(_ examples: [ExampleResult]) -> Int {
-        if json || coverage { return .max }
-        return examples.allSatisfy(\.passed) ? CoverageReading.usuallyShown : 0
+    /// Mistakes come first: while an example fails, the totals are enough.
+    private func reading(of found: ExampleCoverage, _ examples: [ExampleResult]) -> CoverageReading {
+        let isWhole = json || coverage
+        let shown = isWhole ? .max : examples.allSatisfy(\.passed) ? CoverageReading.usuallyShown : 0
+        let budget = isWhole ? ExampleCoverage.largeBudget : ExampleCoverage.usualBudget
+        return CoverageReading(found.coverage(suggestions: shown, budget: budget), shown: shown)
     }
 }

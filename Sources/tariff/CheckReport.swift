@@ -33,9 +33,9 @@ struct CheckReport {
 
     /// What no example covers; nothing where there are none at all.
     private var gaps: String {
-        guard !examples.isEmpty, !coverage.gaps.isEmpty else { return "" }
-        let left = coverage.gapsLeft
-        return "\nNot covered:\n" + coverage.gaps + (left == 0 ? "" : "… and \(left) more: `tariff check \(folder) --coverage` gives all\n")
+        let (gaps, left) = (coverage.gaps, coverage.gapsLeft)
+        guard !examples.isEmpty, !gaps.isEmpty else { return "" }
+        return "\nNot covered:\n" + gaps + (left == 0 ? "" : "… and \(left) more: `tariff check \(folder) --coverage` gives all\n")
     }
 
     var json: String {

@@ -54,7 +54,7 @@ final class CoverageSearch {
         return found
     }
 
-    /// Of several ways the first: an incomplete case only where no decided one is found.
+    /// Of several ways the first: an incomplete case, or one that the rules refuse, only where no decided one is found.
     private func search(_ goal: Goal, within decisions: Int) -> Found? {
         if let (base, changes) = met[goal.index], let found = smallest(base, changes, goal) { return found }
         var fallback: Found?
@@ -124,23 +124,27 @@ final class CoverageSearch {
     ) -> Attempt? {
         var nearest = Nearness(of: trial.run, to: goal, map)
         for group in groups {
-            var best: Attempt?
+            var (best, refused): (Attempt?, Attempt?)
             for fact in group where fact.isList || !changes.contains(where: { $0.setting.fact == fact.name }) {
                 let others = changes.filter { $0.setting.fact != fact.name }
                 for candidate in candidates.candidates(for: fact, in: trial.document) {
                     guard !trials.isSpent else { return nil }
                     guard let found = attempt(base, others + [candidate], goal) else { continue }
+                    if found.trial.run.verdict == .failed {
+                        refused = refused ?? found
+                        continue
+                    }
                     if goal.isReached(by: found.trial.run) { return found }
                     let nearness = Nearness(of: found.trial.run, to: goal, map)
                     if nearness.isNearer(than: nearest) { (nearest, best) = (nearness, found) }
                 }
             }
-            if let best { return best }
+            if let next = best ?? refused { return next }
         }
         return nil
     }
 
-    /// With what the changed case asks for, as far as examples have it.
+    /// With what the changed case asks for, as far as examples have it. Nil where it cannot be decided and does not reach the goal.
     private func attempt(_ base: CoverageBase, _ changes: [FactCandidates.Candidate], _ goal: Goal) -> Attempt? {
         var changes = changes
         guard var trial = trials.decide(base, with: changes.map(\.setting), measuring: goal.index) else { return nil }
@@ -151,6 +155,7 @@ final class CoverageSearch {
             if goal.isReached(by: trial.run), !goal.isReached(by: next.run) { break }
             (changes, trial) = (changes + new, next)
         }
+        if trial.run.verdict == .failed, !goal.isReached(by: trial.run) { return nil }
         remember(trial, base, changes)
         return (trial, changes)
     }

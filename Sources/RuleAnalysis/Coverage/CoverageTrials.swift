@@ -39,7 +39,7 @@ final class CoverageTrials {
         let decision: JSONValue
     }
 
-    /// Nil where the case cannot be decided at all, or the budget does not allow it.
+    /// Nil where the budget does not allow it.
     func decide(_ base: CoverageBase, with settings: [Setting], measuring measured: Int? = nil) -> Trial? {
         guard !isSpent else { return nil }
         left -= 1
@@ -50,7 +50,7 @@ final class CoverageTrials {
             if setting.fact == "known" { known = setting.value?.string.flatMap { try? CalendarDate($0) } }
         }
         let run = evaluator.decide(document.json, known: known, measuring: measured)
-        guard run.verdict != .failed, let decision = try? reader.read(run.line) else { return nil }
+        guard let decision = try? reader.read(run.line) else { return nil }
         return Trial(document: document, known: known, settings: settings, run: run, decision: decision)
     }
 

@@ -3,9 +3,11 @@ public import RuleModel
 
 /// What the examples of a rulebook exercise of it. Keep it on one thread, with a stack of 8 MiB or more.
 public final class ExampleCoverage {
-    /// Changed cases that are decided at most in a search for suggestions: for each gap in turn, and for all together.
-    private static let budgetsOfGap = [100, 1_000]
-    private static let budget = 20_000
+    /// Changed cases that are decided at most in a search for suggestions, where a few gaps are shown, and where all are.
+    public static let usualBudget = 4_000
+    public static let largeBudget = 20_000
+    /// For each gap in turn.
+    private static let budgetsOfGap = [100, 600]
 
     private let rulebook: Rulebook
     private let evaluator: CoverageEvaluator
@@ -24,15 +26,19 @@ public final class ExampleCoverage {
         }
     }
 
-    /// - Parameter suggestions: for how many gaps a case is looked for, from the first.
-    public func coverage(suggestions: Int) -> Coverage {
+    /// - Parameters:
+    ///   - suggestions: for how many gaps a case is looked for, from the first.
+    ///   - budget: changed cases that are decided at most.
+    public func coverage(suggestions: Int, budget: Int = usualBudget) -> Coverage {
         let subjects = evaluator.map.subjects
         let seen = examples.reduce(into: [Sides](repeating: [], count: subjects.count)) { seen, example in
             for index in seen.indices { seen[index].formUnion(example.run.seen[index]) }
         }
         let missing = subjects.indices.filter { !seen[$0].isSuperset(of: subjects[$0].wanted) }
         var gaps = missing.map { Coverage.Gap(subjects[$0].subject, missing: Self.missing(seen[$0], of: subjects[$0])) }
-        if suggestions > 0, !examples.isEmpty, !gaps.isEmpty { suggest(for: missing.prefix(suggestions), seen, &gaps) }
+        if suggestions > 0, !examples.isEmpty, !gaps.isEmpty {
+            suggest(for: missing.prefix(suggestions), seen, budget, &gaps)
+        }
         return Coverage(totals: totals(seen), gaps: gaps)
     }
 
@@ -53,14 +59,14 @@ public final class ExampleCoverage {
 
     /// First a little for each gap, then more for those that are left. A case that was found for one is also offered for the others that
     /// it shows.
-    private func suggest(for missing: ArraySlice<Int>, _ seen: [Sides], _ gaps: inout [Coverage.Gap]) {
+    private func suggest(for missing: ArraySlice<Int>, _ seen: [Sides], _ total: Int, _ gaps: inout [Coverage.Gap]) {
         let subjects = evaluator.map.subjects
         let goals = missing.map { index in
             CoverageSearch.Goal(index: index, subject: subjects[index], sides: subjects[index].wanted.subtracting(seen[index]))
         }
         let search = CoverageSearch(
-            evaluator.map, FactCandidates(rulebook, rulebook.turningPoints(), examples: examples),
-            CoverageTrials(evaluator, budget: Self.budget), bases: examples, goals: goals)
+            evaluator.map, FactCandidates(rulebook, rulebook.turningPoints(), evaluator.map, examples: examples),
+            CoverageTrials(evaluator, budget: total), bases: examples, goals: goals)
         var found = [CoverageSearch.Found?](repeating: nil, count: goals.count)
         for budget in Self.budgetsOfGap {
             for place in goals.indices where found[place] == nil {
@@ -80,10 +86,17 @@ public final class ExampleCoverage {
         let members = (found.trial.document.json.object ?? []).filter { !["case", "person", "evidence"].contains($0.key) }
         var example: [JSONValue.Member] = [.init("title", .string("Like \(found.base.file), changed")), .init("case", .object(members))]
         if let known = found.trial.known { example.append(.init("known", .string(known.description))) }
-        let told = ["outcome", "referrals", "duties", "flags", "answers", "needs"]
-        let expected = (found.trial.decision.object ?? []).filter { told.contains($0.key) }
-        example.append(.init("expect", .object(expected)))
+        example.append(.init("expect", expectation(of: found.trial.decision)))
         let changes = found.changes.map { SuggestedCase.Change($0.setting.fact, $0.setting.value, asIn: $0.asIn) }
         return SuggestedCase(like: "examples/" + found.base.file, changes: changes, example: .object(example))
+    }
+
+    /// What the rules give now; of a case that they refuse the codes of its errors.
+    private static func expectation(of decision: JSONValue) -> JSONValue {
+        let told = ["outcome", "referrals", "duties", "flags", "answers", "needs"]
+        let members = (decision.object ?? []).filter { told.contains($0.key) }
+        guard let errors = decision["errors"]?.array else { return .object(members) }
+        let codes = errors.map { JSONValue.object([.init("code", $0["code"] ?? .null)]) }
+        return .object([.init("errors", .array(codes))])
     }
 }

@@ -11,6 +11,8 @@ struct FactCandidates {
 
     private let facts: [Fact]
     private let points: TurningPoints
+    /// Days on which rules may turn: figures change, or the rulebook begins or ends.
+    private let days: [CalendarDate]
     /// By fact: the values of examples, each once, with the first example that has it.
     private var pool: [String: [(value: JSONValue, file: String)]] = [:]
 
@@ -18,9 +20,17 @@ struct FactCandidates {
     private static let maxPlaces = 12
     private static let maxPooled = 40
 
-    init(_ rulebook: Rulebook, _ points: TurningPoints, examples: [CoverageBase]) {
-        facts = rulebook.summary.facts.filter(\.isRead)
+    /// The date of the case, beside its facts.
+    private static let on = Fact(name: "on", label: "Date of the case", kind: .date)
+    /// Nothing, and what nobody else says.
+    static let texts: [JSONValue] = [.string(""), .string("another")]
+
+    init(_ rulebook: Rulebook, _ points: TurningPoints, _ map: CoverageMap, examples: [CoverageBase]) {
+        facts = rulebook.summary.facts.filter(\.isRead) + [Self.on]
         self.points = points
+        let starts =
+            map.subjects.compactMap(\.subject.from) + [rulebook.summary.inForceFrom, rulebook.summary.inForceTo].compactMap(\.self)
+        days = Set(starts.flatMap { [$0, $0.moved(by: -1)] }).sorted()
         for fact in facts {
             var seen: Set<JSONValue> = []
             for example in examples {
@@ -41,18 +51,25 @@ struct FactCandidates {
         return groups.filter { !$0.isEmpty }
     }
 
-    /// The nearest first.
+    /// The nearest first; of text and lists first what examples have.
     func candidates(for fact: Fact, in document: CaseDocument) -> [Candidate] {
+        if fact == Self.on {
+            let given = document.json["on"]
+            let days = days(beside: given) + days.map { .string($0.description) }
+            return days.filter { $0 != given }.map { Candidate(setting: .init(fact: fact.name, value: $0), asIn: nil) }
+        }
         let given = document.value(of: fact.name)
         let current = given ?? fact.defaultValue.flatMap(JSONValue.init(asGiven:))
         var seen: Set<JSONValue?> = [given, current]
         let scale = AmountScale(fact, points, current: current)
         var values = (scale?.json(besideProbes: Self.maxPlaces) ?? []).map(Optional.some)
         values += Alternatives(fact, current: current).all.map(\.value)
-        if case .date = fact.kind { values += days(beside: document, current).map(Optional.some) }
+        if case .date = fact.kind { values += (days(beside: document.json["on"]) + days(beside: current)).map(Optional.some) }
+        if case .text = fact.kind { values += Self.texts.map(Optional.some) }
         let near = values.filter { seen.insert($0).inserted }.map { Candidate(setting: .init(fact: fact.name, value: $0), asIn: nil) }
         let pooled = (pool[fact.name] ?? []).filter { seen.insert($0.value).inserted }.prefix(Self.maxPooled)
         let whole = pooled.map { Candidate(setting: .init(fact: fact.name, value: $0.value), asIn: fact.isList ? $0.file : nil) }
+        if case .text = fact.kind { return whole + near }
         guard case .records(let fields) = fact.kind else { return near + whole }
         let lists = RecordCandidates(fields: fields, points: points).others(than: current?.array ?? [])
         return whole + near
@@ -68,11 +85,10 @@ struct FactCandidates {
         return candidates(for: fact, in: document).first { $0.setting.value != nil }
     }
 
-    /// Beside the date of the case and beside its own.
-    private func days(beside document: CaseDocument, _ current: JSONValue?) -> [JSONValue] {
-        [document.json["on"], current].compactMap { $0?.string.flatMap { try? CalendarDate($0) } }.flatMap { day in
-            [day, day.moved(by: -1), day.moved(by: 1)]
-        }.map { .string($0.description) }
+    /// A day and a week around it.
+    private func days(beside day: JSONValue?) -> [JSONValue] {
+        guard let day = day?.string.flatMap({ try? CalendarDate($0) }) else { return [] }
+        return [0, -1, 1, 2, 3, 4, 5, 6].map { .string(day.moved(by: $0).description) }
     }
 }
 

@@ -12,9 +12,7 @@ struct RecordCandidates {
         guard let first = current.first else { return [.array([plain])] }
         let changed = fields.flatMap { field in
             values(of: field, besides: first[field.name]).prefix(Self.maxOfField).map { value -> JSONValue in
-                let members = (first.object ?? []).filter { $0.key != field.name }
-                let record = JSONValue.object(members + (value.map { [.init(field.name, $0)] } ?? []))
-                return .array([record] + current.dropFirst())
+                .array([first.setting([field.name], value)] + current.dropFirst())
             }
         }
         return changed + [.array([])]
@@ -27,16 +25,24 @@ struct RecordCandidates {
 
     private func value(for field: Fact) -> JSONValue? {
         switch field.kind {
-        case .text: .string("a")
+        case .text: FactCandidates.texts.last
         case .date: .string("2026-04-01")
-        case .number, .money: AmountScale(field, points, current: nil).map { $0.json(max($0.lowest, 0)) }
+        case .number, .money: scale(of: field, nil).map { $0.json(max($0.lowest, 0)) }
         case .boolean, .choice, .choices, .records: Alternatives(field, current: nil).all.first?.value
         }
     }
 
     private func values(of field: Fact, besides current: JSONValue?) -> [JSONValue?] {
-        let numbers = AmountScale(field, points, current: current).map { $0.json(besideProbes: Self.maxOfField / 2) } ?? []
-        return (numbers.map(Optional.some) + Alternatives(field, current: current).all.map(\.value)).filter { $0 != current }
+        let numbers = scale(of: field, current).map { $0.json(besideProbes: Self.maxOfField / 2) } ?? []
+        let texts = field.kind == .text ? FactCandidates.texts : []
+        let values = (numbers + texts).map(Optional.some) + Alternatives(field, current: current).all.map(\.value)
+        return values.filter { $0 != current }
+    }
+
+    private func scale(of field: Fact, _ current: JSONValue?) -> AmountScale? {
+        var field = field
+        field.name = TurningPoints.field(field.name)
+        return AmountScale(field, points, current: current)
     }
 }
 

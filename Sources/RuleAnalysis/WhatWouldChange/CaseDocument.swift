@@ -33,7 +33,7 @@ struct CaseDocument {
 
 extension JSONValue {
     /// An object with another value at the end of a path; nil takes the member out.
-    fileprivate func setting(_ path: ArraySlice<String>, _ value: JSONValue?) -> JSONValue {
+    func setting(_ path: ArraySlice<String>, _ value: JSONValue?) -> JSONValue {
         guard let key = path.first else { return value ?? .null }
         var members = object ?? []
         let place = members.firstIndex { $0.key == key }

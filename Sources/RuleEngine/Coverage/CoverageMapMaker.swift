@@ -4,7 +4,10 @@ import RuleModel
 /// Lists what examples can exercise, in the order of the rulebook's text.
 struct CoverageMapMaker {
     private let rulebook: Rulebook
-    private let own: [Declared]
+    /// Its own declarations; where it has none, those of the libraries that it tries out, as far as what it exports needs them.
+    private let counted: [Declared]
+    private let others: [Declared]
+    private let books: Set<String>
     private let inference: KindInference
     private let reads: AnswerReads
     private let functions: FunctionReads
@@ -13,17 +16,22 @@ struct CoverageMapMaker {
     /// - Parameter rulebook: the explained one: a part that is not tells nothing of its conditions.
     init(_ rulebook: Rulebook) {
         self.rulebook = rulebook
-        own = rulebook.declared.filter { $0.part.book == rulebook.summary.id }
+        let hasOwn = rulebook.declared.contains { $0.part.book == rulebook.summary.id }
+        let books = hasOwn ? [rulebook.summary.id] : Set(rulebook.declared.map(\.part.book))
+        self.books = books
         let parts = rulebook.program.parts.map(\.part)
         inference = rulebook.inference()
         reads = AnswerReads(parts, rulebook.declared, inference)
         functions = FunctionReads(parts, inference)
+        let needed = rulebook.book.exports.reduce(into: Set<String>()) { [reads] in $0.formUnion(reads.reach(of: $1)) }
+        let counts = { (item: Declared) in books.contains(item.part.book) && (hasOwn || needed.contains(item.ruleOwner)) }
+        (counted, others) = (rulebook.declared.filter(counts), rulebook.declared.filter { !counts($0) })
     }
 
     func make() -> CoverageMap {
         var maker = self
         maker.addExceptions()
-        for item in own {
+        for item in counted {
             switch item.kind {
             case .choose: maker.addRules(of: item, as: .row)
             case .layers: maker.addRules(of: item, as: .layer)
@@ -33,7 +41,7 @@ struct CoverageMapMaker {
             default: break
             }
         }
-        for loaded in rulebook.program.parts where loaded.part.book == rulebook.summary.id && loaded.isExplained {
+        for loaded in rulebook.program.parts where books.contains(loaded.part.book) && loaded.isExplained {
             maker.addConditions(loaded)
         }
         return maker.inOrder()
@@ -51,7 +59,7 @@ struct CoverageMapMaker {
     /// They are numbered over all rulebooks.
     private mutating func addExceptions() {
         for (name, all) in rulebook.declared.exceptions {
-            for (index, exception) in all.enumerated() where exception.in.part.book == rulebook.summary.id {
+            for (index, exception) in all.enumerated() where books.contains(exception.in.part.book) {
                 map.exceptions[name, default: [:]][index + 1] = add(exception.rule, of: exception.in, as: .exception)
             }
         }
@@ -130,12 +138,14 @@ struct CoverageMapMaker {
     // MARK: Conditions
 
     private mutating func addConditions(_ loaded: LoadedPart) {
-        let rules = RulePlaces(own.filter { $0.part.number == loaded.part.number })
+        let rules = RulePlaces(counted.filter { $0.part.number == loaded.part.number })
+        let left = RulePlaces(others.filter { $0.part.number == loaded.part.number })
         let tested = TestedConditions(loaded) { [inference] in inference.kind(of: $0) == .boolean }
         for tested in tested.all {
             let place = rules.place(of: tested.expression.span)
+            if place == nil, left.place(of: tested.expression.span) != nil { continue }
             // What a rule's condition comes to is told of the rule itself.
-            if tested.isWholeReturn, place?.isCondition == true { continue }
+            if tested.isWholeReturn, place?.condition === tested.scope { continue }
             let owner = tested.function ?? place?.rule ?? place?.declared.name ?? loaded.part.file.name
             let direct = inference.namesRead(in: tested.expression)
             let around = place.map { reads.reach(of: $0.declared) } ?? reach(of: functions.possible(tested.scope))

@@ -7,8 +7,8 @@ struct RulePlaces {
         let declared: Declared
         /// The id of the row, layer or exception around it.
         let rule: String?
-        /// Whether it stands in that rule's `when`.
-        let isCondition: Bool
+        /// The function that is that rule's `when`.
+        let condition: FunctionScope?
     }
 
     private let declared: [(declared: Declared, span: SourceSpan)]
@@ -22,9 +22,12 @@ struct RulePlaces {
         guard let declared = declared.last(where: { $0.span.contains(span) })?.declared else { return nil }
         for rule in declared.rules {
             guard let whole = declared.text.expression(rule.path), whole.span.contains(span) else { continue }
-            let condition = declared.text.expression(rule.path + [.name("when")])
-            return Place(declared: declared, rule: rule.id, isCondition: condition?.span.contains(span) ?? false)
+            return Place(declared: declared, rule: rule.id, condition: scope(of: declared.text.expression(rule.path + [.name("when")])))
         }
-        return Place(declared: declared, rule: nil, isCondition: false)
+        return Place(declared: declared, rule: nil, condition: nil)
+    }
+
+    private func scope(of condition: Expression?) -> FunctionScope? {
+        if case .function(let body)? = condition?.kind { body.scope } else { nil }
     }
 }

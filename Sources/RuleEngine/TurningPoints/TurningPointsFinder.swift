@@ -75,6 +75,7 @@ private struct Side {
         case .number(let numeral): if let number = numeral.exact { constants.numbers.insert(number) }
         case .field(let base, let field):
             if let group = inference.nameRead(by: base), values[group] == nil { names.insert("\(group).\(field.text)") }
+            if case .name = base.unparenthesized.kind { names.insert(TurningPoints.field(field.text)) }
             add(base)
         case .index(let base, _): add(base)
         case .parenthesized(let inner): add(inner)

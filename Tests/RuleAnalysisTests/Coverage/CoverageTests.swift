@@ -36,7 +36,8 @@ struct CoverageTests {
     }
 
     /// A rulebook with one example for each list of facts, expecting nothing but that it is decided.
-    private static func folder(_ rules: String, exports: [String] = [], _ facts: String..., on: String = "2026-05-01") throws -> RulesFolder {
+    private static func folder(_ rules: String, exports: [String] = [], _ facts: String..., on: String = "2026-05-01") throws -> RulesFolder
+    {
         let folder = try RulesFolder(rules, exports: exports)
         for (index, facts) in facts.enumerated() {
             let name = "abcdefgh".map(String.init)[index]
@@ -215,6 +216,38 @@ struct CoverageTests {
                 "8:63 condition level.high case.nights never anything: like a with needs.a 5, needs.b 5, needs.c 4, nights true, waking true",
                 "8:79 condition level.high case.waking never anything: like a with needs.a 5, needs.b 5, needs.c 4, nights true, waking true",
             ])
+    }
+
+    @Test("A day of the week, a text that no example has, a field of a record; where the rules refuse the case, its error is expected")
+    func others() throws {
+        let rules = """
+            fact "name" { label = "Name", type = "text" }
+            fact "parts" { label = "Parts", fields = { note = { type = "text" }, cost = { type = "money" } }, default = {} }
+            local function checked(case)
+              if case.name ~= "Ann" then error("nobody is called so") end
+              return weekday(case.on) >= 6
+            end
+            answer "rest" { value = function(case) return checked(case) end }
+            answer "dear" {
+              value = function(case)
+                return any(case.parts, function(one) return one.note == "" and one.cost > money "99.50" end)
+              end,
+            }
+            """
+        let folder = try Self.folder(rules, exports: ["rest", "dear"], #""name":"Ann""#)
+        let coverage = try Self.coverage(folder)
+        #expect(
+            coverage.gaps.map(Self.line) == [
+                "4:6 condition checked case.name ~= \"Ann\" never yes: like a with name ",
+                "5:10 condition checked weekday(case.on) >= 6 never yes: like a with on 2026-05-02",
+                #"10:49 condition dear one.note == "" never anything: like a with parts [{"cost":"0.00","note":"another"}]"#,
+                #"10:68 condition dear one.cost > money "99.50" never anything: like a with parts [{"cost":"0.00","note":""}]"#,
+            ])
+        let refused = try #require(coverage.gaps.first?.suggestion)
+        try folder.addExample("refused", JSONText.text(refused.example))
+        let rulebook = try folder.load()
+        let results = try LuaThread.run { () throws(Diagnostics) in try Examples(of: folder.path).run(rulebook) }
+        #expect(results.last?.file == "refused.json" && results.last?.passed == true)
     }
 
     @Test("Added as examples, the suggested cases pass, and every gap vanishes")
