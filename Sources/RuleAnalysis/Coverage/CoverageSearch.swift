@@ -34,7 +34,7 @@ final class CoverageSearch {
     private var met: [Int: (base: CoverageBase, changes: [FactCandidates.Candidate])] = [:]
 
     private static let maxBases = 3
-    private static let maxChanges = 5
+    private static let maxChanges = 12
     private static let maxRepairs = 3
     /// Values of the facts that the goal reads itself from which it is looked for again.
     private static let maxStarts = 8
@@ -98,8 +98,8 @@ final class CoverageSearch {
     private func starts(of goal: Goal) -> [[FactCandidates.Candidate]] {
         guard goal.subject.subject.kind == .figure, let from = goal.subject.subject.from else { return [[]] }
         let on = FactCandidates.Candidate(setting: .init(fact: "on", value: .string(from.description)), asIn: nil)
-        guard let known = goal.subject.subject.known else { return [[], [on]] }
-        return [[], [on], [on, .init(setting: .init(fact: "known", value: .string(known.description)), asIn: nil)]]
+        guard let known = goal.subject.subject.known else { return [[on], []] }
+        return [[on], [on, .init(setting: .init(fact: "known", value: .string(known.description)), asIn: nil)], []]
     }
 
     // MARK: Going nearer
@@ -118,15 +118,16 @@ final class CoverageSearch {
         return smallest(base, changes, goal)
     }
 
-    /// The change that comes nearest among the nearest facts of which any does; the first that reaches the goal.
+    /// The value that comes nearest of the first fact of which any does; the first that reaches the goal.
     private func step(
         from base: CoverageBase, _ trial: CoverageTrials.Trial, _ changes: [FactCandidates.Candidate], _ groups: [[Fact]], _ goal: Goal
     ) -> Attempt? {
         var nearest = Nearness(of: trial.run, to: goal, map)
         for group in groups {
-            var (best, refused): (Attempt?, Attempt?)
+            var refused: Attempt?
             for fact in group where fact.isList || !changes.contains(where: { $0.setting.fact == fact.name }) {
                 let others = changes.filter { $0.setting.fact != fact.name }
+                var best: Attempt?
                 for candidate in candidates.candidates(for: fact, in: trial.document) {
                     guard !trials.isSpent else { return nil }
                     guard let found = attempt(base, others + [candidate], goal) else { continue }
@@ -138,8 +139,9 @@ final class CoverageSearch {
                     let nearness = Nearness(of: found.trial.run, to: goal, map)
                     if nearness.isNearer(than: nearest) { (nearest, best) = (nearness, found) }
                 }
+                if let best { return best }
             }
-            if let next = best ?? refused { return next }
+            if let refused { return refused }
         }
         return nil
     }
@@ -183,27 +185,35 @@ final class CoverageSearch {
     }
 }
 
-/// How near a case came: more is nearer, and of the same the less distance.
+/// How near a case came to a goal.
 private struct Nearness {
-    let reached: Int
-    let distance: Exact?
+    /// Whether it was come to at all, and how much else of its rule was.
+    private let isSeen: Bool
+    private let ofRule: Int
+    /// How far its two sides were apart.
+    private let distance: Exact?
+    /// How much was come to of the other rules of its form.
+    private let ofForm: Int
 
     init(of run: CoverageEvaluator.Run, to goal: CoverageSearch.Goal, _ map: CoverageMap) {
         let owner = goal.subject.owner
-        let family = owner.prefix { $0 != "." }
-        var reached = run.seen[goal.index].isEmpty ? 0 : 1_000_000
+        let form = owner.prefix { $0 != "." }
+        var (ofRule, ofForm) = (0, 0)
         for (index, subject) in map.subjects.enumerated() where !run.seen[index].isEmpty {
-            if subject.owner == owner { reached += 1_000 } else if subject.owner.prefix(while: { $0 != "." }) == family { reached += 1 }
+            if subject.owner == owner { ofRule += 1 } else if subject.owner.prefix(while: { $0 != "." }) == form { ofForm += 1 }
         }
-        (self.reached, distance) = (reached, run.distance)
+        isSeen = !run.seen[goal.index].isEmpty
+        (self.ofRule, self.ofForm, distance) = (ofRule, ofForm, run.distance)
     }
 
     func isNearer(than other: Nearness) -> Bool {
-        if reached != other.reached { return reached > other.reached }
+        if isSeen != other.isSeen { return isSeen }
+        if ofRule != other.ofRule { return ofRule > other.ofRule }
         switch (distance, other.distance) {
-        case (let mine?, let others?): return mine < others
+        case (let mine?, let others?) where mine != others: return mine < others
         case (_?, nil): return true
-        default: return false
+        case (nil, _?): return false
+        default: return ofForm > other.ofForm
         }
     }
 }

@@ -13,6 +13,7 @@ struct FactCandidates {
     private let points: TurningPoints
     /// Days on which rules may turn: figures change, or the rulebook begins or ends.
     private let days: [CalendarDate]
+    private let tableKeys: [String: [String]]
     /// By fact: the values of examples, each once, with the first example that has it.
     private var pool: [String: [(value: JSONValue, file: String)]] = [:]
 
@@ -27,7 +28,7 @@ struct FactCandidates {
 
     init(_ rulebook: Rulebook, _ points: TurningPoints, _ map: CoverageMap, examples: [CoverageBase]) {
         facts = rulebook.summary.facts.filter(\.isRead) + [Self.on]
-        self.points = points
+        (self.points, tableKeys) = (points, map.tableKeys)
         let starts =
             map.subjects.compactMap(\.subject.from) + [rulebook.summary.inForceFrom, rulebook.summary.inForceTo].compactMap(\.self)
         days = Set(starts.flatMap { [$0, $0.moved(by: -1)] }).sorted()
@@ -65,7 +66,9 @@ struct FactCandidates {
         var values = (scale?.json(besideProbes: Self.maxPlaces) ?? []).map(Optional.some)
         values += Alternatives(fact, current: current).all.map(\.value)
         if case .date = fact.kind { values += (days(beside: document.json["on"]) + days(beside: current)).map(Optional.some) }
-        if case .text = fact.kind { values += Self.texts.map(Optional.some) }
+        if case .text = fact.kind {
+            values += (tableKeys[fact.name] ?? []).prefix(Self.maxPooled).map { .string($0) } + Self.texts.map(Optional.some)
+        }
         let near = values.filter { seen.insert($0).inserted }.map { Candidate(setting: .init(fact: fact.name, value: $0), asIn: nil) }
         let pooled = (pool[fact.name] ?? []).filter { seen.insert($0.value).inserted }.prefix(Self.maxPooled)
         let whole = pooled.map { Candidate(setting: .init(fact: fact.name, value: $0.value), asIn: fact.isList ? $0.file : nil) }
@@ -85,10 +88,10 @@ struct FactCandidates {
         return candidates(for: fact, in: document).first { $0.setting.value != nil }
     }
 
-    /// A day and a week around it.
+    /// A day, a week around it, and a year before and after.
     private func days(beside day: JSONValue?) -> [JSONValue] {
         guard let day = day?.string.flatMap({ try? CalendarDate($0) }) else { return [] }
-        return [0, -1, 1, 2, 3, 4, 5, 6].map { .string(day.moved(by: $0).description) }
+        return [0, -1, 1, 2, 3, 4, 5, 6, -366, 366].map { .string(day.moved(by: $0).description) }
     }
 }
 

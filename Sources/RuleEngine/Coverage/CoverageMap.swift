@@ -4,6 +4,8 @@ import RuleModel
 /// Everything of a rulebook that examples can exercise, and by which events a trace tells of it. What libraries bring is not the rulebook's.
 public struct CoverageMap: Sendable {
     public internal(set) var subjects: [CoverageSubject] = []
+    /// By fact: the texts by which rules look it up in data tables.
+    public internal(set) var tableKeys: [String: [String]] = [:]
 
     /// By site.
     var conditions: [Int: (subject: Int, isNegated: Bool)] = [:]

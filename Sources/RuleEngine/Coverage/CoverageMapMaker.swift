@@ -30,6 +30,7 @@ struct CoverageMapMaker {
 
     func make() -> CoverageMap {
         var maker = self
+        maker.map.tableKeys = TableKeys(rulebook: rulebook, inference: inference).byFact
         maker.addExceptions()
         for item in counted {
             switch item.kind {

@@ -250,6 +250,29 @@ struct CoverageTests {
         #expect(results.last?.file == "refused.json" && results.last?.passed == true)
     }
 
+    @Test("Rows of bands from a file stand in the file, and what rules look up there is tried")
+    func tables() throws {
+        let rules = """
+            fact "provider" { label = "Provider", type = "text" }
+            local providers = data_table { file = "table.csv", key = { "provider" }, columns = { provider = "text", accredited = "boolean" } }
+            local rates = data_table {
+              file = "table.csv", columns = { provider = "text", collar = "money", guide = "money", cap = "money" },
+            }
+            bands "rate" { per = "hour", match = { "provider" }, rows = rows(rates) }
+            answer "warned" { value = function(case) return not find(providers, case.provider).accredited end }
+            """
+        let table = "provider,accredited,collar,guide,cap\nP-1,yes,1.00,2.00,3.00\nP-2,no,1.00,2.00,3.00\n"
+        let folder = try RulesFolder(rules, exports: ["rate", "warned"], table: table)
+        try folder.addExample("a", #"{"case":{"on":"2026-05-01","facts":{"provider":"P-1"}},"expect":{"case":null}}"#)
+        let gaps = try Self.coverage(folder).gaps
+        #expect(
+            gaps.map(Self.line) == [
+                "7:53 condition warned find(providers, case.provider).accredited never no: like a with provider P-2",
+                "3:1 band rate P-2 never yes: like a with provider P-2",
+            ])
+        #expect(gaps.last?.subject.at.file.hasSuffix("small/table.csv") == true)
+    }
+
     @Test("Added as examples, the suggested cases pass, and every gap vanishes")
     func vanish() throws {
         let folder = try Self.folder(Self.levels, exports: ["level"], #""hours":24,"waking":false"#)
