@@ -81,7 +81,8 @@ let package = Package(
             name: "RuleEngineTests", dependencies: ["CaseInput", "LuaSandbox", "RuleEngine", "RuleModel", "LuaSyntax", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
-            name: "ReadingsTests", dependencies: ["Readings", "RuleModel", "TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
+            name: "ReadingsTests", dependencies: ["CaseInput", "LuaSandbox", "Readings", "RuleEngine", "RuleModel", "TestSupport"],
+            exclude: ["Goldens"], swiftSettings: swift),
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
             swiftSettings: swift),
@@ -104,4 +105,12 @@ if Context.environment["TARIFF_FUZZER"] != nil {
         .executableTarget(
             name: "fuzzer", dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleEngine", "RuleModel"], path: "Tests/Fuzz/Fuzzer",
             swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
+}
+
+// How long readings take: built only for `make bench`.
+if Context.environment["TARIFF_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "readings-bench", dependencies: ["CaseInput", "LuaSandbox", "Readings", "RuleEngine", "RuleModel"],
+            path: "Benchmarks/readings", swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
 }

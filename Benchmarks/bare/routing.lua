@@ -29,9 +29,9 @@ return {
   {
     "no_duty", decline = true,
     duties = {
-      "written record and reasons, Care Act s13(2)",
-      "written advice and information, Care Act s13(5)",
-      "power to meet needs anyway considered, Care Act s19",
+      "give the decision and the reasons for it in writing (Care Act 2014, section 13(2))",
+      "give written advice and information on what can help without us (Care Act 2014, section 13(5))",
+      "consider meeting the needs although there is no duty to (Care Act 2014, section 19)",
     },
     reason = "There is no eligible need under the Care Act, no section 117 duty and no NHS decision pending",
     source = "Care Act 2014 s13 and s18",

@@ -44,6 +44,7 @@ static int read_fact(lua_State *L, const luahost_slot *slot) {
     luahost_text name = slot->fact.name;
     if (!slot->fact.is_read) luahost_raise(L, LUAHOST_DYNAMIC_READ, LUAHOST_OP_READ, name.bytes, name.length);
     if (slot->fact.default_value == 0 && slot->fact.required) {
+        luahost_trace_lacking(L, name);
         luahost_raise(L, LUAHOST_FACT_MISSING, LUAHOST_OP_READ, name.bytes, name.length);
     }
     luahost_push_default(L, slot);
@@ -88,7 +89,10 @@ static int read_answer(lua_State *L, int32_t number) {
     luahost *host = luahost_of(L);
     int32_t outcome = host->outcomes[number];
     if (outcome == LUAHOST_NOTHING) return 0;
-    if (outcome >= LUAHOST_FAILED) raise_remembered(L, outcome - LUAHOST_FAILED);
+    if (outcome >= LUAHOST_FAILED) {
+        luahost_trace_lacking(L, host->definitions[number].name);
+        raise_remembered(L, outcome - LUAHOST_FAILED);
+    }
     if (outcome == LUAHOST_IN_PROGRESS) raise_circle(L, number);
     if (host->answers >= LUAHOST_MAX_ANSWERS) luahost_stop(L, LUAHOST_TOO_DEEP);
     luahost_enter(L, 2);

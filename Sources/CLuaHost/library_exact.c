@@ -122,6 +122,16 @@ static void push_field(lua_State *L, int index, const char *name) {
     lua_rawget(L, index);
 }
 
+// The stack is value, rounding, and where that is a table its rule and multiple; the result is at the top.
+static void trace_rounding(lua_State *L, exact_rounding rule) {
+    int top = lua_gettop(L), values = lua_istable(L, 2) ? 3 : 2;
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, top);
+    if (values == 3) lua_pushvalue(L, 4);
+    luahost_trace_add_rounded(L, (int)rule, values);
+    lua_settop(L, top);
+}
+
 static int round_value(lua_State *L) {
     exact_word word, multiple_word;
     luahost_kind kind = luahost_exact_at(L, 1, &word) ? luahost_kind_at(L, 1) : LUAHOST_NIL;
@@ -142,7 +152,7 @@ static int round_value(lua_State *L) {
     check(L, exact_q_round(value, multiple, rule, &value));
     if (kind == LUAHOST_MONEY) luahost_push_money(L, value);
     else luahost_push_number(L, value);
-    luahost_trace_round(L, 1, -1);
+    if (luahost_traces(L)) trace_rounding(L, rule);
     return 1;
 }
 

@@ -336,14 +336,35 @@ int luahost_text_format(lua_State *L);
 
 void luahost_trace_clear(luahost *host);
 void luahost_trace_close(luahost *host);
+void luahost_trace_add_answer(lua_State *L, int32_t number);
+void luahost_trace_add_answered(lua_State *L, int32_t number);
+void luahost_trace_add_caught(lua_State *L, luahost_mark mark);
+void luahost_trace_add_dated(lua_State *L, int32_t from, int32_t known);
+void luahost_trace_add_lacking(lua_State *L, luahost_text name);
+void luahost_trace_add_rounded(lua_State *L, int rule, int values);
+
+// A plain case asks no more than whether it is to report.
+static inline bool luahost_traces(lua_State *L) { return luahost_of(L)->trace.limit > 0; }
+
 // An answer is being worked out; it was, and its value is at the top.
-void luahost_trace_answer(lua_State *L, int32_t number);
-void luahost_trace_answered(lua_State *L, int32_t number);
+static inline void luahost_trace_answer(lua_State *L, int32_t number) {
+    if (luahost_traces(L)) luahost_trace_add_answer(L, number);
+}
+static inline void luahost_trace_answered(lua_State *L, int32_t number) {
+    if (luahost_traces(L)) luahost_trace_add_answered(L, number);
+}
 // An error was caught at the mark.
-void luahost_trace_caught(lua_State *L, luahost_mark mark);
+static inline void luahost_trace_caught(lua_State *L, luahost_mark mark) {
+    if (luahost_traces(L)) luahost_trace_add_caught(L, mark);
+}
+// Something that is asked for is not to be had: a fact that was not given, an answer that failed before.
+static inline void luahost_trace_lacking(lua_State *L, luahost_text name) {
+    if (luahost_traces(L)) luahost_trace_add_lacking(L, name);
+}
 // From when a figure holds, and since when it was known (INT32_MIN: always).
-void luahost_trace_dated(lua_State *L, int32_t from, int32_t known);
-void luahost_trace_round(lua_State *L, int before, int after);
+static inline void luahost_trace_dated(lua_State *L, int32_t from, int32_t known) {
+    if (luahost_traces(L)) luahost_trace_add_dated(L, from, known);
+}
 int luahost_note(lua_State *L);             // of the privileged library
 
 // ---- Libraries -------------------------------------------------------------------------------------------

@@ -36,8 +36,8 @@ luahost_text luahost_definition_name(const luahost *host, int32_t number) {
 
 // Room for an event with so many values: NULL where there is none.
 static uint64_t *make_room(luahost_trace_record *trace, size_t values, bool is_detail) {
-    size_t needed = trace->count + 1 + values;
-    if (needed > (is_detail ? trace->limit : 2 * trace->limit)) {
+    size_t needed = trace->count + 1 + values, taken = needed + trace->bytes.length / sizeof *trace->words;
+    if (taken > (is_detail ? trace->limit : 2 * trace->limit)) {
         trace->omitted++;
         return NULL;
     }
@@ -172,10 +172,22 @@ static int trace_value(lua_State *L) {
     return 1;
 }
 
+static int trace_name(lua_State *L) {
+    lua_settop(L, 2);
+    record(L, LUAHOST_EVENT_NAME, site_at(L), 2, 1, true);
+    return 1;
+}
+
+// Gives on all values but the site.
+static int trace_values(lua_State *L) {
+    if (lua_gettop(L) > 1) record(L, LUAHOST_EVENT_VALUE, site_at(L), 2, 1, true);
+    return lua_gettop(L) - 1;
+}
+
 static int trace_enter(lua_State *L) {
     luahost_trace_record *trace = &luahost_of(L)->trace;
     int values = lua_gettop(L) - 1;
-    if (values > LUAHOST_TRACE_PARAMETERS) values = LUAHOST_TRACE_PARAMETERS;
+    if (values > LUAHOST_TRACE_VALUES) values = LUAHOST_TRACE_VALUES;
     size_t before = trace->count;
     lua_Debug ar;
     ar.istailcall = 0;
@@ -200,7 +212,10 @@ static int ended(lua_State *L, luahost_event event, int told) {
 }
 
 // With what the function returns.
-static int trace_leave(lua_State *L) { return ended(L, LUAHOST_EVENT_LEAVE, lua_gettop(L) > 1); }
+static int trace_leave(lua_State *L) {
+    int values = lua_gettop(L) - 1;
+    return ended(L, LUAHOST_EVENT_LEAVE, values < LUAHOST_TRACE_VALUES ? values : LUAHOST_TRACE_VALUES);
+}
 
 // With the last of what the function gives to the one that it ends by calling: the values before are worked out by then.
 static int trace_pass(lua_State *L) { return ended(L, LUAHOST_EVENT_PASS_ON, 0); }
@@ -212,7 +227,7 @@ static int trace_turn(lua_State *L) {
 
 int luahost_push_reports(lua_State *L) {
     static const lua_CFunction reports[] = {trace_read, trace_lt,  trace_le,   trace_gt,  trace_ge,  trace_eq,    trace_add,   trace_sub,   trace_mul,
-                                            trace_div,  trace_idiv, trace_mod, trace_pow, trace_neg, trace_value, trace_enter, trace_leave, trace_pass, trace_turn};
+                                            trace_div,  trace_idiv, trace_mod, trace_pow, trace_neg, trace_name, trace_value, trace_values, trace_enter, trace_leave, trace_pass, trace_turn};
     int count = (int)(sizeof reports / sizeof reports[0]);
     for (int i = 0; i < count; i++) lua_pushcfunction(L, reports[i]);
     return count;
@@ -220,30 +235,25 @@ int luahost_push_reports(lua_State *L) {
 
 // ---- What the host and the prelude report -----------------------------------------------------------------
 
-void luahost_trace_answer(lua_State *L, int32_t number) {
-    luahost_trace_record *trace = &luahost_of(L)->trace;
-    if (trace->limit == 0) return;
+void luahost_trace_add_answer(lua_State *L, int32_t number) {
     record(L, LUAHOST_EVENT_ANSWER, (uint64_t)number, 1, 0, false);
-    trace->depth++;
+    luahost_of(L)->trace.depth++;
 }
 
-void luahost_trace_answered(lua_State *L, int32_t number) {
-    luahost_trace_record *trace = &luahost_of(L)->trace;
-    if (trace->limit == 0) return;
+void luahost_trace_add_answered(lua_State *L, int32_t number) {
     record(L, LUAHOST_EVENT_ANSWERED, (uint64_t)number, lua_gettop(L), 1, false);
-    trace->depth--;
+    luahost_of(L)->trace.depth--;
 }
 
-void luahost_trace_caught(lua_State *L, luahost_mark mark) {
+void luahost_trace_add_caught(lua_State *L, luahost_mark mark) {
     luahost_trace_record *trace = &luahost_of(L)->trace;
-    if (trace->limit == 0 || (trace->depth == mark.depth && trace->hidden == mark.hidden)) return;
+    if (trace->depth == mark.depth && trace->hidden == mark.hidden) return;
     trace->depth = mark.depth;
     trace->hidden = mark.hidden;
     record(L, LUAHOST_EVENT_CAUGHT, (uint64_t)mark.depth, 1, 0, false);
 }
 
-void luahost_trace_dated(lua_State *L, int32_t from, int32_t known) {
-    if (luahost_of(L)->trace.limit == 0) return;
+void luahost_trace_add_dated(lua_State *L, int32_t from, int32_t known) {
     luahost_push_word(L, exact_pack_date(from));
     if (known == INT32_MIN) lua_pushnil(L);
     else luahost_push_word(L, exact_pack_date(known));
@@ -251,12 +261,14 @@ void luahost_trace_dated(lua_State *L, int32_t from, int32_t known) {
     lua_pop(L, 2);
 }
 
-void luahost_trace_round(lua_State *L, int before, int after) {
-    if (luahost_of(L)->trace.limit == 0) return;
-    lua_pushvalue(L, before);
-    lua_pushvalue(L, after < 0 ? after - 1 : after);
-    record(L, LUAHOST_EVENT_ROUND, 0, lua_gettop(L) - 1, 2, true);
-    lua_pop(L, 2);
+void luahost_trace_add_lacking(lua_State *L, luahost_text name) {
+    lua_pushlstring(L, name.bytes, name.length);
+    record(L, LUAHOST_EVENT_LACKING, 0, lua_gettop(L), 1, false);
+    lua_pop(L, 1);
+}
+
+void luahost_trace_add_rounded(lua_State *L, int rule, int values) {
+    record(L, LUAHOST_EVENT_ROUND, (uint64_t)rule, lua_gettop(L) - values + 1, values, true);
 }
 
 // note(code, …): what the prelude tells of a form.

@@ -5,12 +5,12 @@ public import RuleModel
 public struct TraceEvent: Sendable, Hashable {
     public enum Kind: UInt8, Sendable {
         case read = 1
-        case compare, work, value, enter, leave, turn, answer, answered, dated, round, caught, note, field, passOn, takeOver
+        case compare, work, value, enter, leave, turn, answer, answered, dated, round, caught, note, field, passOn, takeOver, name, lacking
     }
 
     public let kind: Kind
     /// What the printer gave the report; of an answer the number of its definition, of a note its code, of what is caught
-    /// the depth.
+    /// the depth, of a rounding its rule.
     public let site: Int
     public let values: [Value]
 

@@ -25,7 +25,7 @@ extension LoadingPrinter {
     }
 
     private mutating func printCondition(_ condition: Expression, _ depth: PrintDepth) {
-        printSingle(condition, depth.within(), isCondition: true)
+        printTested(condition, depth.within())
         mark(.branch, condition.number, line: lastLine)
     }
 

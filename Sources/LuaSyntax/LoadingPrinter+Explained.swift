@@ -6,7 +6,7 @@ extension LoadingPrinter {
     /// What explained text takes from `...` after ``helperNames``, in this order.
     public static let reportNames = [
         "__read", "__rlt", "__rle", "__rgt", "__rge", "__req", "__radd", "__rsub", "__rmul", "__rdiv", "__ridiv", "__rmod", "__rpow",
-        "__rneg", "__value", "__enter", "__leave", "__pass", "__turn",
+        "__rneg", "__name", "__value", "__values", "__enter", "__leave", "__pass", "__turn",
     ]
 
     /// Longer chains of sums are reported as a whole: each operation would stand one call deeper.
@@ -55,23 +55,57 @@ extension LoadingPrinter {
     // MARK: Values
 
     /// An expression of which only the first value counts.
-    mutating func printSingle(_ expression: Expression, _ depth: PrintDepth, isCondition: Bool = false) {
-        guard let site = valueSite(expression, isCondition) else { return printExpression(expression, depth) }
-        put("__value", at: expression.span.start)
-        put("(")
-        put(String(site))
-        put(",")
+    mutating func printSingle(_ expression: Expression, _ depth: PrintDepth) {
+        guard let site = valueSite(expression) else { return printExpression(expression, depth) }
+        printReported("__value", site, expression, depth)
+    }
+
+    /// A condition, an operand of `and`, `or`, `not`, an argument of the library: of names too it is told what they stand for.
+    mutating func printTested(_ expression: Expression, _ depth: PrintDepth) {
+        guard let reporting, case .name = expression.unparenthesized.kind else { return printSingle(expression, depth) }
+        printReported("__name", reporting.site(expression.unparenthesized.number), expression, depth)
+    }
+
+    /// An expression of which all values count; of a call of the library it is told what it comes to.
+    mutating func printMultiple(_ expression: Expression, _ depth: PrintDepth) {
+        guard case .call(let call) = expression.kind, isLibrary(call.callee), let site = valueSite(expression)
+        else { return printExpression(expression, depth) }
+        printReport("__values", site, at: expression)
+        printExpression(expression, depth.within(2))
+        put(")")
+    }
+
+    /// The arguments of the library.
+    mutating func printTold(_ arguments: [Expression], _ depth: PrintDepth) {
+        for (index, argument) in arguments.enumerated() {
+            if index > 0 { put(",") }
+            if index == arguments.count - 1, argument.isMultiple {
+                printMultiple(argument, depth.within(index))
+            } else {
+                printTested(argument, depth.within(index))
+            }
+        }
+    }
+
+    private mutating func printReported(_ report: String, _ site: Int, _ expression: Expression, _ depth: PrintDepth) {
+        printReport(report, site, at: expression)
         printArgument(expression, depth.within(2))
         put(")")
     }
 
-    private func valueSite(_ expression: Expression, _ isCondition: Bool) -> Int? {
+    private mutating func printReport(_ report: String, _ site: Int, at expression: Expression) {
+        put(report, at: expression.span.start)
+        put("(")
+        put(String(site))
+        put(",")
+    }
+
+    private func valueSite(_ expression: Expression) -> Int? {
         guard reporting != nil else { return nil }
         let inner = expression.unparenthesized
         switch inner.kind {
         case .call(let call): return call.arguments.allSatisfy(\.isLiteral) ? nil : site(.call, inner.number)
         case .methodCall: return site(.call, inner.number)
-        case .name: return isCondition ? site(.branch, expression.number) : nil
         case .field, .index: return isReportedRead(inner) ? nil : site(.index, inner.number)
         default: return nil
         }
@@ -104,7 +138,7 @@ extension LoadingPrinter {
     mutating func printReportedReturn(_ values: [Expression], from start: SourcePoint, _ depth: PrintDepth) -> Bool {
         guard let reporting, let function = enclosing else { return false }
         let site = reporting.site(function.scope.index)
-        if values.count == 1, isTailCall(values[0], reporting) {
+        if values.count == 1, isTailCall(values[0]) {
             passing = site
             return false
         }
@@ -117,7 +151,7 @@ extension LoadingPrinter {
             if index < values.count - 1 {
                 printSingle(value, depth.within(index + 2))
             } else {
-                printExpression(value, depth.within(index + 2))
+                printMultiple(value, depth.within(index + 2))
             }
         }
         put(")")
@@ -143,20 +177,21 @@ extension LoadingPrinter {
         put(")")
     }
 
-    private func isTailCall(_ value: Expression, _ reporting: Reporting) -> Bool {
+    private func isTailCall(_ value: Expression) -> Bool {
         switch value.kind {
-        case .call(let call): return !isLibrary(call.callee, reporting)
+        case .call(let call): return !isLibrary(call.callee)
         case .methodCall: return true
         default: return false
         }
     }
 
-    private func isLibrary(_ callee: Expression, _ reporting: Reporting) -> Bool {
+    /// Whether an explained call is one of the library: it reports no steps of its own.
+    func isLibrary(_ callee: Expression) -> Bool {
         switch callee.kind {
         case .name(let name):
-            if case .global = name.binding { return reporting.library.contains(name.text) }
+            if case .global = name.binding { return reporting?.library.contains(name.text) ?? false }
             return false
-        case .field(let base, _): return isLibrary(base, reporting)
+        case .field(let base, _): return isLibrary(base)
         default: return false
         }
     }

@@ -78,7 +78,9 @@ extension LoadingPrinter {
         printBase(call.callee, depth)
         mark(.call, expression.number, line: line)
         let arguments = PrintDepth(register: depth.register + 1, level: depth.level)
-        printArguments(call.arguments, call.argumentsSpan, passing: site, arguments) { $0.printConditions(of: call, arguments.within(1)) }
+        printArguments(call.arguments, of: call, call.argumentsSpan, passing: site, arguments) {
+            $0.printConditions(of: call, arguments.within(1))
+        }
     }
 
     private mutating func printMethodCall(_ call: MethodCall, _ expression: Expression, _ depth: PrintDepth) {
@@ -99,11 +101,17 @@ extension LoadingPrinter {
     }
 
     private mutating func printArguments(
-        _ arguments: [Expression], _ span: SourceSpan, passing site: Int?, _ depth: PrintDepth,
+        _ arguments: [Expression], of call: Call? = nil, _ span: SourceSpan, passing site: Int?, _ depth: PrintDepth,
         more: (inout LoadingPrinter) -> Void = { _ in }
     ) {
         put("(", at: span.start)
-        if let site { printPassed(arguments, site: site, depth) } else { printList(arguments, depth) }
+        if let site {
+            printPassed(arguments, site: site, depth)
+        } else if let call, isLibrary(call.callee) {
+            printTold(arguments, depth)
+        } else {
+            printList(arguments, depth)
+        }
         more(&self)
         put(")", at: span.end)
     }
@@ -144,7 +152,7 @@ extension LoadingPrinter {
         case .negate: mark(.negation, expression.number, line: line)
         case .length: mark(.length, expression.number, line: line)
         case .bitwiseNot: mark(.arithmetic, expression.number, line: line)
-        case .not: return printSingle(operation.operand, depth.within())
+        case .not: return printTested(operation.operand, depth.within())
         }
         printExpression(operation.operand, depth.within())
     }
@@ -160,9 +168,9 @@ extension LoadingPrinter {
             printNative(operation, depth)
             mark(.equality, expression.number, line: lastLine)
         case .and, .or:
-            printSingle(operation.left, depth)
+            printTested(operation.left, depth)
             let line = put(operation.operator.rawValue, at: operation.operatorSpan.start)
-            printSingle(operation.right, depth.within(1))
+            printTested(operation.right, depth.within(1))
             mark(.logic, expression.number, line: line)
         default: mark(.arithmetic, expression.number, line: printNative(operation, depth))
         }

@@ -50,7 +50,7 @@ extension LoadingPrinter {
             if index < values.count - 1 || places == values.count {
                 printSingle(value, depth.within(index))
             } else {
-                printExpression(value, depth.within(index))
+                printMultiple(value, depth.within(index))
             }
         }
     }

@@ -24,11 +24,11 @@ private struct NodeWriter {
         let children = node.children.map { self.node($0, &written) }
         let members: [(String, JSONValue?)] = [
             ("id", Self.name(id)), ("kind", .string(node.kind.rawValue)), ("name", text(node.name)),
-            ("taken", node.taken.map(JSONValue.boolean)),
+            ("taken", node.taken.map(JSONValue.boolean)), ("failed", node.failed ? .boolean(true) : nil),
             ("value", value(of: node)), ("unit", text(node.unit)), ("operation", text(node.operation)),
             ("operands", list(node.operands.map(operand))), ("rule", text(node.rule)), ("title", text(node.title)),
             ("source", text(node.source)), ("rulebook", text(node.rulebook)), ("at", node.at.map(place)), ("from", date(node.from)),
-            ("known", date(node.known)), ("evidence", text(node.evidence)), ("times", node.times.map { .number(String($0)) }),
+            ("known", date(node.known)), ("evidence", text(node.evidence)), ("times", number(node.times)), ("items", number(node.items)),
             ("text", text(sentences.text(of: node))), ("children", list(children)),
         ]
         return Self.object(members)
@@ -43,6 +43,7 @@ private struct NodeWriter {
 
     /// Nothing is a value where something was asked for.
     private func value(of node: Explanation.Node) -> JSONValue? {
+        if node.items != nil { return nil }
         if node.value.isNothing, ![.answer, .fact, .judgement].contains(node.kind) { return nil }
         return node.value.json
     }
@@ -52,6 +53,7 @@ private struct NodeWriter {
     }
 
     private func text(_ text: String?) -> JSONValue? { text.map(JSONValue.string) }
+    private func number(_ number: Int?) -> JSONValue? { number.map { .number(String($0)) } }
     private func date(_ date: CalendarDate?) -> JSONValue? { date.map { .string($0.description) } }
     private func list(_ items: [JSONValue]) -> JSONValue? { items.isEmpty ? nil : .array(items) }
     private static func name(_ id: Explanation.Node.ID) -> JSONValue { .string("n\(id)") }

@@ -5,7 +5,7 @@ public struct ReadingOptions: Sendable, Hashable {
     /// Bold and colour by ANSI sequences.
     public var colour: Bool
 
-    /// What the case is called on the command line, to say how to read more of it; nil for its reference.
+    /// What the case is called on the command line, to say how to read more of it; nil where it has no file of its own.
     public var caseName: String?
 
     public init(width: Int = 100, colour: Bool = false, caseName: String? = nil) {

@@ -14,6 +14,9 @@ public struct Rulebook: Sendable {
     /// The same rulebook, telling what it does.
     func explained() -> Rulebook { Rulebook(self, program: program.explained()) }
 
+    /// A rulebook or library with its version: `national@2026.1`.
+    func reference(to book: String) -> String { versions[book].map { "\(book)@\($0)" } ?? book }
+
     private init(_ rulebook: Rulebook, program: Program) {
         (summary, warnings, book) = (rulebook.summary, rulebook.warnings, rulebook.book)
         (declared, versions) = (rulebook.declared, rulebook.versions)

@@ -34,17 +34,19 @@ public struct Explanation: Sendable, Hashable {
             case fact, parameter, judgement
             /// An addition, subtraction, multiplication or division, of money or of numbers.
             case money
-            /// A value before and after its rounding, and how.
+            /// A value before and after its rounding. The operation says how: `half_up`, `half_even`, `up`, `down`, or `split` where
+            /// it is one share of an amount that was shared out in whole pence. The operands: what was rounded, then the multiple
+            /// (`to`) where the rule names one.
             case rounding
             /// What one payer pays of one component in one layer.
             case share
-            /// A function of the rules, by its title or name in words; a loop, folded to its count.
+            /// A function of the rules, by its name in words, with its arguments; a loop, folded to its count.
             case note
         }
 
         public var id: ID
         public var kind: Kind
-        /// What came out; ``Value/nothing`` where nothing did.
+        /// What came out; ``Value/nothing`` where nothing did, or a list or record; of several results a list of them.
         public var value: Value
         /// Of an answer, fact, parameter, judgement or function: its name in the rules.
         public var name: String?
@@ -63,6 +65,8 @@ public struct Explanation: Sendable, Hashable {
         public var operands: [Operand]
         /// Of a rule, exception or branch: whether it applied.
         public var taken: Bool?
+        /// Whether it could not be worked out: an error ended it, or a fact was not given. Of a fact: it was asked for and not given.
+        public var failed: Bool
         /// Of a parameter: from when its value holds, and since when it was known.
         public var from: CalendarDate?
         public var known: CalendarDate?
@@ -70,12 +74,14 @@ public struct Explanation: Sendable, Hashable {
         public var evidence: String?
         /// Of a loop: how often it was gone through.
         public var times: Int?
+        /// Of what has no ``value`` because it is a list: how many items it has.
+        public var items: Int?
         /// In the order in which they were looked at.
         public var children: [ID]
 
         public init(_ id: ID, _ kind: Kind, value: Value = .nothing, children: [ID] = []) {
             (self.id, self.kind, self.value, self.children) = (id, kind, value, children)
-            operands = []
+            (operands, failed) = ([], false)
         }
     }
 

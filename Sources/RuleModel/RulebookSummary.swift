@@ -14,6 +14,8 @@ public struct RulebookSummary: Sendable, Hashable {
         public var per: String?
         /// Of layers: the payer who takes the odd penny.
         public var oddPenny: String?
+        /// Whether the amount is one that the person of the case pays, beside their share of the layers.
+        public var isPaidByPerson = false
 
         public init(
             name: String, title: String, form: Form, unit: String? = nil, labels: [String: String] = [:], per: String? = nil,
@@ -44,6 +46,12 @@ public struct RulebookSummary: Sendable, Hashable {
     public var payerLabels: [String: String]
     /// The titles of rules that have one: `funding.section_117_aftercare` → `Section 117 aftercare`.
     public var ruleTitles: [String: String]
+    /// What the letter to the person says of a rule or of who pays, and calls an answer: by the rule's id or the answer's name.
+    public var letters: [String: String] = [:]
+    /// What every letter says of the rights to disagree, a paragraph each.
+    public var ifYouDisagree: [String] = []
+    /// Words for the values of every answer that has some, whether it is exported or not.
+    public var answerLabels: [String: [String: String]] = [:]
 
     /// The first and the last service date for which the rules are meant; nil where they do not end.
     public var inForceFrom: CalendarDate?

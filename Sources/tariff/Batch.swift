@@ -46,6 +46,8 @@ final class Batch: Sendable {
     }
 
     let rulebook: Rulebook
+    /// Where why has to be known.
+    let explained: ExplainedRulebook?
     let settings: Settings
     let presenter: Presenter
     var explaining: Explaining { presenter.explaining }
@@ -54,6 +56,7 @@ final class Batch: Sendable {
 
     init(_ rulebook: Rulebook, settings: Settings, presenter: Presenter, progress: Progress) {
         self.rulebook = rulebook
+        explained = presenter.explaining == .nothing ? nil : ExplainedRulebook(rulebook)
         self.settings = settings
         self.presenter = presenter
         self.progress = progress

@@ -17,8 +17,8 @@ struct BatchWorker: ~Copyable {
     }
 
     private static func decider(for batch: Batch) throws(Diagnostics) -> (any Decider, Explainer?) {
-        guard batch.explaining != .nothing else { return (try Evaluator(batch.rulebook), nil) }
-        let explainer = try Explainer(batch.rulebook)
+        guard let rulebook = batch.explained else { return (try Evaluator(batch.rulebook), nil) }
+        let explainer = try Explainer(rulebook)
         return (explainer, explainer)
     }
 
@@ -26,36 +26,48 @@ struct BatchWorker: ~Copyable {
     func decide(_ chunk: CaseChunk) -> ([UInt8], Batch.Tally) {
         var out: [UInt8] = []
         var tally = Batch.Tally()
-        var line: [UInt8] = []
-        chunk.lendEach { number, item in
-            line.removeAll(keepingCapacity: true)
-            let (verdict, why) = decide(item, number, into: &line)
+        decideEach(of: chunk) { result in
             tally.cases += 1
-            if verdict != .decided { tally.undecided += 1 }
-            if let outcome = batch.presenter.append(line, why, to: &out, with: reader) { tally.outcomes[outcome, default: 0] += 1 }
+            if !result.isDecided { tally.undecided += 1 }
+            let outcome = batch.presenter.append(result.line, result.why, to: &out, with: reader)
+            if let outcome { tally.outcomes[outcome, default: 0] += 1 }
         }
         return (out, tally)
     }
 
-    private func decide(_ item: CaseChunk.Item, _ number: Int, into line: inout [UInt8]) -> (Verdict, Why) {
+    /// Decides the cases of a chunk in order.
+    func decideEach(of chunk: CaseChunk, _ body: (CaseResult) -> Void) {
+        var result = CaseResult()
+        chunk.lendEach { number, item in
+            result.line.removeAll(keepingCapacity: true)
+            decide(item, number, into: &result)
+            body(result)
+        }
+    }
+
+    private func decide(_ item: CaseChunk.Item, _ number: Int, into result: inout CaseResult) {
+        result.why = Why()
         switch item {
         case .json(let text, let exampleKnown, let hasTextValues):
             let known = batch.settings.known ?? exampleKnown
             func decide(known: CalendarDate?, into line: inout [UInt8]) -> Verdict {
                 decider.decide(text, line: number, on: batch.settings.on, known: known, textValues: hasTextValues, into: &line)
             }
-            let verdict = decide(known: known, into: &line)
-            guard verdict == .failed else { return (verdict, verdict == .decided ? why(line, text) : Why()) }
-            if let known, MissingFigures.are(in: line) {
+            let verdict = decide(known: known, into: &result.line)
+            result.isDecided = verdict == .decided
+            guard verdict == .failed else {
+                if result.isDecided || batch.presenter.tellsOfUndecided { result.why = why(result.line, text) }
+                return
+            }
+            if let known, MissingFigures.are(in: result.line) {
                 var later: [UInt8] = []
                 _ = decide(known: nil, into: &later)
-                line = MissingFigures(known: known, reader: reader).said(line, comparedWith: later)
+                result.line = MissingFigures(known: known, reader: reader).said(result.line, comparedWith: later)
             }
-            line = mistakes.said(line, of: text, isTable: hasTextValues, on: batch.settings.on)
-            return (verdict, Why())
+            result.line = mistakes.said(result.line, of: text, isTable: hasTextValues, on: batch.settings.on)
         case .refused(let mistake):
-            Evaluator.appendRefused(mistake, line: number, to: &line)
-            return (.failed, Why())
+            result.isDecided = false
+            Evaluator.appendRefused(mistake, line: number, to: &result.line)
         }
     }
 
@@ -64,4 +76,12 @@ struct BatchWorker: ~Copyable {
         let explanation = batch.explaining == .tree ? explainer.explanation(of: line, given: text) : nil
         return Why(explanation: explanation, digest: explanation?.digest ?? explainer.digest)
     }
+}
+
+/// What became of one case.
+struct CaseResult {
+    /// The engine's JSON, without a line feed.
+    var line: [UInt8] = []
+    var isDecided = false
+    var why = Why()
 }

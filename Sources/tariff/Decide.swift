@@ -23,16 +23,7 @@ struct Decide: ParsableCommand {
     @Argument(help: .init("A file of cases: .json (one), .ndjson or .csv (many), or - for NDJSON on standard input.", valueName: "case"))
     var cases: [String]
 
-    @Option(help: .init("The rulebook's folder. Default: $TARIFF_RULES, or rules/wandsworth-mental-health.", valueName: "dir"))
-    var rules: String?
-
-    @Option(
-        help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"),
-        transform: CalendarDate.argument)
-    var on: CalendarDate?
-
-    @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
-    var known: CalendarDate?
+    @OptionGroup var deciding: DecidingOptions
 
     @Option(
         help: .init("Say why, for an assessor, as a letter, or for an auditor; digest: only the digest of why.", valueName: "whom"))
@@ -56,8 +47,8 @@ struct Decide: ParsableCommand {
     }
 
     func run() throws {
-        let (folder, rulebook) = try loadRulebook()
-        if (rules ?? RulebookFolder.named) == nil, !quiet {
+        let (folder, rulebook) = try deciding.load(quiet: quiet, json: json)
+        if deciding.isStandardRulebook, !quiet {
             Failure.report(CaseFile.ofOtherRulebooks(cases, decidedBy: folder), json: json)
         }
         var inputs: [CaseFile] = []
@@ -72,7 +63,7 @@ struct Decide: ParsableCommand {
         }
         let isScreen = cases.count == 1 && inputs.allSatisfy { $0.form == .single } && !json
         let batch = Batch(
-            rulebook, settings: .init(on: on, known: known, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+            rulebook, settings: .init(on: deciding.on, known: deciding.known, jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             presenter: presenter(for: rulebook.summary, isScreen: isScreen), progress: Progress(quiet: quiet))
         let tally = batch.run(inputs) { trouble in
             if trouble.severity == .error { someUnreadable = true }
@@ -85,18 +76,6 @@ struct Decide: ParsableCommand {
         if !isScreen, !json, !quiet, tally.cases > 0 { summarise(tally) }
         if someUnreadable { throw Failure.failed }
         if tally.undecided > 0 { throw Failure.undecided }
-    }
-
-    private func loadRulebook() throws -> (folder: String, book: Rulebook) {
-        do throws(Diagnostics) {
-            let folder = try RulebookFolder.find(rules)
-            let rulebook = try RulebookFolder.load(folder)
-            if !quiet { RulebookFolder.warn(of: rulebook, in: folder, json: json) }
-            return (folder, rulebook)
-        } catch {
-            Failure.report(error.all.filter { $0.severity == .error }, json: json)
-            throw Failure.code(for: error.all)
-        }
     }
 
     private func presenter(for summary: RulebookSummary, isScreen: Bool) -> Presenter {
@@ -112,24 +91,3 @@ struct Decide: ParsableCommand {
         if tally.outcomes["not decided"] != nil { Output.error.write("`--json` gives every mistake in full, with what to do\n") }
     }
 }
-
-extension CalendarDate {
-    /// A date on the command line.
-    static func argument(_ text: String) throws -> CalendarDate {
-        if let date = try? CalendarDate(text) { return date }
-        let why = isBeyondItsMonth(text) ? "that month has no such day" : "write year-month-day, as 2026-05-01"
-        throw ValidationError("\(why).")
-    }
-
-    /// Whether a text is written as a date is, and only its month is shorter: `2026-02-31`.
-    static func isBeyondItsMonth(_ text: String) -> Bool {
-        do throws(ExactError) {
-            _ = try CalendarDate(text)
-            return false
-        } catch {
-            return error == .noSuchDay && (try? CalendarDate(text.prefix(8) + "01")) != nil && !text.hasSuffix("00")
-        }
-    }
-}
-
-extension Presenter.Told: ExpressibleByArgument {}

@@ -28,21 +28,12 @@ struct Explain: ParsableCommand {
     @Argument(help: .init("A file of one case, .json, or - for one on standard input.", valueName: "case"))
     var path: String
 
-    @Option(help: .init("The rulebook's folder. Default: $TARIFF_RULES, or rules/wandsworth-mental-health.", valueName: "dir"))
-    var rules: String?
-
-    @Option(
-        help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"),
-        transform: CalendarDate.argument)
-    var on: CalendarDate?
-
-    @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
-    var known: CalendarDate?
+    @OptionGroup var deciding: DecidingOptions
 
     @Option(
         name: .customLong("for"),
         help: .init("Whom to tell: assessor, letter or auditor. Default: assessor; as JSON, auditor.", valueName: "whom"))
-    var audience: Presenter.Told?
+    var audience: ExplanationReading.Audience?
 
     @Option(help: .init("Write it as a page for print to this file.", valueName: "file"))
     var html: String?
@@ -63,22 +54,45 @@ struct Explain: ParsableCommand {
     }
 
     func run() throws {
-        let (rulebook, explained) = try load()
-        let (line, isDecided) = try explained.decide(by: rulebook)
-        if whatWouldChange, isDecided { return try printChanges(of: explained, line, rulebook) }
-        var options = Terminal.readingOptions(noColour: noColor)
-        if path != "-" { options.caseName = path }
-        let told = audience ?? (json ? .auditor : .assessor)
-        let presenter = Presenter(json ? .json : .screen, rulebook.summary, options: options, told: told)
-        let explanation = isDecided ? try explained.explanation(of: line, by: rulebook) : nil
-        if let html, let explanation {
-            try write(presenter.page(line, explanation), to: html)
+        let (folder, rulebook) = try deciding.load(quiet: false, json: json)
+        if deciding.isStandardRulebook { Failure.report(CaseFile.ofOtherRulebooks([path], decidedBy: folder), json: json) }
+        let explained = try read(for: rulebook)
+        let presenter = presenter(for: rulebook.summary)
+        let result = try explained.decide(by: rulebook, presenter)
+        if !result.isDecided, audience == .letter || html != nil { try refuse() }
+        if whatWouldChange, result.isDecided {
+            try printChanges(of: explained, result.line, rulebook)
+        } else if let html, let explanation = result.why.explanation {
+            try write(presenter.page(result.line, explanation), to: html)
         } else {
             var out: [UInt8] = []
-            _ = presenter.append(line, Why(explanation: explanation, digest: explanation?.digest), to: &out, with: DecisionReader())
+            _ = presenter.append(result.line, result.why, to: &out, with: DecisionReader())
             out.withUnsafeBytes(Output.result.write)
         }
-        if !isDecided { throw Failure.undecided }
+        if !result.isDecided { throw Failure.undecided }
+    }
+
+    /// A letter or page is for what is decided.
+    private func refuse() throws -> Never {
+        let help = "`tariff explain \(path)` says what is needed first"
+        Failure.report([Diagnostic("not_decided", "there is nothing to write: the case is not decided", help: [help])], json: json)
+        throw Failure.undecided
+    }
+
+    private func read(for rulebook: Rulebook) throws -> ExplainedCase {
+        do throws(Diagnostics) {
+            return try ExplainedCase(path, facts: rulebook.summary.facts, on: deciding.on, known: deciding.known)
+        } catch {
+            Failure.report(error.all, json: json)
+            throw Failure.code(for: error.all)
+        }
+    }
+
+    private func presenter(for summary: RulebookSummary) -> Presenter {
+        var options = Terminal.readingOptions(noColour: noColor)
+        if path != "-" { options.caseName = path }
+        let told: Presenter.Told? = whatWouldChange ? nil : .reading(audience ?? (json ? .auditor : .assessor))
+        return Presenter(json ? .json : .screen, summary, options: options, told: told)
     }
 
     private func printChanges(of explained: ExplainedCase, _ line: [UInt8], _ rulebook: Rulebook) throws {
@@ -95,19 +109,6 @@ struct Explain: ParsableCommand {
         } catch {
             Failure.report([error], json: json)
             throw Failure.failed
-        }
-    }
-
-    private func load() throws -> (Rulebook, ExplainedCase) {
-        do throws(Diagnostics) {
-            let folder = try RulebookFolder.find(rules)
-            let rulebook = try RulebookFolder.load(folder)
-            RulebookFolder.warn(of: rulebook, in: folder, json: json)
-            if (rules ?? RulebookFolder.named) == nil { Failure.report(CaseFile.ofOtherRulebooks([path], decidedBy: folder), json: json) }
-            return (rulebook, try ExplainedCase(path, facts: rulebook.summary.facts, on: on, known: known))
-        } catch {
-            Failure.report(error.all.filter { $0.severity == .error }, json: json)
-            throw Failure.code(for: error.all)
         }
     }
 }

@@ -29,27 +29,14 @@ struct ExplainedCase {
         self.chunk = chunk
     }
 
-    /// The engine's line for it.
-    func decide(by rulebook: Rulebook) throws -> (line: [UInt8], isDecided: Bool) {
+    /// The engine's line for it, and as much of why as the presenter has to know.
+    func decide(by rulebook: Rulebook, _ presenter: Presenter) throws -> CaseResult {
         let batch = Batch(
-            rulebook, settings: .init(on: on, known: known), presenter: Presenter(.json, rulebook.summary),
-            progress: Progress(quiet: true))
-        let result = try onThread { () throws(Diagnostics) in try BatchWorker(batch).decide(chunk) }
-        return (Array(result.0.dropLast()), result.1.undecided == 0)
-    }
-
-    /// Why it is decided so; nil where it cannot be decided.
-    func explanation(of line: [UInt8], by rulebook: Rulebook) throws -> Explanation? {
-        try onThread { () throws(Diagnostics) in
-            let explainer = try Explainer(rulebook)
-            var explanation: Explanation?
-            chunk.lendEach { number, item in
-                guard case .json(let text, let exampleKnown, _) = item else { return }
-                var unused: [UInt8] = []
-                let verdict = explainer.decide(text, line: number, on: on, known: known ?? exampleKnown, into: &unused)
-                if verdict != .failed { explanation = explainer.explanation(of: line, given: text) }
-            }
-            return explanation
+            rulebook, settings: .init(on: on, known: known), presenter: presenter, progress: Progress(quiet: true))
+        return try onThread { () throws(Diagnostics) in
+            var results: [CaseResult] = []
+            try BatchWorker(batch).decideEach(of: chunk) { results.append($0) }
+            return results[0]
         }
     }
 

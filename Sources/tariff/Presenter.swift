@@ -1,13 +1,18 @@
+public import ArgumentParser
 import CaseInput
-import Readings
+public import Readings
 import RuleModel
 
-/// How a decision is printed: as the engine wrote it, as a line, as a screen, or as a reading of why.
+/// How a decision is printed: as the engine wrote it, as a line, as a screen, or as a reading of why; of many cases each reading under
+/// a line with its name.
 struct Presenter: Sendable {
     enum Form: Sendable { case json, line, screen }
 
     /// What is told of why.
-    enum Told: String, Sendable { case digest, assessor, letter, auditor }
+    enum Told: Sendable, Equatable {
+        case digest
+        case reading(ExplanationReading.Audience)
+    }
 
     let form: Form
     let reading: DecisionReading
@@ -22,6 +27,9 @@ struct Presenter: Sendable {
         reading = DecisionReading(summary, options: options)
         explanations = ExplanationReading(summary, options: options)
     }
+
+    /// Whether it says why a case is not decided yet: to auditors.
+    var tellsOfUndecided: Bool { told == .reading(.auditor) }
 
     /// What has to be known for it.
     var explaining: Batch.Explaining {
@@ -44,15 +52,17 @@ struct Presenter: Sendable {
             out.append(UInt8(ascii: "\n"))
             return nil
         }
+        let isOneOfMany = form == .line && told != nil && told != .digest
+        if isOneOfMany { out += (reading.banner(decision) + "\n\n").utf8 }
         if let explanation = why.explanation {
             out += explanations.text(for: audience, decision: decision, explanation: explanation).utf8
-            if form == .line { out.append(UInt8(ascii: "\n")) }
-        } else if form == .screen {
+        } else if form == .screen || isOneOfMany {
             out += reading.screen(decision).utf8
         } else {
             out += reading.line(decision, width: width).utf8
             out.append(UInt8(ascii: "\n"))
         }
+        if isOneOfMany { out.append(UInt8(ascii: "\n")) }
         return DecisionReading.outcome(of: decision)
     }
 
@@ -63,11 +73,7 @@ struct Presenter: Sendable {
     }
 
     private var audience: ExplanationReading.Audience {
-        switch told {
-        case .letter: .letter
-        case .auditor: .auditor
-        default: .assessor
-        }
+        if case .reading(let audience) = told { audience } else { .assessor }
     }
 
     /// `explanation_digest`, and `explanation`: the tree for auditors, else the text.
@@ -77,7 +83,7 @@ struct Presenter: Sendable {
         out += Array(#","explanation_digest":"\#(digest)""#.utf8)
         if let explanation = why.explanation, let decision = try? reader.read(line) {
             out += Array(#","explanation":"#.utf8)
-            let isTree = told == .auditor
+            let isTree = audience == .auditor
             let text = { explanations.text(for: audience, decision: decision, explanation: explanation) }
             JSONText.append(isTree ? explanations.json(explanation) : .string(text()), to: &out)
         }
@@ -90,3 +96,17 @@ struct Why {
     var explanation: Explanation?
     var digest: String?
 }
+
+extension Presenter.Told: ExpressibleByArgument {
+    init?(argument: String) {
+        if argument == "digest" {
+            self = .digest
+        } else if let audience = ExplanationReading.Audience(argument: argument) {
+            self = .reading(audience)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension ExplanationReading.Audience: ExpressibleByArgument {}

@@ -45,14 +45,14 @@ struct ExplanationTests {
     /// A figure that nothing in the tree or the decision gives would be one of our own.
     @Test("Every figure is a value of the tree or of the decision", arguments: Explained.all)
     func figures(_ explained: Explained) {
-        let known = Figures.known(explained)
+        let reader = Figures()
+        let known = reader.known(explained)
         let why = Why(explained.explanation, explained.summary, decision: explained.decision).paragraphs.map(\.text).joined(separator: "\n")
         let places = /\w+\.lua:\d+:\d+|sha256:\S+|\w[\w.-]*@\S+/
         for text in [why, text(explained, for: .auditor).replacing(places, with: "")] {
-            let figures = Figures.of(text)
-            for figure in figures { #expect(known.contains(figure), "\(figure) in \(text)") }
+            for figure in reader.of(text) { #expect(known.contains(figure), "\(figure) in \(text)") }
         }
-        #expect(!Figures.of(why).isEmpty)
+        #expect(!reader.of(why).isEmpty)
     }
 
     @Test("HTML is well-formed and holds what the text holds", arguments: Explained.all, Audience.allCases)

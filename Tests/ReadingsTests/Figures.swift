@@ -3,9 +3,18 @@ import RuleModel
 @testable import Readings
 
 /// The amounts, dates and numbers of a text, and those that a tree and its decision give.
-enum Figures {
-    /// Each as it is written: `£1,420.00`, `1 May 2026`, `24`, `50%`.
-    static func of(_ text: String) -> Set<String> {
+final class Figures {
+    private var found: [String: Set<String>] = [:]
+
+    /// Each as it is written: `£1,420.00`, `1 May 2026`, `24`, `50%`. The same texts come again and again, so each is read once.
+    func of(_ text: String) -> Set<String> {
+        if let figures = found[text] { return figures }
+        let figures = text.contains(where: \.isNumber) ? Self.read(text) : []
+        found[text] = figures
+        return figures
+    }
+
+    private static func read(_ text: String) -> Set<String> {
         var rest = Substring(text.replacing(/\s+/, with: " "))
         var figures: Set<String> = []
         while let match = rest.firstMatch(
@@ -17,7 +26,7 @@ enum Figures {
         return figures
     }
 
-    static func known(_ explained: Explained) -> Set<String> {
+    func known(_ explained: Explained) -> Set<String> {
         var known: Set<String> = []
         for node in explained.explanation.nodes {
             for value in [node.value] + node.operands.map(\.value) { add(value, to: &known) }
@@ -31,7 +40,7 @@ enum Figures {
         return known
     }
 
-    private static func add(_ value: Value, to known: inout Set<String>) {
+    private func add(_ value: Value, to known: inout Set<String>) {
         switch value {
         case .number(let number):
             known.insert(number.description)
@@ -45,11 +54,20 @@ enum Figures {
         }
     }
 
-    private static func add(_ value: JSONValue, to known: inout Set<String>) {
+    private func add(_ value: JSONValue, to known: inout Set<String>) {
         for member in value.members { add(member.value, to: &known) }
         for element in value.elements { add(element, to: &known) }
         guard let text = value.written else { return }
         if let money = Money(ofDecision: text) { known.insert(money.pounds) }
         known.formUnion(of(Wording.date(text) ?? text))
+    }
+}
+
+extension Figures {
+    /// Those that a rulebook's own words have: `section 117`, `18 to 24`.
+    func words(of summary: RulebookSummary) -> Set<String> {
+        let labels = summary.facts.flatMap { [$0.label] + $0.choiceLabels.values } + summary.answerLabels.values.flatMap(\.values)
+        let titles = summary.exports.map(\.title) + summary.payerLabels.values + summary.ruleTitles.values
+        return (labels + titles + summary.letters.values + summary.ifYouDisagree).reduce(into: []) { $0.formUnion(of($1)) }
     }
 }

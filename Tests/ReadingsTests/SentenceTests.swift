@@ -41,8 +41,8 @@ struct SentenceTests {
             quote, ">", Operand(label: "price.cap", value: .pounds("1420.00")), true,
             "the quote (£1,500.00 a week) is above the cap (£1,420.00)"),
         Example(quote, ">", .literal(.pounds("1600.00")), false, "the quote (£1,500.00 a week) is at most £1,600.00"),
-        Example(night, "==", .literal(.text("waking")), false, "night cover needed is “sleep in”, not “waking”"),
-        Example(night, "~=", .literal(.text("waking")), true, "night cover needed is “sleep in”, not “waking”"),
+        Example(night, "==", .literal(.text("waking")), false, "night cover needed is “sleep in” and not “waking”"),
+        Example(night, "~=", .literal(.text("waking")), true, "night cover needed is “sleep in” and not “waking”"),
         Example(night, "==", .literal(.text("sleep_in")), true, "night cover needed is “sleep in”"),
         Example(drinks, "==", .literal(.boolean(true)), true, "co-occurring substance use: yes"),
         Example(drinks, "~=", .literal(.boolean(true)), false, "co-occurring substance use: yes"),
@@ -96,6 +96,18 @@ struct SentenceTests {
         #expect(Phrase.quantity(1, unit: "hours a week") == "1 hour a week")
         #expect(Phrase.quantity(try Exact("19.75"), unit: "hours a week") == "19.75 hours a week")
         #expect(Phrase.quantity(1, unit: "people") == "1 person")
+        #expect(Phrase.quantity(2, unit: "week") == "2 a week")
+        for (unit, words) in [
+            ("week", "a week"), ("day", "a day"), ("hour", "an hour"), ("year", "a year"), ("a week", "a week"),
+            ("hours a week", "hours a week"),
+        ] {
+            #expect(Wording.rate(unit) == words)
+        }
+        #expect(Phrase.subject("Cap of Tariff") == "the cap of the tariff")
+        #expect(Phrase.subject("From council of Personal budget") == "the personal budget from council")
+        #expect(Phrase.subject("Council of Europe") == "the council of Europe")
+        #expect(Phrase.subject("Weekly") == "the weekly amount")
+        #expect(Phrase.spoken("It ended on 2026-04-30, or 2026-13-01") == "It ended on 30 April 2026, or 2026-13-01")
         #expect(Phrase.share(try Exact("0.475")) == "47.5%")
         #expect(Phrase.share(try Exact(1, over: 3)) == "1/3")
         #expect(Phrase.duration(CalendarDuration(months: 14, days: 1)) == "1 year, 2 months and 1 day")
@@ -103,6 +115,27 @@ struct SentenceTests {
         #expect(Phrase.joined(["a is 1, not 2", "b is 2", "c is 3"]) == "a is 1, not 2, b is 2, and c is 3")
         #expect(Phrase.payer("South West London ICB") == "South West London ICB")
         #expect(Phrase.payer("Council") == "the council")
+    }
+
+    @Test("Two sides of one name, and what is given of a question or worked out") func sides() {
+        var tree = Tree()
+        let quote = tree.fact("quote", "Quote", .pounds("1500.00"), unit: "a week")
+        let why = tree.fact("why", "Why this placement", .nothing)
+        let last = tree.answer("last", "Latest review", .nothing, [])
+        let limit = Operand(label: "Limit", value: .pounds("1400.00"), unit: "week")
+        let comparisons = [
+            (tree.compare(quote, ">", limit, true), "the quote (£1,500.00 a week) is above the limit (£1,400.00)"),
+            (
+                tree.compare(quote, "~=", .init(label: "Quote", value: .pounds("1400.00")), true),
+                "the quote is £1,500.00 a week in one and £1,400.00 in the other"
+            ),
+            (tree.compare(why, "==", .literal(.nothing), true), "“Why this placement”: not given"),
+            (tree.compare(last, "==", .literal(.nothing), true), "the latest review: none"),
+        ]
+        for (id, words) in comparisons {
+            var said: Set<String> = []
+            #expect(Sentences(tree.explanation([]), Explained.summary).comparison(tree.nodes[id], said: &said) == words)
+        }
     }
 
     @Test("What goes without saying is left out, and a question stands in quotes") func telling() {

@@ -36,6 +36,46 @@ struct WhyTests {
             ])
     }
 
+    @Test("An amount that no form gives says what it was worked out from") func plain() {
+        var summary = Explained.summary
+        summary.exports = [.init(name: "charge", title: "Charge", form: .answer, unit: "a week")]
+        var tree = Tree()
+        let income = tree.fact("income", "Income", .pounds("234.80"), unit: "a week")
+        let kept = tree.fact("kept", "Income kept", .pounds("30.15"), unit: "a week")
+        let sum = tree.add(.money, .pounds("204.65"), [income, kept]) {
+            $0.operation = "-"
+            $0.operands = [
+                .init(label: "Income", value: .pounds("234.80"), unit: "a week", node: income),
+                .init(label: "Income kept", value: .pounds("30.15"), unit: "a week", node: kept),
+            ]
+        }
+        let none = tree.add(.exception, .nothing) { ($0.title, $0.taken) = ("Aftercare is free", false) }
+        let free = tree.add(.exception, .pounds("0.00")) { ($0.title, $0.taken) = ("Aftercare is free", true) }
+        for (value, children, words) in [
+            ("204.65", [none, sum], "Charge: £204.65 a week, income (£234.80 a week), less income kept (£30.15 a week)."),
+            ("234.80", [income, kept], "Charge: £234.80 a week, from income (£234.80 a week) and income kept (£30.15 a week)."),
+            ("0.00", [free], "Charge: £0.00 a week. Aftercare is free."), ("0.00", [income], nil),
+        ] as [(String, [Explanation.Node.ID], String?)] {
+            var tree = tree
+            let root = tree.answer("charge", "Charge", .pounds(value), children, unit: "a week")
+            #expect(Why(tree.explanation([root]), summary, decision: .object([])).paragraphs.map(\.text) == (words.map { [$0] } ?? []))
+        }
+    }
+
+    @Test("A reason says what made another answer so, but not what most rows look at") func behind() {
+        var tree = Tree()
+        let detention = tree.fact("detained", "Latest detention", .text("section 3"))
+        let ended = tree.compare(detention, "==", .literal(.text("section 3")), true)
+        let doubtful = tree.answer("doubtful", "The history is doubtful", .boolean(true), [ended])
+        let common = tree.answer("given", "A tariff is given", .boolean(true), [])
+        var rows = [tree.row("routing.doubt", "doubt", taken: true, [tree.branch("and", true, [common, doubtful])])]
+        for i in 0..<6 { rows.append(tree.row("routing.other_\(i)", "other", taken: false, [tree.branch("and", false, [common])])) }
+        let outcome = tree.answer("outcome", nil, .text("refer"), rows)
+        let decision: JSONValue = ["reasons": [["rule": "routing.doubt", "text": "It is in doubt"]]]
+        let why = Why(tree.explanation([outcome]), Explained.summary, decision: decision)
+        #expect(why.reasons.map(\.text) == ["It is in doubt (the latest detention is “section 3”)."])
+    }
+
     @Test("Of many reasons only what they say") func manyReasons() {
         let one: JSONValue = ["rule": "routing.icb_agreement", "text": "The ICB has not yet agreed its share"]
         for count in [1, 4, 5] {

@@ -6,7 +6,7 @@ public import RuleModel
 ///       #3 comparison > (Hours 18 hours a week #2, Limit 15) rules.lua:4:50 = true
 ///
 /// A line has the node's id (where other lines refer to it), its kind, name, title, rule, operation, whether it applied, its operands, how
-/// often it was gone through, its place, source and value. A node that stands above is named by its id again, without its children.
+/// often it was gone through, whether an error ended it, how many items it has, its place, source and value. A node that stands above is named by its id again, without its children.
 public struct ExplanationOutline {
     private let explanation: Explanation
     private let referred: Set<Int>
@@ -48,6 +48,8 @@ public struct ExplanationOutline {
         if let taken = node.taken { words.append(taken ? "yes" : "no") }
         if !node.operands.isEmpty { words.append("(\(node.operands.map(Self.text).joined(separator: ", ")))") }
         if let times = node.times { words.append("\(times) times") }
+        if node.failed { words.append("failed") }
+        if let items = node.items { words.append("\(items) items") }
         if let from = node.from { words.append("from \(from)") }
         if let known = node.known { words.append("known \(known)") }
         if let at = node.at { words.append("\(at.file):\(at.line):\(at.column)") }
@@ -71,7 +73,7 @@ public struct ExplanationOutline {
         case .duration(let duration): "\(duration)"
         case .text(let text): "\"\(text)\""
         case .function: "function"
-        case .record(let fields): "\(fields.count) fields"
+        case .record(let fields): "{" + fields.map { text($0.value) }.joined(separator: ", ") + "}"
         }
     }
 }

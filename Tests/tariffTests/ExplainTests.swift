@@ -78,6 +78,21 @@ struct ExplainTests {
         }
     }
 
+    @Test("An auditor sees what is needed, and by which rule; a letter or page is not written")
+    func whyUndecided() throws {
+        try folder.write(#"{"on": "2026-05-01", "facts": {}}"#, to: "open.json")
+        let audit = try run("explain open.json --for auditor")
+        #expect(audit.status == 6)
+        #expect(audit.output.contains("one_to_one_hours is needed and not given"))
+        for option in ["--for letter", "--html open.html"] {
+            let result = try run("explain open.json \(option)")
+            #expect(result.status == 6)
+            #expect(result.output.isEmpty)
+            #expect(result.error.hasPrefix("not_decided: there is nothing to write: the case is not decided\n  help: "))
+        }
+        #expect(throws: (any Error).self) { try folder.read("open.html") }
+    }
+
     @Test("Several cases, none, or a table are refused", arguments: [("a.ndjson", 2), ("a.ndjson", 0), ("a.csv", 1)])
     func refused(file: String, count: Int) throws {
         let table = "one_to_one_hours,quoted_price,on\n24,1300.00,2026-05-01\n"

@@ -141,7 +141,7 @@ parameter "capital_upper_limit" {
 }
 
 parameter "tariff_income_step" {
-  title = "Capital that counts as £1 a week of income",
+  title = "Capital that counts as a pound of weekly income",
   source = "Charging regulations; knowsley.gov.uk: each £250 or part",
   ["2010-04-01"] = money "250.00",
 }
@@ -196,7 +196,7 @@ parameter "pension_age" {
 }
 
 parameter "reablement_free_weeks" {
-  title = "Weeks of reablement that are free",
+  title = "Limit of free reablement",
   unit = "weeks",
   source = "Care Act 2014; leicester.gov.uk",
   ["2015-04-01"] = 6,
@@ -212,6 +212,7 @@ parameter "equipment_free_up_to" {
 
 answer "tariff_income" {
   title = "Tariff income from capital",
+  letter = "Income that your savings count as",
   unit = "a week",
   source = "Charging regulations; knowsley.gov.uk: £1 a week for each £250 or part above the lower limit",
   value = function(case)
@@ -295,6 +296,7 @@ answer "cost_after_fnc" {
 
 answer "assessed_charge" {
   title = "Assessed charge",
+  letter = "What you can be charged, before the cost of the care is looked at",
   unit = "a week",
   source = "Care Act 2014 s14 and s17",
   value = function(case)
@@ -321,6 +323,8 @@ answer "assessed_charge" {
 
 answer "person_pays" {
   title = "The person pays",
+  letter = "You pay",
+  paid_by_person = true,
   unit = "a week",
   source = "The lower of the assessed charge and the cost; essex.gov.uk",
   value = function(case) return min(case.assessed_charge, case.cost_after_fnc) end,

@@ -2,7 +2,7 @@
 -- so each has the date it takes effect and the date it became known. No rate here is worked out from a published percentage.
 
 parameter "fnc_weekly_standard" {
-  title = "NHS-funded nursing care, standard rate",
+  title = "Standard rate of NHS-funded nursing care",
   per = "week",
   source = "Department of Health and Social Care, announcements year by year; 2014-15 is unverified; "
     .. "2021-22 as revised is the rate paid plus £21.93, announced on 12 May 2022",
@@ -24,7 +24,7 @@ parameter "fnc_weekly_standard" {
 }
 
 parameter "fnc_weekly_higher" {
-  title = "NHS-funded nursing care, higher rate (only for people who have had it since 2007)",
+  title = "Higher rate of NHS-funded nursing care",
   per = "week",
   source = "Department of Health and Social Care, announcements year by year; 2014-15 is unverified; "
     .. "2021-22 as revised is the rate paid plus £30.17, announced on 12 May 2022",
@@ -48,6 +48,7 @@ parameter "fnc_weekly_higher" {
 fact "fnc_band" {
   label = "NHS-funded nursing care",
   of = { "none", "standard", "higher" },
+  labels = { none = "Not paid", standard = "Standard rate", higher = "Higher rate" },
   help = "Decided by the NHS after a nursing needs assessment. Higher only for people who have had it since 2007.",
   default = "none",
   section = "NHS routes",
@@ -55,7 +56,8 @@ fact "fnc_band" {
 }
 
 answer "fnc_weekly" {
-  title = "NHS-funded nursing care a week",
+  title = "NHS-funded nursing care",
+  letter = "What the NHS pays for nursing, straight to the home",
   unit = "a week",
   source = "National Framework for NHS Continuing Healthcare and NHS-funded Nursing Care",
   value = function(case)

@@ -4,6 +4,7 @@
 fact "section_117" {
   label = "Section 117 aftercare",
   of = { "yes", "no", "not_checked" },
+  labels = { yes = "Yes", no = "No", not_checked = "Not checked" },
   help = "Yes until the council and the ICB have both agreed that it has ended. If nobody has looked, say not checked.",
   changeable = false,
   section = "Section 117 and eligibility",
@@ -45,9 +46,8 @@ answer "detention_gives_aftercare" {
   title = "The detention is one that leads to aftercare",
   source = "Mental Health Act 1983 s117(1)",
   value = function(case)
-    local section = case.detained_under
-    return section == "section_3" or section == "section_37" or section == "section_45a"
-      or section == "section_47" or section == "section_48"
+    return case.detained_under == "section_3" or case.detained_under == "section_37" or case.detained_under == "section_45a"
+      or case.detained_under == "section_47" or case.detained_under == "section_48"
   end,
 }
 

@@ -23,6 +23,7 @@ answer "care_home_service" {
 -- A direct payment cannot buy long-term care in a care home.
 answer "direct_payment_weekly" {
   title = "Direct payment",
+  letter = "Direct payment, which we pay to you to buy the support",
   unit = "a week",
   source = "Care Act 2014 s31; Wolverhampton challenge 2012, P4",
   value = function(case)

@@ -67,3 +67,10 @@ answer "built_up_price" {
     return { core = core, one_to_one = one_to_one, nights = nights, weekly = core + one_to_one + nights }
   end,
 }
+
+-- What a penny is compared with is whole pennies.
+answer "built_up_limit" {
+  title = "Limit from the built-up price",
+  unit = "a week",
+  value = function(case) return round(case.built_up_price.weekly * (1 + case.built_up_tolerance), "down") end,
+}

@@ -56,7 +56,7 @@ answer "package_weekly" {
 }
 
 answer "chargeable_weekly" {
-  title = "What a charge can be made for",
+  title = "Chargeable part of the package",
   unit = "a week",
   value = function(case)
     local total = money "0.00"
@@ -88,6 +88,7 @@ answer "health_part" {
 -- What the text leaves to people: whatever depends on it is withheld until it is answered, and the case goes to the ICB.
 judgement "health_needs_beyond_nursing" {
   title = "Are there health needs beyond what funded nursing care covers?",
+  letter = "The NHS has to say whether you have health needs that it pays for, beside nursing in a care home.",
   source = "National Framework for NHS Continuing Healthcare: joint packages of care",
   refer = "ICB continuing healthcare team",
 }

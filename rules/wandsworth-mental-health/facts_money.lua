@@ -6,6 +6,7 @@
 fact "financial_assessment" {
   label = "Financial assessment",
   of = { "done", "awaited" },
+  labels = { done = "Done", awaited = "Awaited" },
   section = "Charge",
   asked_of = "finance officer",
 }
@@ -55,7 +56,7 @@ fact "agreed_icb_share" {
 fact "interim_funder" {
   label = "Who pays until the dispute is settled",
   of = { "nobody_yet", "council", "icb", "both_equally" },
-  labels = { icb = "ICB" },
+  labels = { nobody_yet = "Nobody yet", council = "The council", icb = "The ICB", both_equally = "Both equally" },
   default = "nobody_yet",
   help = "Without prejudice to the outcome: it expires and is settled backwards.",
   section = "Authority",
@@ -65,6 +66,7 @@ fact "interim_funder" {
 fact "icb_agreement" {
   label = "The ICB's agreement to its share",
   of = { "agreed", "not_yet", "disputed" },
+  labels = { agreed = "Agreed", not_yet = "Not given yet", disputed = "Disputed" },
   section = "Authority",
   asked_of = "ICB",
 }

@@ -49,9 +49,9 @@ fact "one_to_one_hours" {
 }
 
 fact "night_cover" {
-  label = "Night cover needed",
+  label = "Night cover",
   of = { "none", "on_call", "sleep_in", "waking" },
-  labels = { none = "None", on_call = "On call", sleep_in = "Sleep-in", waking = "Waking" },
+  labels = { none = "None", on_call = "On-call staff", sleep_in = "Sleep-in staff", waking = "Waking staff" },
   section = "Needs and risk",
   asked_of = "assessor",
 }
@@ -59,6 +59,7 @@ fact "night_cover" {
 fact "risk" {
   label = "Risk",
   of = { "low", "medium", "high" },
+  labels = { low = "Low", medium = "Medium", high = "High" },
   help = "The overall level in the current risk assessment, to the person or to others.",
   section = "Needs and risk",
   asked_of = "assessor",
@@ -116,7 +117,7 @@ fact "chc_decision" {
   label = "NHS continuing healthcare",
   of = { "not_needed", "not_considered", "awaiting_icb", "icb_eligible", "icb_not_eligible" },
   labels = {
-    not_needed = "Considered: no checklist needed, or below its threshold",
+    not_needed = "No checklist needed, or below its threshold",
     not_considered = "Not considered yet",
     awaiting_icb = "Waiting for the ICB's decision",
     icb_eligible = "The ICB found a primary health need",
@@ -130,6 +131,7 @@ fact "chc_decision" {
 fact "fnc_assessment" {
   label = "Nursing needs assessment",
   of = { "done", "awaited" },
+  labels = { done = "Done", awaited = "Awaited" },
   help = "Asked for nursing homes: has the NHS decided on NHS-funded nursing care?",
   section = "NHS routes",
   asked_of = "ICB",

@@ -68,6 +68,9 @@ funding_splits {
   payer_labels = { icb = "ICB", council = "Council", person = "Person" },
   rest = "council",
   odd_penny = "council",
+  letter = "The ICB (integrated care board) is the part of the NHS that pays for health care in your area. If it and the council do not "
+    .. "agree who pays what, your support will not stop or be delayed. Rent, and what is outside your support plan, are separate: "
+    .. "we will explain them.",
   applies = function(case)
     return case.tariff_given and (not case.aftercare_applies or case.aftercare_split_known)
   end,
@@ -79,6 +82,7 @@ funding_splits {
     final = true,
     paid = "recharge",
     source = "Mental Health Act 1983 s117: free to the person",
+    letter = "Your aftercare under section 117 of the Mental Health Act is free.",
   },
   {
     "NHS-funded nursing care",
@@ -86,9 +90,10 @@ funding_splits {
     amount = { icb = function(case) return case.fnc_weekly end },
     paid = "direct",
     source = "Paid by the NHS straight to the home, never recharged",
+    letter = "The NHS pays for nursing straight to the home, on top of the price above.",
   },
   {
-    "Joint package, health tasks",
+    "Joint package (health tasks)",
     when = function(case, part)
       return case.chc_decision == "icb_not_eligible" and part.arises_from == "physical_health"
         and not part.funded_nursing and case.health_needs_beyond_nursing
@@ -96,6 +101,7 @@ funding_splits {
     share = { icb = percent(100) },
     paid = "recharge",
     source = "National Framework for NHS Continuing Healthcare: joint packages of care",
+    letter = "The NHS pays for the part of your support that is for your physical health.",
   },
   {
     "Client contribution",
@@ -103,5 +109,6 @@ funding_splits {
     amount = { person = function(case) return case.client_contribution end },
     paid = "direct",
     source = "Care Act 2014 s14 and s17",
+    letter = "What you pay is worked out from your income, your savings and what your support costs. Ask us for the sums.",
   },
 }

@@ -1,7 +1,7 @@
 -- The proposed offer beside the others, and what may be asked of the person when the price is above the cap.
 
 parameter "expensive_placement" {
-  title = "A placement is expensive from",
+  title = "Threshold for an expensive placement",
   per = "week",
   sample = true,
   source = "Sample; Wolverhampton challenge 2012, C4: a written rationale for any expensive placement",
@@ -49,7 +49,9 @@ answer "suitable_within_cap" {
 
 -- The Ombudsman found a council at fault for a top-up where no cheaper place was offered (Lancashire, 17 006 095).
 answer "top_up_weekly" {
-  title = "Top-up, by the person's own choice",
+  title = "Top-up by the person's own choice",
+  letter = "A top-up, because you chose a place above our limit",
+  paid_by_person = true,
   unit = "a week",
   source = "Care Act 2014 s30; Local Government and Social Care Ombudsman 17 006 095",
   value = function(case)

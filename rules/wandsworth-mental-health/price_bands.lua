@@ -5,7 +5,7 @@
 
 -- Nursing bands are without NHS-funded nursing care, so a quote that includes it is compared without it.
 answer "quote_without_fnc" {
-  title = "The quote, without NHS-funded nursing care",
+  title = "The quote without NHS-funded nursing care",
   unit = "a week",
   value = function(case)
     if case.fnc_applies and case.quote_includes_fnc then

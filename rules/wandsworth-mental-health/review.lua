@@ -9,6 +9,7 @@ parameter "first_review_weeks" {
 
 answer "review_by" {
   title = "Review by",
+  letter = "We have to review your support by",
   source = "Care Act 2014 s27; careact.trixonline",
   value = function(case)
     if not case.tariff_given then return nil end

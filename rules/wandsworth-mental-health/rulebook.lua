@@ -18,4 +18,9 @@ rulebook {
     "Responsible bodies", "Section 117 and eligibility", "Needs and risk", "NHS routes", "Service", "Offers", "Charge", "Authority",
     "Monitoring",
   },
+  if_you_disagree = {
+    "You may have a right to an advocate: a person who helps you to say what you want, free of charge. Ask us: [contact].",
+    "If you complain and our answer does not settle it, you can go to the Local Government and Social Care Ombudsman.",
+    "For what the NHS does, you can go to the Parliamentary and Health Service Ombudsman.",
+  },
 }

@@ -50,10 +50,10 @@ answer "service_fit" {
   title = "The service against the need",
   source = "Mental Health Commissioning Review 2023, paras 16 and 17(b)",
   labels = {
-    not_listed = "The service is not in the list of providers",
-    below_need = "The service is staffed for less than the person needs",
-    above_need = "The service is staffed for more than the person needs",
-    matches = "The service is staffed for the level that the person needs",
+    not_listed = "Not in the list of providers",
+    below_need = "Staffed for less than needed",
+    above_need = "Staffed for more than needed",
+    matches = "Staffed for the level needed",
   },
   value = function(case)
     if case.listed_service == nil then return "not_listed" end

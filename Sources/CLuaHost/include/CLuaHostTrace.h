@@ -10,21 +10,23 @@ typedef enum {
     LUAHOST_EVENT_READ = 1,     // point: the value of a.b, where a is the case
     LUAHOST_EVENT_COMPARE,      // point: left, right, and whether it holds
     LUAHOST_EVENT_WORK,         // point: the operands of an arithmetic operation, and what it came to
-    LUAHOST_EVENT_VALUE,        // point: what a call or a condition came to
-    LUAHOST_EVENT_ENTER,        // function: its parameters, as many as LUAHOST_TRACE_PARAMETERS
-    LUAHOST_EVENT_LEAVE,        // function: the first value that it returns, where that is known
+    LUAHOST_EVENT_VALUE,        // point: what a call came to
+    LUAHOST_EVENT_ENTER,        // function: its parameters, as many as LUAHOST_TRACE_VALUES
+    LUAHOST_EVENT_LEAVE,        // function: what it returns, as many as LUAHOST_TRACE_VALUES
     LUAHOST_EVENT_TURN,         // statement: a loop goes round once more
     LUAHOST_EVENT_ANSWER,       // definition: it is being worked out
     LUAHOST_EVENT_ANSWERED,     // definition: its value
     LUAHOST_EVENT_DATED,        // nothing: the day from which a figure holds, and since when it was known (nothing: always)
-    LUAHOST_EVENT_ROUND,        // nothing: a value before and after
+    LUAHOST_EVENT_ROUND,        // exact_rounding: a value before and after, and the multiple where one is named
     LUAHOST_EVENT_CAUGHT,       // depth: an error ended everything above it
     LUAHOST_EVENT_NOTE,         // code: what the prelude tells of a form
     LUAHOST_EVENT_FIELD,        // point: the value of a.b, where a is anything else
     LUAHOST_EVENT_PASS_ON,      // function: it ends by calling another, which gives its value
     LUAHOST_EVENT_TAKE_OVER,    // function: as ENTER, in the place of one that passed on
+    LUAHOST_EVENT_NAME,         // expression: what a name stands for
+    LUAHOST_EVENT_LACKING,      // nothing: the name of a fact that was not given, or of an answer that failed before
 } luahost_event;
-#define LUAHOST_TRACE_PARAMETERS 8
+#define LUAHOST_TRACE_VALUES 8
 
 typedef enum {
     // Numbers and money as words of CExact; dates and durations too.
@@ -37,7 +39,8 @@ typedef enum {
 // Longer texts are cut.
 #define LUAHOST_TRACE_TEXT_BYTES 1024
 
-// Records what the cases to come report. Up to `words` of it: then only answers, forms and dates, up to twice as much. 0 records nothing.
+// Records what the cases to come report. Up to `words` of it, texts included: then only answers, forms and dates, up to twice as much (and
+// the texts of one event more). 0 records nothing.
 void luahost_trace_begin(luahost *host, size_t words);
 
 // Of the case that runs; valid until the next one begins.

@@ -17,7 +17,7 @@ struct AnswerCheck {
             of: spec, in: declaration,
             [
                 "title": .text, "value": .anything, "unit": .text, "source": .text, "labels": .record, "fields": .texts,
-                "except": .list, "sample": .boolean, "note": .text,
+                "except": .list, "sample": .boolean, "note": .text, "letter": .text, "paid_by_person": .boolean,
             ], what: "an answer")
         common.requires(
             "value", of: spec, in: declaration, what: "the answer \(declaration.name)",
@@ -51,7 +51,7 @@ struct AnswerCheck {
             of: declaration.spec, in: declaration,
             [
                 "title": .text, "source": .text, "refer": .text, "of": .texts, "labels": .record, "section": .text, "help": .text,
-                "asked_of": .text,
+                "asked_of": .text, "letter": .text,
             ],
             what: "a judgement")
         for key in ["title", "refer"] {
@@ -66,7 +66,7 @@ struct AnswerCheck {
         let spec = declaration.spec
         let choices = spec["of"].texts.flatMap { $0.isEmpty ? nil : $0 }
         var fact = Fact(
-            name: declaration.name, label: spec["title"].text ?? declaration.name, kind: choices.map { .choice($0) } ?? .boolean)
+            name: declaration.name, label: declaration.title, kind: choices.map { .choice($0) } ?? .boolean)
         fact.askedOf = spec["refer"].text ?? spec["asked_of"].text
         fact.section = spec["section"].text
         fact.help = spec["help"].text

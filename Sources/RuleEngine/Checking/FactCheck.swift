@@ -39,7 +39,7 @@ struct FactCheck {
         }
         guard let kind = kind(named: name, of: spec, in: declaration, at: path) else { return nil }
         checkPlaces(of: spec, type: spec["type"].text ?? (spec["of"].isNothing ? "records" : "choice"), in: declaration, at: path)
-        var fact = Fact(name: name, label: spec["label"].text ?? words(name), kind: kind)
+        var fact = Fact(name: name, label: spec["label"].text ?? name.spelledOut, kind: kind)
         fact.unit = spec["unit"].text
         fact.help = spec["help"].text
         fact.section = spec["section"].text
@@ -153,8 +153,6 @@ struct FactCheck {
     }
 
     // MARK: Words and defaults
-
-    private func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
 
     private func labels(of spec: Value, kind: Fact.Kind, in declaration: Declared, at path: [Value.Step]) -> [String: String] {
         let choices: [String] =

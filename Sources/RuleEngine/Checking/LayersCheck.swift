@@ -6,12 +6,11 @@ struct LayersCheck {
     private var common: DeclarationCheck { DeclarationCheck(report: report) }
     private static let keys: [String: DeclarationCheck.Expected] = [
         "title": .text, "source": .text, "of": .text, "payers": .texts, "rest": .text, "odd_penny": .text, "payer_labels": .record,
-        "per": .text, "applies": .function, "note": .text, "sample": .boolean,
+        "per": .text, "applies": .function, "note": .text, "sample": .boolean, "letter": .text,
     ]
     private static let layerKeys: [String: DeclarationCheck.Expected] = [
         "id": .text, "title": .text, "when": .function, "share": .record, "amount": .record, "final": .boolean, "paid": .text,
-        "source": .text,
-        "sample": .boolean, "note": .text,
+        "source": .text, "sample": .boolean, "note": .text, "letter": .text,
     ]
 
     init(_ report: Report) { self.report = report }

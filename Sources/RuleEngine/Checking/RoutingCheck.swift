@@ -5,7 +5,8 @@ struct RoutingCheck {
     let report: Report
     private var common: DeclarationCheck { DeclarationCheck(report: report) }
     private static let rowKeys: [String: DeclarationCheck.Expected] = [
-        "id": .text, "when": .function, "refer": .textOrFunction, "reason": .textOrFunction, "source": .text, "decline": .boolean,
+        "id": .text, "letter": .text, "when": .function, "refer": .textOrFunction, "reason": .textOrFunction, "source": .text,
+        "decline": .boolean,
         "duties": .texts, "flag": .boolean, "title": .text, "sample": .boolean,
     ]
 
@@ -29,7 +30,7 @@ struct RoutingCheck {
         }
         common.requires(
             "reason", of: row, in: declaration, at: path, what: "a row of the routing", help: "add reason = \"…\", as it is read out")
-        for key in ["reason", "refer"] where row[key].text?.allSatisfy(\.isWhitespace) == true {
+        for key in ["reason", "refer", "letter"] where row[key].text?.allSatisfy(\.isWhitespace) == true {
             report.error("missing_key", "`\(key)` of a row of the routing is empty", at: declaration.place(path + [.name(key)]))
         }
         if row["decline"].isTrue, !row["refer"].isNothing {

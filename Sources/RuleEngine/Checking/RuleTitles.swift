@@ -14,6 +14,18 @@ enum RuleTitles {
         return titles
     }
 
+    /// What the letter to the person says: of rules by their ids, of a judgement's reason by `judgement.NAME`, of answers by their names.
+    static func letters(of declared: [Declared]) -> [String: String] {
+        var letters: [String: String] = [:]
+        for item in declared {
+            let owner = item.kind == .judgement ? "judgement." + item.name : item.ruleOwner
+            for (name, spec) in [(owner, item.spec)] + item.rules.map({ ($0.id, $0.value) }) {
+                if let words = spec["letter"].text, !words.allSatisfy(\.isWhitespace) { letters[name] = words }
+            }
+        }
+        return letters
+    }
+
     /// As the prelude's `snake_case`: letters and digits of ASCII, the rest one underscore, apostrophes left out.
     static func snakeCase(_ title: String) -> String {
         var result = ""

@@ -170,6 +170,9 @@ struct RulebookCheck {
             exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting, payerLabels: payerLabels(declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.ruleTitles = RuleTitles.of(declared)
+        summary.letters = RuleTitles.letters(of: declared)
+        summary.ifYouDisagree = manifest.ifYouDisagree
+        for item in declared where !item.labels.isEmpty && item.kind != .fact { summary.answerLabels[item.name] = item.labels }
         let book = BookInputs(
             exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
             owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
@@ -191,38 +194,5 @@ struct RulebookCheck {
             for (payer, label) in item.spec["payer_labels"].named { labels[payer] = label.text }
         }
         return labels
-    }
-}
-
-extension Declared {
-    fileprivate func summary(among declared: [Declared]) -> RulebookSummary.Answer {
-        let form: RulebookSummary.Form =
-            switch kind {
-            case .choose: .choose
-            case .bands: .bands
-            case .layers: .layers
-            case .judgement: .judgement
-            default: .answer
-            }
-        let words = name.split(separator: "_").joined(separator: " ")
-        let title = spec["title"].text ?? words.prefix(1).uppercased() + words.dropFirst()
-        var labels: [String: String] = [:]
-        for (value, label) in spec["labels"].named { labels[value] = label.text }
-        return RulebookSummary.Answer(
-            name: name, title: title, form: form, unit: spec["unit"].text, labels: labels, per: period(among: declared),
-            oddPenny: spec["odd_penny"].text ?? spec["rest"].text)
-    }
-
-    /// What the amounts are for. Layers that do not say it share out what the bands price; without bands, funding is by the week.
-    private func period(among declared: [Declared]) -> String? {
-        switch kind {
-        case .bands: return spec["per"].text ?? "week"
-        case .layers:
-            if let per = spec["per"].text { return per }
-            let priced = Set(declared.filter { $0.kind == .bands }.map { $0.spec["per"].text ?? "week" })
-            if priced.count == 1 { return priced.first }
-            return name == "funding" ? "week" : nil
-        default: return nil
-        }
     }
 }

@@ -6,6 +6,7 @@ extension CoverageMap {
         var map = self
         map.subjects = order.map { subjects[$0] }
         map.conditions = conditions.mapValues { (place[$0.subject], $0.isNegated) }
+        map.names = names.mapValues { place[$0] }
         map.rows = rows.mapValues { $0.mapValues { place[$0] } }
         map.exceptions = exceptions.mapValues { $0.mapValues { place[$0] } }
         map.bands = bands.mapValues { $0.mapValues { place[$0] } }

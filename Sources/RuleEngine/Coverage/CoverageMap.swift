@@ -9,6 +9,8 @@ public struct CoverageMap: Sendable {
 
     /// By site.
     var conditions: [Int: (subject: Int, isNegated: Bool)] = [:]
+    /// Of names that are conditions.
+    var names: [Int: Int] = [:]
     /// By the name of the definition: of row, layer or exception by its number, from 1.
     var rows: [String: [Int: Int]] = [:]
     var exceptions: [String: [Int: Int]] = [:]

@@ -155,7 +155,8 @@ struct CoverageMapMaker {
                 CoverageSubject(
                     .init(.condition, rule: owner, text: source, at: loaded.part.location(tested.expression.span)), wanted: .both,
                     owner: owner, facts: reads.levels(from: direct) + [around]))
-            map.conditions[loaded.part.number << 24 | tested.point] = (index, tested.isNegated)
+            let site = loaded.part.number << 24 | tested.number
+            if tested.isName { map.names[site] = index } else { map.conditions[site] = (index, tested.isNegated) }
         }
     }
 

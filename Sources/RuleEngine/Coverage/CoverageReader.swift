@@ -50,7 +50,8 @@ struct CoverageReader {
         case .read, .field, .value: condition(step.site, step.holds(0))
         case .dated: figure(step)
         case .note: note(step)
-        case .work, .turn, .round: break
+        case .name: mark(map.names[step.site], step.holds(0) ? .yes : .no)
+        case .work, .turn, .round, .lacking: break
         }
     }
 

@@ -8,8 +8,9 @@ import LuaSyntax
 struct TestedConditions {
     struct Tested {
         let expression: Expression
-        /// The point by which a trace tells of it.
-        let point: Int
+        /// The number by which a trace tells of it: of a point, or of the expression where it is a name.
+        let number: Int
+        let isName: Bool
         /// A trace tells whether the two sides are equal, and the condition is that they are not.
         let isNegated: Bool
         /// The function around it that has a name.
@@ -76,10 +77,12 @@ struct TestedConditions {
             case .unary(let operation) where operation.operator == .not: test(operation.operand)
             default: break
             }
-            guard !context.isTopLevel, let point = point(of: expression) else { return }
+            var isName = false
+            if case .name(let name) = expression.kind { isName = name.declaration != nil }
+            guard !context.isTopLevel, let number = isName ? expression.number : point(of: expression)?.id else { return }
             found.append(
                 Tested(
-                    expression: expression, point: point.id, isNegated: expression.isInequality,
+                    expression: expression, number: number, isName: isName, isNegated: expression.isInequality,
                     function: context.functions.last { names[$0.index] != nil }.flatMap { names[$0.index] }, scope: context.function,
                     isWholeReturn: returned.contains(expression.number)))
         }
@@ -93,7 +96,6 @@ struct TestedConditions {
             case .field, .index: tested.contains(expression.number) ? points.point(at: expression.number, .index) : nil
             case .call(let call) where !call.arguments.allSatisfy(\.isLiteral):
                 tested.contains(expression.number) ? points.point(at: expression.number, .call) : nil
-            case .name: points.point(at: expression.number, .branch)
             default: nil
             }
         }

@@ -22,30 +22,28 @@ struct CaseRun {
     private var book: BookInputs { rulebook.book }
     private var hasRouting: Bool { evaluator.rulebook.book.hasRouting }
 
-    func decide(
-        _ json: UnsafeRawBufferPointer, _ number: Int, _ on: CalendarDate?, _ known: CalendarDate?, _ textValues: Bool,
-        into out: inout [UInt8]
-    ) -> Outcome {
+    func decide(_ given: GivenCase, into out: inout [UInt8]) -> Outcome {
         defer { sandbox.endCase() }
         let start = out.count
         let head: CaseHead
         do throws(CaseFault) {
-            head = try sandbox.beginCase(json, on: on, known: known, textValues: textValues, limits: limits, counted: counted)
+            head = try sandbox.beginCase(
+                given.json, on: given.on, known: given.known, textValues: given.textValues, limits: limits, counted: counted)
         } catch {
-            DecisionLine.appendErrors(errors(of: error), line: number, reference: error.reference, to: &out)
+            DecisionLine.appendErrors(errors(of: error), line: given.line, reference: error.reference, to: &out)
             return Outcome(verdict: .failed, standing: error.isLimit ? sandbox.standing : .stands)
         }
-        line.appendHead(reference: head.reference, on: head.on, known: known, to: &out)
+        line.appendHead(reference: head.reference, on: head.on, known: given.known, to: &out)
         let afterHead = out.count
         do throws(RunFailure) {
             try append(line.whole, to: &out)
             line.close(from: start, in: &out)
             return Outcome(verdict: .decided, standing: sandbox.standing)
         } catch {
-            guard error.isOpen(hasRouting: hasRouting) else { return fail([error], number, head, from: start, &out) }
+            guard error.isOpen(hasRouting: hasRouting) else { return fail([error], given.line, head, from: start, &out) }
         }
         out.removeSubrange(afterHead...)
-        return decideOpen(number, head, from: start, &out)
+        return decideOpen(given.line, head, from: start, &out)
     }
 
     private func errors(of fault: CaseFault) -> [JSONValue] {

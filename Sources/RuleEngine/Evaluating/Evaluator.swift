@@ -10,6 +10,15 @@ public enum Verdict: Sendable, Hashable {
     case failed
 }
 
+/// A case as it is given to be decided: see ``Evaluator/decide(_:line:on:known:textValues:into:)``.
+struct GivenCase {
+    let json: UnsafeRawBufferPointer
+    let line: Int
+    let on: CalendarDate?
+    let known: CalendarDate?
+    let textValues: Bool
+}
+
 /// One Lua state with one rulebook in it. Decides cases one after another; keep it on one thread, with a stack of 8 MiB or more.
 ///
 /// A state is used again for the next case, of which nothing is left to see. A case runs without counting its steps; one that takes
@@ -23,6 +32,8 @@ public final class Evaluator {
     /// Nothing after a case whose verdict depended on what was left: the next case opens a fresh one.
     private var state: RunningRulebook?
     private var isFresh = true
+    /// Kept for what it tells of the last case, also where it is not to be used again.
+    private var last: RunningRulebook?
 
     /// - Throws: when no state can be opened for the rulebook (`memory_limit`).
     public convenience init(_ rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
@@ -43,8 +54,8 @@ public final class Evaluator {
         try self.init(rulebook.explained(), limits: limits)
     }
 
-    /// The state that decided the last case; nil where it was not to be used again.
-    var sandbox: Sandbox? { state?.sandbox }
+    /// The state that decided the last case; nil where none could be opened.
+    var sandbox: Sandbox? { last?.sandbox }
 
     static func open(_ rulebook: Rulebook) throws(Diagnostics) -> RunningRulebook {
         do throws(RunFailure) {
@@ -69,31 +80,53 @@ public final class Evaluator {
         _ json: UnsafeRawBufferPointer, line number: Int, on: CalendarDate? = nil, known: CalendarDate? = nil, textValues: Bool = false,
         into out: inout [UInt8]
     ) -> Verdict {
+        decide(GivenCase(json: json, line: number, on: on, known: known, textValues: textValues), limits: limits, into: &out)
+    }
+
+    func decide(_ given: GivenCase, limits: Limits, into out: inout [UInt8]) -> Verdict {
         let start = out.count
-        let attempt = { (counted: Bool, limits: Limits, out: inout [UInt8]) throws(Diagnostics) -> CaseRun.Outcome in
-            if out.count > start { out.removeSubrange(start...) }
-            let run = CaseRun(evaluator: self, state: try self.ready(), limits: limits, counted: counted)
-            return run.decide(json, number, on, known, textValues, into: &out)
-        }
         do throws(Diagnostics) {
-            var outcome = try attempt(false, limits, &out)
+            var outcome = try attempt(given, limits: limits, into: &out)
             var isOpen = outcome.standing == .needsFreshState && !isFresh
             if outcome.standing == .needsCounting {
-                outcome = try attempt(true, limits.tenth, &out)
+                out.removeSubrange(start...)
+                outcome = try attempt(given, counted: true, limits: limits.tenth, into: &out)
                 isOpen = outcome.standing != .stands
             }
             if isOpen {
+                out.removeSubrange(start...)
                 state = nil
-                outcome = try attempt(true, limits, &out)
+                outcome = try attempt(given, counted: true, limits: limits, into: &out)
             }
             isFresh = false
             if outcome.standing != .stands { state = nil }
             return outcome.verdict
         } catch {
             out.removeSubrange(start...)
-            DecisionLine.appendErrors(error.all.map(\.asCaseError), line: number, reference: nil, to: &out)
+            DecisionLine.appendUnopened(error, line: given.line, to: &out)
             return .failed
         }
+    }
+
+    /// Decides a case in one short attempt; nil, with nothing written, where it takes long or meets a limit.
+    func decideAtOnce(_ given: GivenCase, into out: inout [UInt8]) -> Verdict? {
+        let start = out.count
+        guard let outcome = try? attempt(given, limits: limits, into: &out) else { return nil }
+        if outcome.standing == .stands {
+            isFresh = false
+            return outcome.verdict
+        }
+        out.removeSubrange(start...)
+        if outcome.standing != .needsCounting { state = nil }
+        return nil
+    }
+
+    private func attempt(
+        _ given: GivenCase, counted: Bool = false, limits: Limits, into out: inout [UInt8]
+    ) throws(Diagnostics) -> CaseRun.Outcome {
+        let state = try ready()
+        last = state
+        return CaseRun(evaluator: self, state: state, limits: limits, counted: counted).decide(given, into: &out)
     }
 
     /// The state for the next case: the one that is open, or a fresh one.
@@ -117,9 +150,10 @@ public final class Evaluator {
     }
 }
 
-extension Diagnostic {
-    /// Why no state could be opened, as one of the `errors` of a case.
-    fileprivate var asCaseError: JSONValue {
-        .object([.init("code", .string(code)), .init("message", .string(message))])
+extension DecisionLine {
+    /// Why no state could be opened, as the `errors` of a case.
+    static func appendUnopened(_ error: Diagnostics, line: Int, to out: inout [UInt8]) {
+        let errors = error.all.map { JSONValue.object([.init("code", .string($0.code)), .init("message", .string($0.message))]) }
+        appendErrors(errors, line: line, reference: nil, to: &out)
     }
 }

@@ -153,6 +153,15 @@ extension Limits {
         return limits
     }
 
+    /// Of the form that reports each step: a step of a rule is up to eight of its own.
+    var forExplaining: Limits {
+        var limits = self
+        limits.steps = min(8 * steps, Limits.mostSteps)
+        limits.milliseconds = Limits.milliseconds(for: limits.steps)
+        limits.memory = 2 * memory
+        return limits
+    }
+
     /// A tenth of the steps, and of the time that they may take.
     var tenth: Limits {
         var limits = self

@@ -10,25 +10,23 @@ extension Explanation {
             isReached[id] = true
             waiting += nodes[id].children + nodes[id].operands.compactMap(\.node)
         }
-        var numbers: [Node.ID: Node.ID] = [:]
-        for (id, isReached) in isReached.enumerated() where isReached { numbers[id] = numbers.count }
+        var numbers = Array(repeating: 0, count: nodes.count)
         var result = self
-        result.nodes = nodes.filter { isReached[$0.id] }.map { $0.renumbered(numbers) }
-        result.roots = roots.compactMap { numbers[$0] }
+        result.nodes.removeAll()
+        for node in nodes where isReached[node.id] {
+            numbers[node.id] = result.nodes.count
+            result.nodes.append(node)
+            result.nodes[numbers[node.id]].renumber(numbers)
+        }
+        result.roots = roots.map { numbers[$0] }
         return result
     }
 }
 
 extension Explanation.Node {
-    fileprivate func renumbered(_ numbers: [ID: ID]) -> Explanation.Node {
-        var node = self
-        node.id = numbers[id] ?? id
-        node.children = children.compactMap { numbers[$0] }
-        node.operands = operands.map { operand in
-            var operand = operand
-            operand.node = operand.node.flatMap { numbers[$0] }
-            return operand
-        }
-        return node
+    fileprivate mutating func renumber(_ numbers: [ID]) {
+        id = numbers[id]
+        for at in children.indices { children[at] = numbers[children[at]] }
+        for at in operands.indices { operands[at].node = operands[at].node.map { numbers[$0] } }
     }
 }

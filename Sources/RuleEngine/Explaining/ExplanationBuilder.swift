@@ -6,54 +6,52 @@ import RuleModel
 ///
 /// An answer, fact or parameter has one node, however often it was read. What a form did stands in its notes; what a function did is read
 /// off its events, each of which leads to an expression of the part's tree.
-struct ExplanationBuilder {
-    let rulebook: Rulebook
-    let definitionName: (Int) -> String
+final class ExplanationBuilder {
+    private let rulebook: ExplainedRulebook
+    private let parts: PartIndexes
+    private let definitionName: (Int) -> String
     private let evidence: Evidence?
+    /// Whether reads may have been left out: then an answer stands under the one that was being worked out when it was.
+    private var isCut = false
     var nodes: [Explanation.Node] = []
     private var answers: [String: Explanation.Node.ID] = [:]
     private var facts: [String: Explanation.Node.ID] = [:]
-    private var indexes: [Int: PartIndex] = [:]
-    private let declared: [String: Declared]
-    private let exceptions: [String: [(rule: IdentifiedRule, in: Declared)]]
 
-    init(_ rulebook: Rulebook, evidence: Evidence?, definitionName: @escaping (Int) -> String) {
-        (self.rulebook, self.evidence, self.definitionName) = (rulebook, evidence, definitionName)
-        declared = Dictionary(
-            rulebook.declared.filter { $0.kind != .except }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        exceptions = rulebook.declared.exceptions
+    /// - Parameter definitionName: the name of an answer or parameter by its number in the trace.
+    init(_ rulebook: ExplainedRulebook, parts: PartIndexes, evidence: Evidence?, definitionName: @escaping (Int) -> String) {
+        (self.rulebook, self.parts, self.evidence, self.definitionName) = (rulebook, parts, evidence, definitionName)
     }
 
-    /// - Parameter outcome: of the decision; nil without routing.
-    mutating func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
+    /// - Parameter outcome: of the decision; nil without routing, and where some fact for it is lacking.
+    func build(_ trace: Trace, outcome: String?, digest: String) -> Explanation {
+        isCut = trace.omitted > 0
         let whole = TraceFrame.whole(of: trace.events)
         for case .frame(let frame) in whole.items { _ = node(of: frame) }
         var roots: [Explanation.Node.ID] = []
-        if let outcome, let id = answers["(routing)"] {
-            (nodes[id].name, nodes[id].value) = ("outcome", .text(outcome))
+        if let id = answers["(routing)"] {
+            (nodes[id].name, nodes[id].value) = ("outcome", outcome.map(Value.text) ?? .nothing)
             roots.append(id)
         }
-        roots += rulebook.book.exports.compactMap { answers[$0] }
+        roots += rulebook.exports.compactMap { answers[$0] }
         return Explanation(nodes: nodes, roots: roots, digest: digest, omitted: trace.omitted).withoutStrays()
     }
 
     // MARK: Nodes
 
-    mutating func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
-        var seen: Set<Explanation.Node.ID> = []
-        nodes.append(Explanation.Node(nodes.count, kind, value: value, children: children.filter { seen.insert($0).inserted }))
-        return nodes.count - 1
+    func add(_ kind: Explanation.Node.Kind, value: Value = .nothing, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
+        add(Explanation.Node(0, kind, value: value), children: children)
     }
 
-    mutating func place(_ id: Explanation.Node.ID, at location: SourceLocation, in part: Part) {
-        var location = location
-        location.file = part.file.name
-        nodes[id].at = location
-        nodes[id].rulebook = rulebook.versions[part.book].map { "\(part.book)@\($0)" } ?? part.book
+    /// Adds a node that is like another.
+    func add(_ like: Explanation.Node, children: [Explanation.Node.ID] = []) -> Explanation.Node.ID {
+        let id = nodes.count
+        nodes.append(like)
+        (nodes[id].id, nodes[id].children) = (id, children.count < 2 ? children : children.withoutRepetition)
+        return id
     }
 
     /// The node of a frame: an answer's, made once, or a function's.
-    mutating func node(of frame: TraceFrame) -> Explanation.Node.ID? {
+    func node(of frame: TraceFrame) -> Explanation.Node.ID? {
         switch frame.owner {
         case .whole: return nil
         case .answer(let number): return answer(definitionName(number), frame)
@@ -61,45 +59,43 @@ struct ExplanationBuilder {
         }
     }
 
-    private mutating func answer(_ name: String, _ frame: TraceFrame) -> Explanation.Node.ID? {
+    private func answer(_ name: String, _ frame: TraceFrame) -> Explanation.Node.ID? {
         if name.hasPrefix("("), name != "(routing)" {
             for case .frame(let inner) in frame.items { _ = node(of: inner) }
             return nil
         }
-        let known = name == "(routing)" ? rulebook.declared.first { $0.kind == .routing } : declared[name]
-        let children = children(of: name, known, frame)
-        let id = add(known?.kind == .parameter ? .parameter : .answer, value: frame.value?.plain ?? .nothing, children: children)
+        let form = name == "(routing)" ? rulebook.routing : rulebook.form(name)
+        let children = children(of: form, frame)
+        let id = form.map { add($0.node, children: children) } ?? add(.answer, children: children)
+        end(id, frame)
         answers[name] = id
         nodes[id].name = name
-        if let known { describe(id, known) }
-        if known?.kind == .parameter { date(id, frame) }
+        if nodes[id].kind == .parameter { date(id, frame) }
         return id
     }
 
-    private mutating func describe(_ id: Explanation.Node.ID, _ known: Declared) {
-        nodes[id].title = known.spec["title"].text ?? (known.kind == .routing ? "Outcome" : Words.of(known.name))
-        nodes[id].unit = known.spec["unit"].text ?? known.spec["per"].text.map { "a \($0)" }
-        nodes[id].source = known.spec["source"].text
-        place(id, at: known.place(), in: known.part)
-    }
-
-    private mutating func date(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
+    private func date(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
         for case .event(let event) in frame.items where event.kind == .dated {
             if case .plain(.date(let from))? = event.values.first { nodes[id].from = from }
             if case .plain(.date(let known))? = event.values.last { nodes[id].known = known }
         }
     }
 
-    private mutating func children(of name: String, _ known: Declared?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
-        var form = FormReader(name: name, declared: known, exceptions: exceptions[name] ?? [])
+    private func children(of form: ExplainedForm?, _ frame: TraceFrame) -> [Explanation.Node.ID] {
+        var reader = FormReader(form, self)
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) { form.take(function: id, &self) }
-            case .event(let event): form.take(event, &self)
+                if let id = node(of: inner) { isOfRule(inner) ? reader.take(function: id) : takeAnswer(id, &reader) }
+            case .event(let event): reader.take(event)
             }
         }
-        return form.finish(&self)
+        return reader.finish()
+    }
+
+    /// An answer is told by who read it, unless it failed, or that may have been left out.
+    private func takeAnswer(_ id: Explanation.Node.ID, _ reader: inout FormReader) {
+        if isCut || nodes[id].failed { reader.takeAnswer(id) }
     }
 
     private func isOfRule(_ frame: TraceFrame) -> Bool {
@@ -109,72 +105,69 @@ struct ExplanationBuilder {
 
     // MARK: Functions
 
-    mutating func index(_ part: Int) -> PartIndex? {
-        if let known = indexes[part] { return known }
-        guard let loaded = rulebook.program.parts.first(where: { $0.part.number == part }) else { return nil }
-        let index = PartIndex(loaded)
-        indexes[part] = index
-        return index
-    }
+    func index(_ part: Int) -> PartIndex? { parts[part] }
 
-    private mutating func function(_ site: Int, _ frame: TraceFrame) -> Explanation.Node.ID? {
+    private func function(_ site: Int, _ frame: TraceFrame) -> Explanation.Node.ID? {
         guard let index = index(site >> 24) else { return nil }
-        var steps = FunctionReader(index: index)
+        var steps = FunctionReader(index, self)
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) { steps.takeCalled(id) }
-            case .event(let event): steps.take(event, &self)
+                if let id = node(of: inner), isOfRule(inner) || inner.failed || isCut { steps.takeCalled(id) }
+            case .event(let event): steps.take(event)
             }
         }
-        let id = add(.note, value: frame.value?.plain ?? .nothing, children: steps.finish(&self))
-        nodes[id].name = index.name(ofFunction: site & 0xFFFFFF)
-        nodes[id].title = nodes[id].name.map(Words.of)
+        let id = add(.note, children: steps.finish())
+        end(id, frame)
+        guard let function = index.function(site & 0xFFFFFF) else { return id }
+        (nodes[id].name, nodes[id].title) = (function.name, function.name.asTitle)
+        nodes[id].operands = zip(function.parameters, frame.arguments).compactMap { name, argument in
+            argument.told.map { .init(label: name.spelledOut, value: $0) }
+        }
         return id
+    }
+
+    /// What came of an answer or function.
+    private func end(_ id: Explanation.Node.ID, _ frame: TraceFrame) {
+        let several = frame.values.count > 1 ? frame.values.compactMap(\.plain) : []
+        nodes[id].value = several.count > 1 ? .list(several) : frame.value?.plain ?? .nothing
+        nodes[id].failed = frame.failed
+        if case .list(let items)? = frame.value { nodes[id].items = items }
     }
 
     // MARK: What is read
 
     /// The node of what `case.NAME` gave.
-    mutating func read(_ name: String, _ value: Value) -> Explanation.Node.ID? {
+    func read(_ name: String, _ given: TraceEvent.Value) -> Explanation.Node.ID? {
         if let id = answers[name] ?? facts[name] { return id }
-        if let fact = rulebook.book.inputs.first(where: { $0.name == name }) {
-            let id = add(fact.isJudgement ? .judgement : .fact, value: value)
-            (nodes[id].name, nodes[id].title, nodes[id].unit) = (fact.name, fact.label, fact.unit)
-            nodes[id].evidence = evidence?[fact.name]
-            if let place = fact.declaredAt { nodes[id].at = place.inItsFolder }
+        if let input = rulebook.input(name) {
+            let id = add(input)
+            nodes[id].value = given.plain ?? .nothing
+            if case .list(let items) = given { nodes[id].items = items }
+            nodes[id].evidence = evidence?[name]
             facts[name] = id
             return id
         }
         guard name == "on" || name == "known" else { return nil }
-        let id = add(.fact, value: value)
+        let id = add(.fact, value: given.plain ?? .nothing)
         (nodes[id].name, nodes[id].title) = (name, name == "on" ? "Service date" : "Known on")
         facts[name] = id
         return id
     }
 
-    func isGroup(_ name: String) -> Bool { rulebook.book.inputs.contains { $0.name.hasPrefix(name + ".") } }
-}
-
-extension SourceLocation {
-    fileprivate var inItsFolder: SourceLocation {
-        var location = self
-        location.file = file.split(separator: "/").last.map(String.init) ?? file
-        return location
+    /// The node of what was asked for and not to be had.
+    func lacking(_ event: TraceEvent) -> Explanation.Node.ID? {
+        guard let name = event.values.first?.plain?.text, let id = read(name, .plain(.nothing)) else { return nil }
+        nodes[id].failed = true
+        return id
     }
+
+    func isGroup(_ name: String) -> Bool { rulebook.isGroup(name) }
 }
 
-extension TraceEvent.Value {
-    var plain: Value? {
-        if case .plain(let value) = self { return value }
-        return nil
-    }
-}
-
-/// Names of the rules as words: `may_be_charged` → `May be charged`.
-enum Words {
-    static func of(_ name: String) -> String {
-        let words = name.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+extension [Explanation.Node.ID] {
+    fileprivate var withoutRepetition: [Explanation.Node.ID] {
+        var seen: Set<Explanation.Node.ID> = []
+        return filter { seen.insert($0).inserted }
     }
 }

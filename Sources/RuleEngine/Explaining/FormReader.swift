@@ -10,10 +10,9 @@ struct FormReader {
     }
 
     private typealias ID = Explanation.Node.ID
-    private let name: String
-    private let declared: Declared?
-    private let exceptions: [(rule: IdentifiedRule, in: Declared)]
-    private let rules: [IdentifiedRule]
+    /// Nil for an answer that the engine made.
+    private let form: ExplainedForm?
+    private let builder: ExplanationBuilder
     private var finished: [Explanation.Node.ID] = []
     /// The row, layer or exception that is being tried, and what was found under it.
     private var current: (note: Note, number: Int, component: Int?)?
@@ -28,15 +27,12 @@ struct FormReader {
     /// Which exception another one displaced.
     private var displaced: [(number: Int, by: Int)] = []
 
-    init(name: String, declared: Declared?, exceptions: [(rule: IdentifiedRule, in: Declared)]) {
-        (self.name, self.declared, self.exceptions) = (name, declared, exceptions)
-        rules = declared?.kind == .answer ? [] : declared?.rules ?? []
-    }
+    init(_ form: ExplainedForm?, _ builder: ExplanationBuilder) { (self.form, self.builder) = (form, builder) }
 
     /// A function that ran: one with a name was called by a rule, one without is the rule's own.
-    mutating func take(function id: Explanation.Node.ID, _ builder: inout ExplanationBuilder) {
+    mutating func take(function id: Explanation.Node.ID) {
         if builder.nodes[id].name == nil {
-            flush(&builder)
+            flush()
             put(builder.nodes[id].children)
         } else if steps != nil {
             steps?.reader.takeCalled(id)
@@ -45,24 +41,29 @@ struct FormReader {
         }
     }
 
+    /// An answer, or something lacking, that no step tells of.
+    mutating func takeAnswer(_ id: Explanation.Node.ID) {
+        if steps != nil { steps?.reader.takeCalled(id) } else { called.append(id) }
+    }
+
     /// A step of a rule that is told where it stands.
-    private mutating func step(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+    private mutating func step(_ event: TraceEvent) {
         let part = event.kind == .round ? steps?.part : event.site >> 24
         guard let part else { return }
         if steps?.part != part {
             guard let index = builder.index(part) else { return }
             let waiting = called
             called = []
-            flush(&builder)
-            var reader = FunctionReader(index: index)
+            flush()
+            var reader = FunctionReader(index, builder)
             for id in waiting { reader.takeCalled(id) }
             steps = (part, reader)
         }
-        steps?.reader.take(event, &builder)
+        steps?.reader.take(event)
     }
 
-    private mutating func flush(_ builder: inout ExplanationBuilder) {
-        if var reader = steps?.reader { put(reader.finish(&builder)) }
+    private mutating func flush() {
+        if steps != nil, let ids = steps?.reader.finish() { put(ids) }
         put(called)
         (steps, called) = (nil, [])
     }
@@ -71,62 +72,65 @@ struct FormReader {
         if current == nil { finished += ids } else { under += ids }
     }
 
-    mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+    mutating func take(_ event: TraceEvent) {
+        if event.kind == .lacking { return builder.lacking(event).map { takeAnswer($0) } ?? () }
         guard event.kind == .note, let note = Note(rawValue: event.site) else {
-            if event.kind != .dated { step(event, &builder) }
+            if event.kind != .dated { step(event) }
             return
         }
-        flush(&builder)
-        let number = event.values.first?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0
+        flush()
+        let number = event.values.first?.whole ?? 0
         switch note {
         case .row, .exception:
-            close(&builder)
+            close()
             current = (note, number, nil)
         case .layer:
-            close(&builder)
-            current = (note, number, event.values.last?.plain?.number.flatMap(\.whole).map(Int.init))
+            close()
+            current = (note, number, event.values.last?.whole)
         case .hit, .applies: isTaken = true
         case .takes:
             isTaken = true
             left = event.values.last?.plain ?? .nothing
         case .displaced:
-            close(&builder)
-            displaced.append((number, event.values.last?.plain?.number.flatMap(\.whole).map(Int.init) ?? 0))
+            close()
+            displaced.append((number, event.values.last?.whole ?? 0))
         case .worth:
-            close(&builder)
+            close()
             if number > 0 { current = (note, number, nil) }
-        case .band: band(number, &builder)
-        case .cell: cells.append(cell(event, &builder))
-        case .price: price(event.values.map { $0.plain ?? .nothing }, &builder)
-        case .share: under.append(share(event, &builder))
+        case .band: band(number)
+        case .cell: cells.append(cell(event))
+        case .price: price(event.values.map { $0.plain ?? .nothing })
+        case .share: under.append(share(event))
         case .rest:
-            close(&builder)
-            finished.append(share(event, &builder))
+            close()
+            finished.append(share(event))
         }
     }
 
-    mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
-        flush(&builder)
-        close(&builder)
-        for (number, other) in displaced { displace(number, by: other, &builder) }
+    mutating func finish() -> [Explanation.Node.ID] {
+        flush()
+        close()
+        for (number, other) in displaced { displace(number, by: other) }
         return finished
     }
 
     // MARK: Rows, layers, exceptions
 
-    private mutating func close(_ builder: inout ExplanationBuilder) {
+    private mutating func close() {
         guard let current else { return }
-        if current.note == .worth { return addWorth(of: current.number, &builder) }
+        if current.note == .worth { return addWorth(of: current.number) }
         let isException = current.note == .exception
-        let list = isException ? exceptions.map(\.rule) : rules
-        let owner = isException ? (exceptions.indices.contains(current.number - 1) ? exceptions[current.number - 1].in : nil) : declared
-        let children = under.flatMap {
-            builder.nodes[$0].kind == .note && builder.nodes[$0].name == nil ? builder.nodes[$0].children : [$0]
-        }
-        let id = builder.add(isException ? .exception : .rule, children: children)
-        builder.nodes[id].taken = isTaken
+        let known = isException ? form?.exceptions : form?.rules
+        let id =
+            if let known, known.indices.contains(current.number - 1) {
+                builder.add(known[current.number - 1], children: under)
+            } else {
+                builder.add(isException ? .exception : .rule, children: under)
+            }
+        // A row that asked for something it could not have neither applied nor did not.
+        builder.nodes[id].failed = !isTaken && under.contains { builder.nodes[$0].failed }
+        builder.nodes[id].taken = builder.nodes[id].failed ? nil : isTaken
         if isException { applied[current.number] = id }
-        if list.indices.contains(current.number - 1), let owner { describe(id, list[current.number - 1], owner, &builder) }
         if let component = current.component {
             builder.nodes[id].operands.append(.init(label: "component", value: .number(Exact(Int64(component)))))
         }
@@ -136,107 +140,98 @@ struct FormReader {
     }
 
     /// What its value was worked out from, which comes after all exceptions were tried.
-    private mutating func addWorth(of number: Int, _ builder: inout ExplanationBuilder) {
-        if !under.isEmpty, let id = again(number, &builder) { builder.nodes[id].children += under }
+    private mutating func addWorth(of number: Int) {
+        if !under.isEmpty, let id = again(number) { builder.nodes[id].children += under }
         (current, under) = (nil, [])
     }
 
-    private mutating func displace(_ number: Int, by other: Int, _ builder: inout ExplanationBuilder) {
-        guard let id = again(number, &builder) else { return }
+    private mutating func displace(_ number: Int, by other: Int) {
+        guard let id = again(number) else { return }
         builder.nodes[id].taken = false
         guard let over = applied[other] else { return }
         builder.nodes[id].operands = [.init(label: builder.nodes[over].title, value: .nothing, node: over)]
     }
 
     /// The same exception at a later place, so that it may refer to what was found since.
-    private mutating func again(_ number: Int, _ builder: inout ExplanationBuilder) -> ID? {
+    private mutating func again(_ number: Int) -> ID? {
         guard let old = applied[number], let place = finished.firstIndex(of: old) else { return nil }
-        let id = builder.add(.exception)
-        builder.nodes[id] = builder.nodes[old]
-        builder.nodes[id].id = id
+        let id = builder.add(builder.nodes[old], children: builder.nodes[old].children)
         (applied[number], finished[place]) = (id, id)
         return id
     }
 
-    private func describe(_ id: ID, _ rule: IdentifiedRule, _ owner: Declared, _ builder: inout ExplanationBuilder) {
-        builder.nodes[id].rule = rule.id
-        let row = rule.value.list.first?.text
-        let label = row.flatMap { owner.spec["labels"][$0].text }
-        builder.nodes[id].title = rule.value["reason"].text ?? rule.value["title"].text ?? label ?? row
-        builder.nodes[id].name = row
-        builder.nodes[id].source = rule.value["source"].text ?? owner.spec["source"].text
-        builder.place(id, at: owner.place(rule.path), in: owner.part)
-    }
+    // MARK: Shares
 
-    private func share(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> ID {
+    private func share(_ event: TraceEvent) -> ID {
         let values = event.values.map { $0.plain ?? .nothing }
-        let id = builder.add(.share, value: values.last ?? .nothing)
-        builder.nodes[id].name = values.first?.text
-        builder.nodes[id].title = values.first?.text.map { declared?.spec["payer_labels"][$0].text ?? Words.of($0) }
-        builder.nodes[id].unit = "a week"
-        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: values[0].text ?? "", builder)] }
+        let payer = values.first?.text ?? ""
+        let rounded = wholePence(values)
+        let id = builder.add(.share, value: values.last ?? .nothing, children: rounded.map { [$0] } ?? [])
+        builder.nodes[id].name = payer
+        builder.nodes[id].title = form?.label(ofPayer: payer)
+        builder.nodes[id].unit = form?.period
+        if values.count == 3 { builder.nodes[id].operands = [term(values[1], of: payer)] }
         if case .money = left { builder.nodes[id].operands.append(.init(label: "of", value: left)) }
         return id
     }
 
+    /// How a share of what was left came to whole pence: all of them are rounded together, so that they add up to it.
+    private func wholePence(_ values: [Value]) -> ID? {
+        guard values.count == 3, case .number(let share) = values[1], case .money(let whole) = left, let exact = try? whole * share,
+            .money(exact) != values[2]
+        else { return nil }
+        let id = builder.add(.rounding, value: values[2])
+        (builder.nodes[id].operation, builder.nodes[id].operands) = ("split", [.init(value: .money(exact))])
+        return id
+    }
+
     /// A payer's share or amount, and the answer or figure that gave it.
-    private func term(_ value: Value, of payer: String, _ builder: ExplanationBuilder) -> Explanation.Operand {
-        if let current, rules.indices.contains(current.number - 1) {
-            let layer = rules[current.number - 1].value
-            if layer["share"][payer].isNothing, layer["amount"][payer].isNothing { return .init(label: "the rest", value: value) }
-        }
+    private func term(_ value: Value, of payer: String) -> Explanation.Operand {
+        if let current, form?.leavesRest(current.number, to: payer) ?? false { return .init(label: "the rest", value: value) }
         let giver = under.last { builder.nodes[$0].value == value && [.answer, .parameter, .fact].contains(builder.nodes[$0].kind) }
         return .init(label: giver.flatMap { builder.nodes[$0].title }, value: value, node: giver)
     }
 
     // MARK: Bands
 
-    private func cell(_ event: TraceEvent, _ builder: inout ExplanationBuilder) -> Explanation.Operand {
+    private func cell(_ event: TraceEvent) -> Explanation.Operand {
         let name = event.values.first?.plain?.text ?? ""
         let value = event.values.last?.plain ?? .nothing
-        let id = builder.read(name, value)
-        return .init(label: id.flatMap { builder.nodes[$0].title } ?? Words.of(name), value: value, node: id)
+        let id = builder.read(name, .plain(value))
+        return .init(label: id.flatMap { builder.nodes[$0].title } ?? name.asTitle, value: value, node: id)
     }
 
-    private mutating func band(_ number: Int, _ builder: inout ExplanationBuilder) {
-        let id = builder.add(.rule)
-        builder.nodes[id].taken = true
-        builder.nodes[id].operands = cells
-        guard let declared else { return }
-        let rows: [Value.Step] = declared.spec["rows"].isNothing ? [] : [.name("rows")]
-        let path = rows + [.index(number)]
-        let row = rows.isEmpty ? declared.spec.value(at: .index(number)) : declared.spec["rows"].value(at: .index(number))
-        for key in ["collar", "guide", "cap"] where !row[key].isNothing {
-            let money = row[key].money ?? row[key].text.flatMap { try? Money($0) }
-            builder.nodes[id].operands.append(.init(label: key, value: money.map(Value.money) ?? row[key]))
-        }
-        builder.nodes[id].title = "Band"
-        builder.nodes[id].unit = "a " + (declared.spec["per"].text ?? "week")
-        builder.nodes[id].source = row["source"].text ?? declared.spec["source"].text
-        builder.place(id, at: declared.place(path), in: declared.part)
+    private mutating func band(_ number: Int) {
+        guard let form, form.bands.indices.contains(number - 1) else { return }
+        let id = builder.add(form.bands[number - 1])
+        builder.nodes[id].operands = cells + builder.nodes[id].operands
         finished.append(id)
     }
 
-    /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made.
-    private mutating func price(_ values: [Value], _ builder: inout ExplanationBuilder) {
-        guard values.count == 6, let quoted = declared?.spec["quoted"].text else { return }
-        let quote = Explanation.Operand(
-            label: builder.read(quoted, values[3]).flatMap { builder.nodes[$0].title } ?? Words.of(quoted), value: values[3],
-            unit: "a week",
-            node: builder.read(quoted, values[3]))
+    /// Collar, guide, cap, quote, position, tariff: the comparisons that the form made, and by how much a quote is above the cap.
+    private mutating func price(_ values: [Value]) {
+        guard values.count == 6, let form, let quoted = form.quoted else { return }
+        let node = builder.read(quoted, .plain(values[3]))
+        let label = node.flatMap { builder.nodes[$0].title } ?? quoted.asTitle
+        let quote = Explanation.Operand(label: label, value: values[3], unit: form.period, node: node)
+        let cap = Explanation.Operand(label: "cap", value: values[2])
         let isAbove = values[4].text == "above_cap"
-        finished.append(comparison(quote, ">", .init(label: "cap", value: values[2]), isAbove, &builder))
+        finished.append(step(.comparison, quote, ">", cap, .boolean(isAbove), form))
         if !isAbove {
-            finished.append(comparison(quote, "<", .init(label: "collar", value: values[0]), values[4].text == "below_collar", &builder))
+            let isBelow = values[4].text == "below_collar"
+            finished.append(step(.comparison, quote, "<", .init(label: "collar", value: values[0]), .boolean(isBelow), form))
+        } else if case .money(let asked) = values[3], case .money(let limit) = values[2], let gap = try? asked - limit {
+            finished.append(step(.money, quote, "-", cap, .money(gap), form))
         }
     }
 
-    private func comparison(
-        _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ holds: Bool, _ builder: inout ExplanationBuilder
+    private func step(
+        _ kind: Explanation.Node.Kind, _ left: Explanation.Operand, _ operation: String, _ right: Explanation.Operand, _ value: Value,
+        _ form: ExplainedForm
     ) -> ID {
-        let id = builder.add(.comparison, value: .boolean(holds))
+        let id = builder.add(kind, value: value)
         (builder.nodes[id].operation, builder.nodes[id].operands) = (operation, [left, right])
-        if let declared { builder.place(id, at: declared.place(.name("quoted")), in: declared.part) }
+        (builder.nodes[id].at, builder.nodes[id].rulebook) = (form.quotedAt, form.node.rulebook)
         return id
     }
 }

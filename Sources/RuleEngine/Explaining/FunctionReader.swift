@@ -6,7 +6,8 @@ import RuleModel
 /// their parts, and the turns of a loop are folded.
 struct FunctionReader {
     private typealias ID = Explanation.Node.ID
-    let index: PartIndex
+    private let index: PartIndex
+    private let builder: ExplanationBuilder
 
     /// A node that nothing has taken yet, and where it belongs; of a called function only what it gave.
     private struct Pending {
@@ -17,28 +18,34 @@ struct FunctionReader {
     }
     private var pending: [Pending] = []
     private var known: [Int: Explanation.Node.ID] = [:]
-    private var fields: [Int: Value] = [:]
+    /// What names stood for that were given to the library.
+    private var names: [Int: Value] = [:]
     /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
     private var loops: [(statement: Statement, start: Int, turn: Int, turns: Int)] = []
     /// More turns are counted, not shown.
     private static let shownTurns = 60
 
-    init(index: PartIndex) { self.index = index }
+    init(_ index: PartIndex, _ builder: ExplanationBuilder) { (self.index, self.builder) = (index, builder) }
 
     mutating func takeCalled(_ id: Explanation.Node.ID) { wait(id) }
 
-    mutating func take(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
-        if event.kind == .turn { return turn(event.site & 0xFFFFFF, &builder) }
-        if event.kind == .round { return rounding(event, &builder) }
-        guard let expression = index.expression(atPoint: event.site & 0xFFFFFF) else { return }
-        leaveLoops(before: expression, &builder)
+    mutating func take(_ event: TraceEvent) {
+        if event.kind == .turn { return turn(event.site & 0xFFFFFF) }
+        if event.kind == .round { return rounding(event) }
+        if event.kind == .lacking { return builder.lacking(event).map { wait($0) } ?? () }
+        let number = event.site & 0xFFFFFF
+        guard let expression = event.kind == .name ? index.expression(number) : index.expression(atPoint: number) else { return }
+        leaveLoops(before: expression)
         let values = event.values.map { $0.plain ?? .nothing }
+        // What is no plain value is there, which a condition takes as true.
+        let whole = event.values.first.map { $0.plain ?? .boolean(true) } ?? .nothing
         switch event.kind {
-        case .read: read(expression, values.first ?? .nothing, &builder)
-        case .field: field(expression, values.first ?? .nothing, &builder)
-        case .compare: operation(.comparison, expression, values, &builder)
-        case .work: operation(.money, expression, values, &builder)
-        case .value: value(expression, values.first ?? .nothing, &builder)
+        case .read: read(expression, event.values.first ?? .plain(.nothing))
+        case .field: field(expression, whole)
+        case .compare: operation(.comparison, expression, values)
+        case .work: operation(.money, expression, values)
+        case .value: call(expression, event, whole)
+        case .name: name(expression, event, whole)
         default: break
         }
     }
@@ -49,7 +56,7 @@ struct FunctionReader {
 
     // MARK: Reads and values
 
-    private mutating func read(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+    private mutating func read(_ expression: Expression, _ value: TraceEvent.Value) {
         guard let name = expression.lastName else { return }
         var whole = name
         if case .field(let base, _) = expression.kind, case .field(_, let group) = base.unparenthesized.kind {
@@ -59,59 +66,87 @@ struct FunctionReader {
         keep(id, at: expression)
     }
 
-    private mutating func field(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
-        fields[expression.number] = value
+    private mutating func field(_ expression: Expression, _ value: Value) {
         let isAnswer = if case .boolean = value { index.returned.contains(expression.number) } else { false }
         guard isAnswer || index.conditions.contains(expression.number) else { return }
-        keep(isTrue(expression, value, &builder), at: expression)
+        keep(isTrue(expression, value), at: expression)
     }
 
-    private mutating func value(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) {
+    /// What a call came to: the function's own node where it told what it did, else one of its arguments and result.
+    private mutating func call(_ expression: Expression, _ event: TraceEvent, _ value: Value) {
         let inner = expression.unparenthesized
         guard case .call(let call) = inner.kind else {
-            if index.conditions.contains(inner.number) { keep(isTrue(inner, value, &builder), at: inner) }
+            if index.conditions.contains(inner.number) { keep(isTrue(inner, value), at: inner) }
             return
         }
-        if let last = pending.last, last.expression == nil, builder.nodes[last.id].kind != .rounding {
+        if let last = pending.last, last.expression == nil, isOwn(builder.nodes[last.id], call) {
             pending.removeLast()
             if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
             return keep(last.id, at: inner)
         }
-        if let last = pending.last, last.expression == nil {
-            pending.removeLast()
-            return keep(last.id, at: inner)
-        }
-        let children = adopt(within: inner, &builder)
-        let id = builder.add(.note, value: value, children: children)
+        if case .plain(.function)? = event.values.first { return }
+        let children = adopt(within: inner)
+        // What makes lists for others tells nothing by itself.
+        if event.isWhole, children.isEmpty, !index.conditions.contains(inner.number) { return }
+        let id = builder.add(.note, value: event.isWhole ? .nothing : value, children: children)
         builder.nodes[id].name = call.callee.lastName
-        builder.nodes[id].title = call.callee.lastName.map(Words.of)
+        builder.nodes[id].title = call.callee.lastName?.asTitle
         builder.nodes[id].operation = call.callee.lastName
-        builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
+        builder.nodes[id].operands = call.arguments.compactMap { argument($0) }
+        index.place(&builder.nodes[id], at: inner.span)
         keep(id, at: inner)
     }
 
-    private func isTrue(_ expression: Expression, _ value: Value, _ builder: inout ExplanationBuilder) -> ID {
+    /// An argument of the library, where its value is known.
+    private func argument(_ expression: Expression) -> Explanation.Operand? {
+        let number = expression.unparenthesized.number
+        let node = known[number].map { builder.nodes[$0] }
+        if let node, node.value.isNothing, node.items != nil || node.kind != .fact { return nil }
+        let value = node?.value ?? names[number] ?? expression.literal
+        return value.map { operand(expression, $0) }
+    }
+
+    /// What a name stands for: a condition, or an argument.
+    private mutating func name(_ expression: Expression, _ event: TraceEvent, _ value: Value) {
+        if index.conditions.contains(expression.number) {
+            keep(isTrue(expression, value), at: expression)
+        } else {
+            names[expression.number] = event.values.first?.told
+        }
+    }
+
+    /// Whether a node tells what the called function did: the library has none, but for a rounding.
+    private func isOwn(_ node: Explanation.Node, _ call: Call) -> Bool {
+        guard case .name(let name) = call.callee.kind, case .global = name.binding else { return true }
+        return node.kind == .rounding && name.text == "round" || !Prelude.given.contains(name.text)
+    }
+
+    private func isTrue(_ expression: Expression, _ value: Value) -> ID {
         let id = builder.add(.branch, value: value)
         builder.nodes[id].operation = "is"
-        builder.nodes[id].operands = [.init(label: expression.lastName.map(Words.of), value: value)]
-        builder.place(id, at: index.loaded.part.location(expression.span), in: index.loaded.part)
+        builder.nodes[id].operands = [.init(label: expression.lastName?.asTitle, value: value)]
+        index.place(&builder.nodes[id], at: expression.span)
         return id
     }
 
-    private mutating func rounding(_ event: TraceEvent, _ builder: inout ExplanationBuilder) {
+    /// As CExact numbers them.
+    private static let roundings = ["half_up", "half_even", "up", "down"]
+
+    private mutating func rounding(_ event: TraceEvent) {
         let values = event.values.map { $0.plain ?? .nothing }
-        guard values.count == 2 else { return }
+        guard values.count >= 2, Self.roundings.indices.contains(event.site) else { return }
         var children: [ID] = []
         if let last = pending.last, builder.nodes[last.id].value == values[0] { children = [pending.removeLast().id] }
         let id = builder.add(.rounding, value: values[1], children: children)
-        (builder.nodes[id].operation, builder.nodes[id].operands) = ("round", [.init(value: values[0])])
+        builder.nodes[id].operation = Self.roundings[event.site]
+        builder.nodes[id].operands = [.init(value: values[0])] + values.dropFirst(2).map { .init(label: "to", value: $0) }
         wait(id)
     }
 
     // MARK: Operations
 
     private mutating func operation(
-        _ kind: Explanation.Node.Kind, _ expression: Expression, _ values: [Value], _ builder: inout ExplanationBuilder
+        _ kind: Explanation.Node.Kind, _ expression: Expression, _ values: [Value]
     ) {
         var sides: [Expression] = []
         var symbol = "-"
@@ -121,9 +156,9 @@ struct FunctionReader {
         default: return
         }
         guard values.count == sides.count + 1, var result = values.last else { return }
-        let children = adopt(within: expression, &builder)
+        let children = adopt(within: expression)
         if symbol == "~=", case .boolean(let isEqual) = result { result = .boolean(!isEqual) }
-        var operands = zip(sides, values).map { operand($0, $1, builder) }
+        var operands = zip(sides, values).map { operand($0, $1) }
         var terms = children
         if symbol == "+", let first = children.first, known[sides[0].unparenthesized.number] == first, builder.nodes[first].operation == "+"
         {
@@ -132,11 +167,11 @@ struct FunctionReader {
         }
         let id = builder.add(kind, value: result, children: terms)
         (builder.nodes[id].operation, builder.nodes[id].operands) = (symbol, operands)
-        builder.place(id, at: index.loaded.part.location(expression.span), in: index.loaded.part)
+        index.place(&builder.nodes[id], at: expression.span)
         keep(id, at: expression)
     }
 
-    private func operand(_ side: Expression, _ value: Value, _ builder: ExplanationBuilder) -> Explanation.Operand {
+    private func operand(_ side: Expression, _ value: Value) -> Explanation.Operand {
         let inner = side.unparenthesized
         if let id = known[inner.number] {
             return .init(label: builder.nodes[id].title, value: value, unit: builder.nodes[id].unit, node: id)
@@ -144,9 +179,9 @@ struct FunctionReader {
         switch inner.kind {
         case .field(let base, let name):
             let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
-            return .init(label: of.map { "\(Words.of(name.text)) of \($0)" } ?? Words.of(name.text), value: value)
-        case .name(let name): return .init(label: Words.of(name.text), value: value)
-        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName.map(Words.of) : nil, value: value)
+            return .init(label: of.map { "\(name.text.asTitle) of \($0)" } ?? name.text.asTitle, value: value)
+        case .name(let name): return .init(label: name.text.asTitle, value: value)
+        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName?.asTitle : nil, value: value)
         default: return .init(value: value)
         }
     }
@@ -156,107 +191,104 @@ struct FunctionReader {
         wait(id, at: expression)
     }
 
-    /// Takes what an expression is made of out of what is pending.
-    private mutating func adopt(within expression: Expression, _ builder: inout ExplanationBuilder) -> [ID] {
+    /// Takes what an expression is made of out of what is pending; what functions within it returned stands together.
+    private mutating func adopt(within expression: Expression) -> [ID] {
         let floor = loops.last?.turn ?? 0
         var calls = expression.callCount
-        var taken: [ID] = []
-        while pending.count > floor, let last = pending.last {
-            guard last.expression.map(expression.holds) ?? (calls > 0) else { break }
+        var start = pending.count
+        while start > floor {
+            let last = pending[start - 1]
+            guard (last.expression?.span).map(expression.span.holds) ?? (calls > 0) else { break }
             if last.expression == nil { calls -= 1 }
-            taken.append(last.id)
-            pending.removeLast()
+            start -= 1
         }
-        return taken.reversed()
+        let taken = Array(pending[start...])
+        pending.removeSubrange(start...)
+        return together(taken, within: index.root(of: expression)?.expression)
     }
 
     // MARK: Loops
 
-    private mutating func turn(_ number: Int, _ builder: inout ExplanationBuilder) {
+    private mutating func turn(_ number: Int) {
         guard let statement = index.statement(number) else { return }
-        while let last = loops.last, last.statement.number != number, !last.statement.span.holds(statement.span) { fold(&builder) }
+        while let last = loops.last, last.statement.number != number, !last.statement.span.holds(statement.span) { fold() }
         if loops.last?.statement.number != number { loops.append((statement, pending.count, 0, 0)) }
         loops[loops.count - 1].turn = pending.count
         loops[loops.count - 1].turns += 1
     }
 
-    private mutating func leaveLoops(before expression: Expression, _ builder: inout ExplanationBuilder) {
-        while let last = loops.last, !last.statement.span.holds(expression.span) { fold(&builder) }
+    private mutating func leaveLoops(before expression: Expression) {
+        while let last = loops.last, !last.statement.span.holds(expression.span) { fold() }
     }
 
-    private mutating func fold(_ builder: inout ExplanationBuilder) {
+    private mutating func fold() {
         let loop = loops.removeLast()
         let steps = Array(pending[loop.start...])
         pending.removeSubrange(loop.start...)
         guard !steps.isEmpty else { return }
-        let id = builder.add(.note, children: together(Array(steps.prefix(Self.shownTurns)), &builder))
+        let id = builder.add(.note, children: together(Array(steps.prefix(Self.shownTurns))))
         builder.nodes[id].times = loop.turns
-        builder.place(id, at: index.loaded.part.location(loop.statement.span), in: index.loaded.part)
+        index.place(&builder.nodes[id], at: loop.statement.span)
         wait(id)
     }
 
     // MARK: The end
 
-    mutating func finish(_ builder: inout ExplanationBuilder) -> [Explanation.Node.ID] {
-        while !loops.isEmpty { fold(&builder) }
-        return together(pending, &builder)
+    mutating func finish() -> [Explanation.Node.ID] {
+        while !loops.isEmpty { fold() }
+        return together(pending)
     }
 
     /// Nodes of one condition become that condition.
-    private mutating func together(_ steps: [Pending], _ builder: inout ExplanationBuilder) -> [ID] {
+    /// - Parameter whole: a condition that is not complete yet.
+    private mutating func together(_ steps: [Pending], within whole: Expression? = nil) -> [ID] {
         var result: [ID] = []
         var at = 0
         while at < steps.count {
-            guard let expression = steps[at].expression, let root = index.root(of: expression) else {
+            guard let expression = steps[at].expression, let root = index.root(of: expression), root.expression !== whole else {
                 result.append(steps[at].id)
                 at += 1
                 continue
             }
             var end = at + 1
-            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].expression.map(root.expression.holds) ?? false,
-                steps[end].id != steps[at].id
+            var seen: Set = [expression.number]
+            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
+                let next = steps[end].expression, root.expression.span.holds(next.span), seen.insert(next.number).inserted
             { end += 1 }
-            result += condition(root, steps[at..<end].map(\.id), steps[at..<end], &builder)
+            result += condition(root, steps[at..<end].map(\.id), steps[at..<end])
             at = end
         }
         return result
     }
 
     private mutating func condition(
-        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>, _ builder: inout ExplanationBuilder
+        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>
     ) -> [ID] {
         var here: [Int: ID] = [:]
         for step in steps { if let expression = step.expression { here[expression.unparenthesized.number] = step.id } }
-        let whole = logic(root.expression, here, &builder).map { [$0] } ?? ids
+        let whole = logic(root.expression, here).map { [$0] } ?? ids
         guard root.isCondition, let last = whole.last else { return whole }
         let id = builder.add(.branch, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
         (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
-        builder.place(id, at: index.loaded.part.location(root.expression.span), in: index.loaded.part)
+        index.place(&builder.nodes[id], at: root.expression.span)
         return [id]
     }
 
     /// `a and b`, `a or b`, `not a` from the nodes of what was looked at; nil for anything else.
-    private func logic(_ expression: Expression, _ here: [Int: ID], _ builder: inout ExplanationBuilder) -> ID? {
+    private func logic(_ expression: Expression, _ here: [Int: ID]) -> ID? {
         let inner = expression.unparenthesized
         if let id = here[inner.number] { return id }
         let operands = inner.operandsOfOneKind
-        let children = operands.compactMap { logic($0, here, &builder) }
+        let children = operands.compactMap { logic($0, here) }
         guard !operands.isEmpty, let last = children.last else { return nil }
-        let value = builder.nodes[last].value
-        let isNot = if case .unary = inner.kind { true } else { false }
-        let id = builder.add(.branch, value: isNot ? .boolean(!isTrue(value)) : value, children: children)
-        if case .binary(let operation) = inner.kind {
-            builder.nodes[id].operation = operation.operator.rawValue
-        } else {
-            builder.nodes[id].operation = "not"
-        }
-        builder.place(id, at: index.loaded.part.location(inner.span), in: index.loaded.part)
+        let operation = if case .binary(let operation) = inner.kind { operation.operator.rawValue } else { "not" }
+        let isOpen = operation == "not" || isTrue(builder.nodes[last].value) == (operation == "and")
+        let value = isOpen ? operands.last?.literal ?? builder.nodes[last].value : builder.nodes[last].value
+        let id = builder.add(.branch, value: operation == "not" ? .boolean(!isTrue(value)) : value, children: children)
+        builder.nodes[id].operation = operation
+        index.place(&builder.nodes[id], at: inner.span)
         return id
     }
 
     private func isTrue(_ value: Value) -> Bool { value != .boolean(false) && value != .nothing }
-}
-
-extension SourceSpan {
-    fileprivate func holds(_ other: SourceSpan) -> Bool { start.offset <= other.start.offset && other.end.offset <= end.offset }
 }

@@ -1,27 +1,37 @@
 import LuaSyntax
+import RuleModel
 
 /// What a part's tree says about the places that a trace names.
-struct PartIndex {
+final class PartIndex {
     /// What an expression belongs to: the outermost one around it, and what that is for.
     struct Root {
         let expression: Expression
         let isCondition: Bool
     }
 
-    let loaded: LoadedPart
-    private var roots: [Int: Root] = [:]
-    private var functions: [Int: String] = [:]
-    private var statements: [Int: Statement] = [:]
-    /// Conditions, and operands of `and`, `or` and `not`.
-    private(set) var conditions: Set<Int> = []
-    /// What functions return.
-    private(set) var returned: Set<Int> = []
+    struct NamedFunction {
+        let name: String
+        let parameters: [String]
+    }
 
-    init(_ loaded: LoadedPart) {
-        self.loaded = loaded
+    private let loaded: LoadedPart
+    /// With its version: `national@2026.1`.
+    private let rulebook: String
+    private let roots: [Int: Root]
+    private let functions: [Int: NamedFunction]
+    private let statements: [Int: Statement]
+    private let expressions: [Int: Expression]
+    /// Conditions, and operands of `and`, `or` and `not`.
+    let conditions: Set<Int>
+    /// What functions return.
+    let returned: Set<Int>
+
+    init(_ loaded: LoadedPart, of rulebook: String) {
+        (self.loaded, self.rulebook) = (loaded, rulebook)
         var indexer = Indexer()
         indexer.walk(loaded.part.tree)
         (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
+        expressions = indexer.expressions
         (conditions, returned) = (indexer.conditions, indexer.returned)
     }
 
@@ -31,14 +41,23 @@ struct PartIndex {
     }
 
     func root(of expression: Expression) -> Root? { roots[expression.number] }
-    /// The name that a function was given where it was declared.
-    func name(ofFunction index: Int) -> String? { functions[index] }
+    func expression(_ number: Int) -> Expression? { expressions[number] }
+    /// A function that was given a name where it was declared.
+    func function(_ index: Int) -> NamedFunction? { functions[index] }
+    /// Says of a node where it stands.
+    func place(_ node: inout Explanation.Node, at span: SourceSpan) {
+        var location = loaded.part.location(span)
+        location.file = loaded.part.file.name
+        (node.at, node.rulebook) = (location, rulebook)
+    }
+
     func statement(_ number: Int) -> Statement? { statements[number] }
 
     private struct Indexer: TreeVisitor {
         var roots: [Int: Root] = [:]
-        var functions: [Int: String] = [:]
+        var functions: [Int: NamedFunction] = [:]
         var statements: [Int: Statement] = [:]
+        var expressions: [Int: Expression] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
         private var isConditionOfStatement: Set<Int> = []
@@ -49,14 +68,18 @@ struct PartIndex {
             case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
             case .while(let condition, _), .repeat(_, let condition): note(condition)
             case .return(let values): for value in values { returned.insert(value.unparenthesized.number) }
-            case .localFunction(let declaration, let body): functions[body.scope.index] = declaration.name
-            case .function(let function): functions[function.body.scope.index] = function.method?.text ?? function.target.lastName
+            case .localFunction(let declaration, let body): name(body, declaration.name)
+            case .function(let function): name(function.body, function.method?.text ?? function.target.lastName)
             case .local(let names, let values):
                 for (name, value) in zip(names, values) {
-                    if case .function(let body) = value.kind { functions[body.scope.index] = name.name }
+                    if case .function(let body) = value.kind { self.name(body, name.name) }
                 }
             default: break
             }
+        }
+
+        private mutating func name(_ body: FunctionBody, _ name: String?) {
+            functions[body.scope.index] = name.map { NamedFunction(name: $0, parameters: body.parameters.map(\.name)) }
         }
 
         private mutating func note(_ condition: Expression) {
@@ -65,6 +88,7 @@ struct PartIndex {
         }
 
         mutating func enter(_ expression: Expression, in context: WalkContext) {
+            expressions[expression.number] = expression
             var root = expression
             for node in context.parents.reversed() {
                 guard case .expression(let outer) = node, !outer.isFunction, !outer.isTable else { break }
@@ -74,6 +98,26 @@ struct PartIndex {
             for operand in expression.logicOperands { conditions.insert(operand.unparenthesized.number) }
         }
     }
+}
+
+/// The parts of a program by number, each made when it is first asked for.
+final class PartIndexes {
+    private let rulebook: Rulebook
+    private var made: [Int: PartIndex] = [:]
+
+    init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+
+    subscript(_ number: Int) -> PartIndex? {
+        if let index = made[number] { return index }
+        guard let loaded = rulebook.program.parts.first(where: { $0.part.number == number }) else { return nil }
+        let index = PartIndex(loaded, of: rulebook.reference(to: loaded.part.book))
+        made[number] = index
+        return index
+    }
+}
+
+extension SourceSpan {
+    func holds(_ other: SourceSpan) -> Bool { start.offset <= other.start.offset && other.end.offset <= end.offset }
 }
 
 extension Expression {
@@ -99,6 +143,17 @@ extension Expression {
         }
     }
 
+    /// The value of a number, text, `true` or `false` as written.
+    var literal: Value? {
+        switch unparenthesized.kind {
+        case .true: .boolean(true)
+        case .false: .boolean(false)
+        case .string(let text): .text(String(decoding: text.bytes, as: UTF8.self))
+        case .number(let number): (try? Exact(number.text)).map(Value.number)
+        default: nil
+        }
+    }
+
     /// `c` of `a.b.c`
     var lastName: String? {
         switch unparenthesized.kind {
@@ -106,10 +161,6 @@ extension Expression {
         case .field(_, let name): return name.text
         default: return nil
         }
-    }
-
-    func holds(_ other: Expression) -> Bool {
-        span.start.offset <= other.span.start.offset && other.span.end.offset <= span.end.offset
     }
 
     /// How many functions of the rules an evaluation may call, but for those that the called ones call.

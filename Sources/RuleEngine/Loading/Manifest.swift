@@ -16,6 +16,8 @@ struct Manifest: Sendable {
     var sections: [Entry] = []
     /// To whom a conflict between exceptions is referred.
     var owner = "rulebook owner"
+    /// What every letter says of the rights to disagree, a paragraph each.
+    var ifYouDisagree: [String] = []
     /// Where `parts` stands.
     var partsPlace: SourceLocation?
     /// False where its text has mistakes that may hide parts or libraries, or it names none.
@@ -29,7 +31,7 @@ struct Manifest: Sendable {
     }
 
     static let fileName = "rulebook.lua"
-    static let keys = ["id", "title", "version", "in_force", "uses", "parts", "data", "exports", "sections", "owner"]
+    static let keys = ["id", "title", "version", "in_force", "uses", "parts", "data", "exports", "sections", "owner", "if_you_disagree"]
 
     init(_ file: SourceFile) { self.file = file }
 }
@@ -114,6 +116,7 @@ struct ManifestReader {
         case "id": manifest.id = text(value, name)
         case "title": manifest.title = text(value, name)
         case "version": manifest.version = text(value, name)
+        case "if_you_disagree": manifest.ifYouDisagree = names(value, name).map(\.name)
         case "owner": manifest.owner = text(value, name)
         case "uses": manifest.uses = names(value, name)
         case "parts":
@@ -150,7 +153,9 @@ struct ManifestReader {
         var entries: [Manifest.Entry] = []
         for entry in table.entries {
             guard case .item(let item) = entry, case .string(let literal) = item.unparenthesized.kind else {
-                report.error("wrong_kind", "`\(name.text)` is a list of names in quotes", at: place(entry.value.span))
+                report.error(
+                    "wrong_kind", "`\(name.text)` is a list of \(name.text == "if_you_disagree" ? "sentences" : "names") in quotes",
+                    at: place(entry.value.span))
                 continue
             }
             if entries.contains(where: { $0.name == literal.text }) {

@@ -186,6 +186,7 @@ struct CoverageTests {
         #expect(
             found == [
                 "5:38 condition is_heavy part.weight > limit never no: like a with parts [{\"weight\":2}]",
+                #"9:12 condition words heavy never no: like a with parts [{"weight":2}]"#,
                 "10:8 condition words case.kind ~= \"a\" never yes: like a with kind b",
                 "10:34 condition words case.kind == \"b\" never anything: like a with kind b",
             ])

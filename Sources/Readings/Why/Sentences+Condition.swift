@@ -1,0 +1,105 @@
+import RuleModel
+
+// A condition as the values that made it hold, or not hold: of an `or` that held one is enough, of an `and` that did not likewise.
+extension Sentences {
+    /// What made a row's condition come out as it did, each a clause, all of them together the cause.
+    ///
+    /// What is only another answer's yes or no is left out where the row also looks at something that can be named.
+    func clauses(of row: Explanation.Node, said: inout Set<String>) -> [String] {
+        let all = causes(of: row)
+        let telling = all.filter { $0.kind != .answer }
+        return clauses(for: telling.isEmpty ? all : telling, said: &said)
+    }
+
+    /// The facts behind a row of the routing.
+    ///
+    /// Another answer's yes or no is told, as what made it so, only where it is the last condition and so the nearest to this row; not
+    /// where it is a condition of most rows and tells nothing of this one.
+    func clauses(ofReason row: Explanation.Node, among rows: [Explanation.Node]) -> [String] {
+        var said: Set<String> = []
+        var uses: [Explanation.Node.ID: Int] = [:]
+        for id in rows.flatMap({ answers(in: $0) }) { uses[id, default: 0] += 1 }
+        let telling = causes(of: row).filter { uses[$0.id, default: 0] * 3 <= max(rows.count, 9) }
+        let last = telling.last.map(causes(behind:)) ?? []
+        return clauses(for: telling.dropLast().filter { $0.kind != .answer } + last, said: &said)
+    }
+
+    /// The answers that a condition looks at.
+    private func answers(in node: Explanation.Node) -> Set<Explanation.Node.ID> {
+        node.children.map { explanation[$0] }.reduce(into: []) { found, child in
+            if child.kind == .answer { found.insert(child.id) } else if child.kind == .branch { found.formUnion(answers(in: child)) }
+        }
+    }
+
+    /// What an answer's yes or no comes down to; the answer itself where that cannot be said.
+    private func causes(behind node: Explanation.Node) -> [Explanation.Node] {
+        guard node.kind == .answer else { return [node] }
+        let behind = causes(of: node).flatMap { causes(behind: $0) }
+        var said: Set<String> = []
+        return clauses(for: behind, said: &said).isEmpty ? [node] : behind
+    }
+
+    private func causes(of row: Explanation.Node) -> [Explanation.Node] {
+        conditions(of: row.children).flatMap { causes(within: explanation[$0]) }
+    }
+
+    private func clauses(for causes: [Explanation.Node], said: inout Set<String>) -> [String] {
+        var clauses: [String] = []
+        for cause in causes {
+            if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
+        }
+        // That something was given at all goes without saying where more is said of it.
+        let more = clauses.filter { !$0.hasSuffix(" is given") }
+        return more.isEmpty ? clauses : more
+    }
+
+    /// The nodes that a condition comes down to.
+    private func causes(within node: Explanation.Node) -> [Explanation.Node] {
+        let parts = conditions(of: node.children).map { explanation[$0] }
+        switch (node.kind, node.operation) {
+        case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
+            let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
+            return decisive.map(causes(within:)) ?? [node]
+        // The item that decided it was looked at last.
+        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false:
+            return parts.last.map(causes(within:)) ?? [node]
+        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(within:))
+        // What a loop or a function of the library went through is no cause by itself.
+        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(within:))
+        default: return [node]
+        }
+    }
+
+    private func conditions(of children: [Explanation.Node.ID]) -> [Explanation.Node.ID] {
+        children.filter { truth(of: explanation[$0]) != nil }
+    }
+
+    /// Whether a condition held; nil of what is no condition.
+    func truth(of node: Explanation.Node) -> Bool? {
+        if case .boolean(let yes) = node.value { return yes }
+        return node.kind == .branch ? node.taken ?? !node.value.isNothing : nil
+    }
+
+    private func clause(_ node: Explanation.Node, said: inout Set<String>) -> String? {
+        switch node.kind {
+        case .comparison: return comparison(node, said: &said)
+        case .branch: return branch(node)
+        case .note where node.operation != nil || node.title == nil: return nil
+        default:
+            let title = title(of: node)
+            if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
+            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
+        }
+    }
+
+    /// A condition without parts of its own: a yes or no, or whether a list has something.
+    private func branch(_ node: Explanation.Node) -> String? {
+        guard let first = node.operands.first, let label = first.label.map(Phrase.subject) else { return nil }
+        let holds = truth(of: node) ?? false
+        guard node.operands.count == 2 else {
+            return label + ": " + (isYesNo(first.value) ? words(for: first.value) : holds ? "yes" : "no")
+        }
+        let other = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: first))
+        return holds ? "\(label): “\(other)” is among them" : "\(label): “\(other)” is not among them"
+    }
+}

@@ -1,0 +1,65 @@
+import RuleModel
+
+// An answer that no form gives: the exception that decided it, what was added up, or else what it was worked out from.
+extension Why {
+    func plain(_ root: Explanation.Node) -> [Paragraph] {
+        let isAmount = root.value.money.map { $0 != .zero } ?? (root.value.number != nil)
+        let result = "\(Wording.sentence(sentences.title(of: root))): \(Phrase.lowered(sentences.words(forValueOf: root)))"
+        let source = Self.short(root.source ?? "")
+        if let exception = node(among: root.children, where: { $0.kind == .exception && $0.taken == true }) {
+            var said: Set<String> = []
+            let facts = sentences.clauses(of: exception, said: &said)
+            return [Paragraph(text: result + ". " + Self.with(facts, sentences.title(of: exception)), source: source)]
+        }
+        guard isAmount, let working = working(root) else { return [] }
+        return [Paragraph(text: Phrase.sentence(result + ", " + working), source: source)]
+    }
+
+    private func node(
+        among ids: [Explanation.Node.ID], where isMeant: (Explanation.Node) -> Bool
+    ) -> Explanation.Node? { ids.lazy.map { sentences.explanation[$0] }.first(where: isMeant) }
+
+    /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
+    private func working(_ root: Explanation.Node) -> String? {
+        if let sum = sum(of: root), ["+", "-"].contains(sum.operation) { return terms(of: sum) }
+        let inputs = inputs(of: root)
+        // What only passes on another answer is told by that one.
+        if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
+        guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
+        return "from " + Wording.list(inputs.map(named))
+    }
+
+    /// What was calculated last for its value, also where a limit or a rounding let it pass as it was.
+    private func sum(of node: Explanation.Node) -> Explanation.Node? {
+        let children = node.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == node.value }
+        return children.lazy.compactMap { $0.kind == .money ? $0 : [.note, .rounding].contains($0.kind) ? sum(of: $0) : nil }.first
+    }
+
+    /// The terms of a sum with what they are called; of a sum of sums all of them.
+    private func terms(of sum: Explanation.Node) -> String {
+        let words = sum.operands.map { operand -> String in
+            let node = operand.node.map { sentences.explanation[$0] }
+            if let node, node.kind == .money, ["+", "-"].contains(node.operation), operand.label == nil { return terms(of: node) }
+            return sentences.term(operand)
+        }
+        return words.joined(separator: sum.operation == "+" ? " plus " : ", less ")
+    }
+
+    /// The figures that were looked at, through what was calculated with them.
+    private func inputs(of node: Explanation.Node) -> [Explanation.Node] {
+        var found: [Explanation.Node] = []
+        for child in node.children.map({ sentences.explanation[$0] }) {
+            switch child.kind {
+            case .answer, .fact, .parameter, .judgement:
+                if child.value.money != nil || child.value.number != nil { found.append(child) }
+            case .money, .rounding, .note: found += inputs(of: child)
+            default: break
+            }
+        }
+        return found.reduce(into: []) { kept, node in if !kept.contains(where: { $0.id == node.id }) { kept.append(node) } }
+    }
+
+    private func named(_ node: Explanation.Node) -> String {
+        "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
+    }
+}

@@ -1,0 +1,195 @@
+import RuleModel
+
+/// Why a decision is what it is, in the few paragraphs that an assessor reads.
+///
+/// First the reasons, in the order of the decision, so that their numbers are those that referrals name; then each choice, each band,
+/// each layer that took something, and each amount.
+struct Why {
+    struct Paragraph {
+        var text: String
+        /// Where it is written, where that is short enough to stand in brackets.
+        var source: String?
+    }
+
+    let sentences: Sentences
+    let decision: JSONValue
+    private var explanation: Explanation { sentences.explanation }
+    private var summary: RulebookSummary { sentences.summary }
+
+    init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue, isPlain: Bool = false) {
+        sentences = Sentences(explanation, summary, isPlain: isPlain)
+        self.decision = decision
+    }
+
+    var paragraphs: [Paragraph] { reasons + answers }
+
+    /// The rows of routing that applied, each with the facts that made it apply; of many reasons only what they say.
+    var reasons: [Paragraph] {
+        let reasons = decision["reasons"]?.elements ?? []
+        return reasons.map { reason in
+            let text = Phrase.spoken(reason["text"]?.written ?? "")
+            let facts = reasons.count > Self.fewReasons ? [] : facts(behind: reason)
+            return Paragraph(
+                text: Self.with(facts.filter { !Self.isSaid($0, in: text) }, text),
+                source: reason["source"]?.written.flatMap(Self.short))
+        }
+    }
+
+    /// So many reasons leave room on a screen for the facts behind each.
+    private static let fewReasons = 4
+
+    private func facts(behind reason: JSONValue) -> [String] {
+        guard let row = reason["rule"]?.written.flatMap(row(named:)) else { return [] }
+        return sentences.clauses(ofReason: row, among: root(named: "outcome").map(rows(of:)) ?? []).filter { !Sentences.isPosition($0) }
+    }
+
+    /// Whether a clause adds nothing to a text: it is the text, or a yes or no to words that are all there.
+    private static func isSaid(_ clause: String, in text: String) -> Bool {
+        if clause.lowercased() == text.lowercased() { return true }
+        guard let end = [": yes", ": no"].first(where: clause.hasSuffix) else { return false }
+        let words = { (text: String) in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+        return words(String(clause.dropLast(end.count))).isSubset(of: words(text))
+    }
+
+    /// Each exported choice, band and layer, in the order of the rulebook.
+    var answers: [Paragraph] {
+        explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
+            switch summary.exports.first(where: { $0.name == root.name })?.form {
+            case .choose: choice(root)
+            case .bands: band(root)
+            case .layers: layers(root)
+            case .answer: plain(root)
+            default: []
+            }
+        }
+    }
+
+    /// What made an exported choice: the clauses of the row that applied.
+    func causes(ofChoice name: String) -> [String] {
+        var said: Set<String> = []
+        guard let root = root(named: name), let row = rows(of: root).first(where: { $0.taken == true }) else { return [] }
+        return sentences.clauses(of: row, said: &said)
+    }
+
+    // MARK: Forms
+
+    private func choice(_ root: Explanation.Node) -> [Paragraph] {
+        let rows = rows(of: root)
+        guard let chosen = rows.first(where: { $0.taken == true }) else { return [] }
+        let above = rows.prefix { $0.id != chosen.id }
+        var said: Set<String> = []
+        let causes = Phrase.joined(sentences.clauses(of: chosen, said: &said))
+        let title = rowTitle(chosen, of: root)
+        let instead = lookedAt(by: chosen) ?? (above.isEmpty ? "" : ", because none of the others applies")
+        var parts = [title + (causes.isEmpty ? instead : ": \(causes)") + "."]
+        for row in above.suffix(3) {
+            let why = Phrase.joined(sentences.clauses(of: row, said: &said))
+            let other = Self.distinct(rowTitle(row, of: root), from: title)
+            parts.append("Not \(Phrase.lowered(other))" + (why.isEmpty ? lookedAt(by: row) ?? "" : ": \(why)") + ".")
+        }
+        return [Paragraph(text: parts.joined(separator: " "), source: Self.short(root.source ?? ""))]
+    }
+
+    /// `, going by passes held`: of a condition that the tree has no comparison for, the facts that it read.
+    private func lookedAt(by row: Explanation.Node) -> String? {
+        let facts = row.children.map { explanation[$0] }.filter { [.fact, .judgement, .answer].contains($0.kind) }
+        return facts.isEmpty ? nil : ", going by " + Wording.list(facts.map { Phrase.subject(sentences.title(of: $0)) })
+    }
+
+    private func band(_ root: Explanation.Node) -> [Paragraph] {
+        guard let row = rows(of: root).first(where: { $0.taken ?? true }),
+            let cap = row.operands.first(where: { $0.label == "cap" })?.value.money
+        else { return [] }
+        let cells = row.operands.filter { !["collar", "guide", "cap"].contains($0.label ?? "") }.map(cell)
+        let collar = row.operands.first { $0.label == "collar" }?.value.money.map { "\($0.pounds) to " } ?? "up to "
+        let answer = root.name.flatMap { decision["answers"]?[$0] }
+        let rate = answer?["per"]?.written.map { " " + Wording.rate($0) } ?? ""
+        var text = "The band" + (cells.isEmpty ? "" : " for \(Wording.list(cells))") + " is \(collar)\(cap.pounds)\(rate)."
+        if let quoted = answer?["quoted"]?.written, let place = answer?["position"]?.written.flatMap({ Sentences.positions[$0] }) {
+            text += " The quote of \(Wording.money(quoted)) is \(place == "within the band" ? "within it" : place)."
+        }
+        return [Paragraph(text: text, source: Self.short(row.source ?? root.source ?? ""))]
+    }
+
+    /// `residential care`; of what is no text `age 64`.
+    private func cell(_ operand: Explanation.Operand) -> String {
+        let words = Phrase.lowered(sentences.words(for: operand.value, unit: operand.unit, labels: sentences.labels(of: operand)))
+        guard operand.value.text == nil, let label = operand.label else { return words }
+        return Phrase.lowered(Phrase.plain(label)) + " " + words
+    }
+
+    /// A paragraph for each layer that took something, of whichever components, and one for the rest.
+    private func layers(_ root: Explanation.Node) -> [Paragraph] {
+        let lines = root.name.flatMap { decision["answers"]?[$0]?["layers"]?.elements } ?? []
+        var paragraphs: [Paragraph] = []
+        var told: [String] = []
+        for layer in rows(of: root) where layer.taken == true && !shares(of: layer).isEmpty {
+            guard let rule = layer.rule, !told.contains(rule) else { continue }
+            told.append(rule)
+            let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
+            let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(Phrase.subject)
+            let isApart = parts.count > 1 && parts.count == components.count
+            let paying = parts.enumerated().map {
+                (isApart ? "for \(components[$0.offset]) " : "") + sentences.shares(shares(of: $0.element))
+            }
+            let text = title(of: layer, for: components) + " " + Phrase.sentence(paying.joined(separator: "; "))
+            paragraphs.append(Paragraph(text: text, source: Self.short(layer.source ?? "")))
+        }
+        let rest = shares(of: root)
+        if !rest.isEmpty { paragraphs.append(Paragraph(text: "The rest: \(sentences.shares(rest)).")) }
+        return paragraphs
+    }
+
+    /// `Section 117 aftercare applies to the placement (section 117 aftercare: yes).`
+    private func title(of layer: Explanation.Node, for components: [String]) -> String {
+        var said: Set<String> = []
+        let title = Wording.sentence(sentences.title(of: layer))
+        let causes = sentences.clauses(of: layer, said: &said).filter { !Self.isSaid($0, in: title) }
+        let facts = causes.isEmpty ? "" : " (\(causes.joined(separator: "; ")))"
+        let to = components.isEmpty ? "" : " to " + Wording.list(components)
+        return title + (facts.isEmpty && to.isEmpty ? "." : " applies\(to)\(facts).")
+    }
+
+    private func shares(of node: Explanation.Node) -> [Explanation.Node] {
+        node.children.map { explanation[$0] }.filter { $0.kind == .share && $0.value.money != .zero }
+    }
+
+    // MARK: Parts
+
+    func root(named name: String) -> Explanation.Node? { explanation.roots.lazy.map { explanation[$0] }.first { $0.name == name } }
+
+    func rows(of root: Explanation.Node) -> [Explanation.Node] { root.children.map { explanation[$0] }.filter { $0.kind == .rule } }
+
+    private func row(named rule: String) -> Explanation.Node? {
+        root(named: "outcome").flatMap { rows(of: $0).first { $0.rule == rule && $0.taken == true } }
+    }
+
+    private func rowTitle(_ row: Explanation.Node, of root: Explanation.Node) -> String {
+        let label = row.name.flatMap { name in summary.exports.first { $0.name == root.name }?.labels[name] }
+        return Wording.sentence(label ?? sentences.title(of: row))
+    }
+
+    /// The title of a layer that the tree has by this name.
+    func layerTitle(ofRule rule: String) -> String? { explanation.nodes.first { $0.kind == .rule && $0.rule == rule }?.title }
+
+    /// `Intensive support` beside `High support` → `Intensive`
+    private static func distinct(_ title: String, from other: String) -> String {
+        var words = title.split(separator: " ")
+        var others = other.split(separator: " ")
+        while words.count > 1, others.count > 1, words.last == others.last {
+            words.removeLast()
+            others.removeLast()
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// The facts in brackets before the full stop; after a question they stand by themselves.
+    static func with(_ facts: [String], _ text: String) -> String {
+        guard !facts.isEmpty, let last = text.last else { return Phrase.sentence(text) }
+        let brackets = " (\(facts.prefix(3).joined(separator: "; ")))"
+        guard ".?!".contains(last) else { return Wording.sentence(text) + brackets + "." }
+        return Wording.sentence(text) + " " + Phrase.sentence(facts.prefix(3).joined(separator: "; "))
+    }
+
+    static func short(_ source: String) -> String? { source.isEmpty || source.count > 40 ? nil : source.printable }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import RuleEngine
+import RuleModel
+
+/// What says under which rules, for which day and with what knowledge cases are decided.
+struct DecidingOptions: ParsableArguments {
+    @Option(help: .init("The rulebook's folder. Default: $TARIFF_RULES, or rules/wandsworth-mental-health.", valueName: "dir"))
+    var rules: String?
+
+    @Option(
+        help: .init("The date the service is for, as 2026-05-01, instead of the case's own.", valueName: "date"),
+        transform: CalendarDate.argument)
+    var on: CalendarDate?
+
+    @Option(help: .init("Leave out figures that became known after this date.", valueName: "date"), transform: CalendarDate.argument)
+    var known: CalendarDate?
+
+    /// Whether nobody said which rulebook.
+    var isStandardRulebook: Bool { (rules ?? RulebookFolder.named) == nil }
+
+    /// Loads the rulebook; what is wrong with it is reported.
+    /// - Parameter quiet: without a word of its warnings.
+    /// - Throws: the exit code.
+    func load(quiet: Bool, json: Bool) throws -> (folder: String, book: Rulebook) {
+        do throws(Diagnostics) {
+            let folder = try RulebookFolder.find(rules)
+            let rulebook = try RulebookFolder.load(folder)
+            if !quiet { RulebookFolder.warn(of: rulebook, in: folder, json: json) }
+            return (folder, rulebook)
+        } catch {
+            Failure.report(error.all.filter { $0.severity == .error }, json: json)
+            throw Failure.code(for: error.all)
+        }
+    }
+}
+
+extension CalendarDate {
+    /// A date on the command line.
+    static func argument(_ text: String) throws -> CalendarDate {
+        if let date = try? CalendarDate(text) { return date }
+        let why = isBeyondItsMonth(text) ? "that month has no such day" : "write year-month-day, as 2026-05-01"
+        throw ValidationError("\(why).")
+    }
+
+    /// Whether a text is written as a date is, and only its month is shorter: `2026-02-31`.
+    static func isBeyondItsMonth(_ text: String) -> Bool {
+        do throws(ExactError) {
+            _ = try CalendarDate(text)
+            return false
+        } catch {
+            return error == .noSuchDay && (try? CalendarDate(text.prefix(8) + "01")) != nil && !text.hasSuffix("00")
+        }
+    }
+}
