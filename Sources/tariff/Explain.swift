@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
 
     @Option(
         name: .customLong("for"),
-        help: .init("Whom to tell: assessor, letter or auditor. Default: assessor; as JSON, auditor.", valueName: "whom"))
+        help: .init("Whom to tell. Default: assessor; as JSON, auditor.", valueName: "whom"))
     var audience: ExplanationReading.Audience?
 
     @Option(help: .init("Write it as a page for print to this file.", valueName: "file"))

@@ -52,6 +52,21 @@ struct DecideTests {
                 == "5 cases: 2 not decided, 2 recommend, 1 needs facts\n`--json` gives every mistake in full, with what to do\n")
     }
 
+    @Test("Readings of several cases stand each under a line with the case's name, also of what is not decided")
+    func readings() throws {
+        let lines = [Self.caseLine("A"), #"{"case": "B", "facts": {}}"#, Self.caseLine("C", price: "1500.00")]
+        try folder.write(lines.joined(separator: "\n"), to: "cases.ndjson")
+        for whom in ["assessor", "letter", "auditor"] {
+            let result = try decide("cases.ndjson --explain \(whom)")
+            let banners = result.output.split(separator: "\n").filter { $0.hasPrefix("── ") }
+            #expect(banners.map { $0.replacing(/─+$/, with: "") } == ["── A, recommend ", "── B, not decided ", "── C, refer "], "\(whom)")
+            #expect(banners.allSatisfy { $0.count == 100 })
+            #expect(result.output.contains("NOT DECIDED: 1 mistake in the case."))
+            #expect(!result.output.contains("tariff explain"))
+        }
+        #expect(try !decide("cases.ndjson").output.contains("── "))
+    }
+
     @Test("A table is decided as the same cases in JSON are")
     func table() throws {
         try folder.write("case,on,one_to_one_hours,quoted_price\nT-1,2026-05-01,24,1300.00\nT-2,01/05/2026,8,\n", to: "cases.csv")

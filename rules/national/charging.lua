@@ -323,7 +323,7 @@ answer "assessed_charge" {
 
 answer "person_pays" {
   title = "The person pays",
-  letter = "You pay",
+  letter = "For your care",
   paid_by_person = true,
   unit = "a week",
   source = "The lower of the assessed charge and the cost; essex.gov.uk",

@@ -46,7 +46,7 @@ struct Audit {
         let children = isNew ? node.children.filter { !isSaid($0, in: node, told) } : []
         var line = Line(
             rails: rails, hasChildren: !children.isEmpty, taken: mark(node), text: text(of: node), place: place(of: node), notes: [])
-        if !isNew, !node.children.isEmpty { line.text += " (see above)" }
+        if !isNew, !node.children.isEmpty { line.text = (isRecord(node) ? name(of: node) : line.text) + " (see above)" }
         if isNew { line.notes = notes(on: node, below: parent) }
         lines.append(line)
         for (i, child) in children.enumerated() { append(child, rails: rails + [i < children.count - 1], below: node, to: &lines, &told) }
@@ -96,6 +96,9 @@ struct Audit {
         if node.failed { return name(of: node) + " is needed and not given" }
         return name(of: node) + (node.items == nil ? " = \(value(node.value, node.unit))" : result(of: node))
     }
+
+    /// Whether a node's value is told by the decision alone, at length.
+    private func isRecord(_ node: Explanation.Node) -> Bool { node.kind == .answer && node.value.isNothing && !node.failed }
 
     /// A record has no value of its own in the tree: of an exported answer the decision has it.
     private func answer(_ node: Explanation.Node) -> String {
@@ -193,7 +196,8 @@ struct Audit {
         // Of a part of an answer (`price.position`) the label says which.
         let source = operand.node.map { explanation[$0] }.flatMap { $0.value == operand.value || operand.label == nil ? $0 : nil }
         let named = source.flatMap { [.fact, .answer, .parameter, .judgement].contains($0.kind) ? $0.name : nil }
-        return [(named ?? operand.label)?.printable, value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
+        let items = operand.value.isNothing ? source?.items.map { Wording.count($0, "item") } : nil
+        return [(named ?? operand.label)?.printable, items ?? value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
     }
 
     /// Texts as the rules have them; everything else as people write it.

@@ -10,7 +10,14 @@ extension Letter {
     var payment: [Section] {
         guard outcome != "decline" else { return [] }
         let sections = layered
-        return sections.isEmpty ? [Section(heading: "What you pay", paragraphs: beside)] : sections
+        if !sections.isEmpty { return sections }
+        let isOpen = outcome == "refer" && !answers(.bands).isEmpty && summary.exports.contains { $0.form == .layers }
+        let unknown = isOpen ? ["We cannot say yet. It depends on what is still to be settled."] : []
+        // Every amount that is the person's is there, and all of them are nothing.
+        let own = answers(.answer).filter { $0.answer.isPaidByPerson }
+        let isFree = !own.isEmpty && own.allSatisfy { Money(ofDecision: $0.value.string) == .zero }
+        let free = isFree && outcome != "refer" ? ["Nothing for the support in this letter."] : []
+        return [Section(heading: "What you pay", paragraphs: beside + free + unknown)]
     }
 
     private var layered: [Section] {

@@ -31,9 +31,11 @@ extension Sentences {
         }
     }
 
-    /// What an answer's yes or no comes down to; the answer itself where that cannot be said.
+    /// What an answer's yes or no comes down to, or that something was found; the node itself where that cannot be said.
     private func causes(behind node: Explanation.Node) -> [Explanation.Node] {
-        guard node.kind == .answer else { return [node] }
+        // Of a list in which one item was found it is that item's conditions.
+        let isFound = node.kind == .note && node.operation == "any" && node.value.isTrue
+        guard node.kind == .answer || isFound else { return [node] }
         let behind = causes(of: node).flatMap { causes(behind: $0) }
         var said: Set<String> = []
         return clauses(for: behind, said: &said).isEmpty ? [node] : behind

@@ -35,7 +35,8 @@ struct Sentences {
 
     /// The value of a node, its texts as the fact or answer labels them.
     func words(forValueOf node: Explanation.Node) -> String {
-        words(for: node.value, unit: node.unit, labels: labels(of: node))
+        if let items = node.items { return items == 0 ? "none" : Wording.count(items, "item") }
+        return words(for: node.value, unit: node.unit, labels: labels(of: node))
     }
 
     /// A fact's or answer's own name for people; for a node without one, its name in words.

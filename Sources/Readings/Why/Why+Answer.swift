@@ -21,18 +21,24 @@ extension Why {
 
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
-        if let sum = sum(of: root), ["+", "-"].contains(sum.operation) { return terms(of: sum) }
-        let inputs = inputs(of: root)
+        if let sum = sum(in: root) { return terms(of: sum) }
+        let inputs = inputs(of: root).filter { $0.value.money != nil || $0.value.number != nil }
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
         guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
         return "from " + Wording.list(inputs.map(named))
     }
 
-    /// What was calculated last for its value, also where a limit or a rounding let it pass as it was.
-    private func sum(of node: Explanation.Node) -> Explanation.Node? {
-        let children = node.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == node.value }
-        return children.lazy.compactMap { $0.kind == .money ? $0 : [.note, .rounding].contains($0.kind) ? sum(of: $0) : nil }.first
+    /// The sum that an answer is, also where a limit or a rounding only passes it on.
+    private func sum(in root: Explanation.Node) -> Explanation.Node? {
+        let same = root.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == root.value }
+        return same.lazy.compactMap { node in
+            switch node.kind {
+            case .note, .rounding: sum(in: node)
+            case .money: ["+", "-"].contains(node.operation) ? node : nil
+            default: nil
+            }
+        }.first
     }
 
     /// The terms of a sum with what they are called; of a sum of sums all of them.
@@ -45,13 +51,12 @@ extension Why {
         return words.joined(separator: sum.operation == "+" ? " plus " : ", less ")
     }
 
-    /// The figures that were looked at, through what was calculated with them.
-    private func inputs(of node: Explanation.Node) -> [Explanation.Node] {
+    /// The facts, figures and answers that were looked at, through what was calculated with them.
+    func inputs(of node: Explanation.Node) -> [Explanation.Node] {
         var found: [Explanation.Node] = []
         for child in node.children.map({ sentences.explanation[$0] }) {
             switch child.kind {
-            case .answer, .fact, .parameter, .judgement:
-                if child.value.money != nil || child.value.number != nil { found.append(child) }
+            case .answer, .fact, .parameter, .judgement: found.append(child)
             case .money, .rounding, .note: found += inputs(of: child)
             default: break
             }
@@ -59,7 +64,7 @@ extension Why {
         return found.reduce(into: []) { kept, node in if !kept.contains(where: { $0.id == node.id }) { kept.append(node) } }
     }
 
-    private func named(_ node: Explanation.Node) -> String {
+    func named(_ node: Explanation.Node) -> String {
         "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
     }
 }

@@ -90,10 +90,10 @@ struct Why {
         return [Paragraph(text: parts.joined(separator: " "), source: Self.short(root.source ?? ""))]
     }
 
-    /// `, going by passes held`: of a condition that the tree has no comparison for, the facts that it read.
+    /// `, going by passes held (none)`: of a condition that the tree has no comparison for, the facts that it read.
     private func lookedAt(by row: Explanation.Node) -> String? {
-        let facts = row.children.map { explanation[$0] }.filter { [.fact, .judgement, .answer].contains($0.kind) }
-        return facts.isEmpty ? nil : ", going by " + Wording.list(facts.map { Phrase.subject(sentences.title(of: $0)) })
+        let facts = inputs(of: row)
+        return facts.isEmpty ? nil : ", going by " + Wording.list(facts.map(named))
     }
 
     private func band(_ root: Explanation.Node) -> [Paragraph] {
