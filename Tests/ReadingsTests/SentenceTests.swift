@@ -145,7 +145,7 @@ struct SentenceTests {
         let listed = tree.add(.branch, .boolean(false)) {
             ($0.operation, $0.operands) = ("is", [.init(label: "Accredited", value: .boolean(false))])
         }
-        let any = tree.add(.note, .boolean(true), [listed]) { ($0.operation, $0.title) = ("any", "Any") }
+        let any = tree.add(.note, .boolean(false), [listed]) { ($0.operation, $0.title) = ("any", "Any") }
         let asked = tree.add(.judgement, .boolean(true)) { ($0.name, $0.title) = ("beyond", "Are there needs beyond nursing?") }
         for (parts, words) in [
             ([given, listed], ["accredited: no"]), ([given], ["the provider is given"]), ([given, any], ["the provider is given"]),
