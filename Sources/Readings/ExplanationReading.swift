@@ -11,11 +11,12 @@ public struct ExplanationReading: Sendable {
     /// Whom a reading is for.
     public enum Audience: String, Sendable, CaseIterable { case assessor, letter, auditor }
 
-    let summary: RulebookSummary
-    let options: ReadingOptions
+    private let decisions: DecisionReading
+    private let options: ReadingOptions
+    var vocabulary: Vocabulary { decisions.vocabulary }
 
     public init(_ summary: RulebookSummary, options: ReadingOptions = ReadingOptions()) {
-        self.summary = summary
+        decisions = DecisionReading(summary, options: options)
         self.options = options
     }
 
@@ -34,25 +35,25 @@ public struct ExplanationReading: Sendable {
 
     /// The screen of one case, with why it is so.
     public func assessor(decision: JSONValue, explanation: Explanation) -> String {
-        DecisionReading(summary, options: options).screen(decision, explanation: explanation)
+        decisions.screen(decision, explanation: explanation)
     }
 
     /// The letter that recommends, to the person; what the council has to fill in stands in square brackets.
     public func letter(decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, summary).text(width: min(options.width, 80))
+        Letter(decision, explanation, vocabulary).text(width: min(options.width, 80))
     }
 
     /// Every step, as a tree.
     public func auditor(decision: JSONValue, explanation: Explanation) -> String {
-        Audit(decision, explanation, summary).text(options)
+        Audit(decision, explanation, vocabulary).text(options)
     }
 
     /// A reading as one file of HTML that needs no other, laid out for A4.
     public func html(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {
         switch audience {
-        case .assessor: DecisionReading(summary, options: options).html(decision, explanation: explanation)
-        case .letter: Letter(decision, explanation, summary).html
-        case .auditor: Audit(decision, explanation, summary).html
+        case .assessor: decisions.html(decision, explanation: explanation)
+        case .letter: Letter(decision, explanation, vocabulary).html
+        case .auditor: Audit(decision, explanation, vocabulary).html
         }
     }
 }

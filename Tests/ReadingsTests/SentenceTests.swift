@@ -138,6 +138,26 @@ struct SentenceTests {
         }
     }
 
+    @Test("Whether something is in a list, or the list is empty") func lists() {
+        for (items, holds, words) in [
+            (2, true, "“Disabled person” is among the passes held"), (1, false, "“Disabled person” is not among the passes held"),
+            (0, false, "passes held: none"),
+        ] {
+            var summary = Explained.summary
+            summary.facts.append(
+                Fact(name: "passes", label: "Passes held", kind: .choices(["disabled"]), choiceLabels: ["disabled": "Disabled person"]))
+            var tree = Tree()
+            let passes = tree.add(.fact, .nothing) { ($0.name, $0.title, $0.items) = ("passes", "Passes held", items) }
+            let includes = tree.add(.note, .boolean(holds), [passes]) {
+                ($0.operation, $0.title) = ("includes", "Includes")
+                $0.operands = [.init(label: "Passes held", value: .nothing, node: passes), .init(value: .text("disabled"))]
+            }
+            let row = tree.row("rows.one", "One", taken: holds, [includes])
+            var said: Set<String> = []
+            #expect(Sentences(tree.explanation([row]), summary).clauses(of: tree.nodes[row], said: &said) == [words])
+        }
+    }
+
     @Test("What goes without saying is left out, and a question stands in quotes") func telling() {
         var tree = Tree()
         let provider = tree.fact("provider", "Provider", .text("P-014"))
@@ -148,7 +168,7 @@ struct SentenceTests {
         let any = tree.add(.note, .boolean(false), [listed]) { ($0.operation, $0.title) = ("any", "Any") }
         let asked = tree.add(.judgement, .boolean(true)) { ($0.name, $0.title) = ("beyond", "Are there needs beyond nursing?") }
         for (parts, words) in [
-            ([given, listed], ["accredited: no"]), ([given], ["the provider is given"]), ([given, any], ["the provider is given"]),
+            ([given, listed], ["accredited: no"]), ([given], ["the provider is given"]), ([given, any], ["accredited: no"]),
             ([asked, listed], ["“Are there needs beyond nursing?” yes", "accredited: no"]),
         ] {
             let row = tree.row("rows.one", "One", taken: true, [tree.branch("and", true, parts)])

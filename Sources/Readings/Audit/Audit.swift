@@ -20,11 +20,11 @@ struct Audit {
     let summary: RulebookSummary
     private let sentences: Sentences
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
+    init(_ decision: JSONValue, _ explanation: Explanation, _ vocabulary: Vocabulary) {
         self.decision = decision
         self.explanation = explanation
-        self.summary = summary
-        sentences = Sentences(explanation, summary)
+        summary = vocabulary.summary
+        sentences = Sentences(explanation, vocabulary)
     }
 
     var title: String { DecisionReading.heading(of: decision) + ": every step" }
@@ -197,6 +197,7 @@ struct Audit {
         let source = operand.node.map { explanation[$0] }.flatMap { $0.value == operand.value || operand.label == nil ? $0 : nil }
         let named = source.flatMap { [.fact, .answer, .parameter, .judgement].contains($0.kind) ? $0.name : nil }
         let items = operand.value.isNothing ? source?.items.map { Wording.count($0, "item") } : nil
+        if items == nil, let source, isRecord(source), let named { return named.printable }
         return [(named ?? operand.label)?.printable, items ?? value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")
     }
 

@@ -4,11 +4,12 @@ public import RuleModel
 ///
 /// The layout follows the forms of the rulebook (a choice, a band, layers, routing); no fact or answer is known here by name.
 public struct DecisionReading: Sendable {
-    let summary: RulebookSummary
+    let vocabulary: Vocabulary
     let options: ReadingOptions
+    var summary: RulebookSummary { vocabulary.summary }
 
     public init(_ summary: RulebookSummary, options: ReadingOptions = ReadingOptions()) {
-        self.summary = summary
+        vocabulary = Vocabulary(summary)
         self.options = options
     }
 

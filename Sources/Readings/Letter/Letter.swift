@@ -16,10 +16,10 @@ struct Letter {
     let why: Why
     let summary: RulebookSummary
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
+    init(_ decision: JSONValue, _ explanation: Explanation, _ vocabulary: Vocabulary) {
         self.decision = decision
-        self.summary = summary
-        why = Why(explanation, summary, decision: decision, isPlain: true)
+        summary = vocabulary.summary
+        why = Why(explanation, vocabulary, decision: decision, isPlain: true)
     }
 
     static let title = "Our recommendation, not yet a decision"

@@ -45,7 +45,7 @@ extension Sentences {
         if left.value.text != nil {
             let other = quoted(right, labelled: left)
             // That it is not “Not paid” or “None” is said by what it is.
-            let isNegative = other.contains(/(?i)^“?(?:no|not|none|never)\b/)
+            let isNegative = ["no", "not", "none", "never"].contains(other.lowercased().drop { $0 == "“" }.prefix { $0.isLetter })
             return "\(label) is \(quoted(left))" + (holds || isNegative ? "" : " and not \(other)")
         }
         guard !holds else { return "\(label) is \(quoted(left))" }

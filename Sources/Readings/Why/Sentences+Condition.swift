@@ -15,27 +15,44 @@ extension Sentences {
     ///
     /// Another answer's yes or no is told, as what made it so, only where it is the last condition and so the nearest to this row; not
     /// where it is a condition of most rows and tells nothing of this one.
-    func clauses(ofReason row: Explanation.Node, among rows: [Explanation.Node]) -> [String] {
+    /// - Parameter uses: by how many rows each answer is looked at.
+    func clauses(ofReason row: Explanation.Node, _ uses: Uses) -> [String] {
         var said: Set<String> = []
-        var uses: [Explanation.Node.ID: Int] = [:]
-        for id in rows.flatMap({ answers(in: $0) }) { uses[id, default: 0] += 1 }
-        let telling = causes(of: row).filter { uses[$0.id, default: 0] * 3 <= max(rows.count, 9) }
+        let telling = causes(of: row).filter { uses.answers[$0.id, default: 0] * 3 <= max(uses.rows, 9) }
         let last = telling.last.map(causes(behind:)) ?? []
         return clauses(for: telling.dropLast().filter { $0.kind != .answer } + last, said: &said)
     }
 
+    /// By how many of some rows each answer is looked at.
+    struct Uses {
+        var rows: Int
+        var answers: [Explanation.Node.ID: Int] = [:]
+    }
+
+    func uses(in rows: [Explanation.Node]) -> Uses {
+        var uses = Uses(rows: rows.count)
+        for row in rows {
+            var found: Set<Explanation.Node.ID> = []
+            collectAnswers(below: row.children, &found)
+            for id in found { uses.answers[id, default: 0] += 1 }
+        }
+        return uses
+    }
+
     /// The answers that a condition looks at.
-    private func answers(in node: Explanation.Node) -> Set<Explanation.Node.ID> {
-        node.children.map { explanation[$0] }.reduce(into: []) { found, child in
-            if child.kind == .answer { found.insert(child.id) } else if child.kind == .branch { found.formUnion(answers(in: child)) }
+    private func collectAnswers(below children: [Explanation.Node.ID], _ found: inout Set<Explanation.Node.ID>) {
+        for id in children {
+            switch explanation.nodes[id].kind {
+            case .answer: found.insert(id)
+            case .branch: collectAnswers(below: explanation.nodes[id].children, &found)
+            default: break
+            }
         }
     }
 
-    /// What an answer's yes or no comes down to, or that something was found; the node itself where that cannot be said.
+    /// What an answer's yes or no comes down to; the answer itself where that cannot be said.
     private func causes(behind node: Explanation.Node) -> [Explanation.Node] {
-        // Of a list in which one item was found it is that item's conditions.
-        let isFound = node.kind == .note && node.operation == "any" && node.value.isTrue
-        guard node.kind == .answer || isFound else { return [node] }
+        guard node.kind == .answer else { return [node] }
         let behind = causes(of: node).flatMap { causes(behind: $0) }
         var said: Set<String> = []
         return clauses(for: behind, said: &said).isEmpty ? [node] : behind
@@ -73,7 +90,11 @@ extension Sentences {
     }
 
     private func conditions(of children: [Explanation.Node.ID]) -> [Explanation.Node.ID] {
-        children.filter { truth(of: explanation[$0]) != nil }
+        children.filter { id in
+            // A node is large: only those that are meant are copied.
+            if case .boolean = explanation.nodes[id].value { return true }
+            return explanation.nodes[id].kind == .branch
+        }
     }
 
     /// Whether a condition held; nil of what is no condition.
@@ -86,12 +107,21 @@ extension Sentences {
         switch node.kind {
         case .comparison: return comparison(node, said: &said)
         case .branch: return branch(node)
+        case .note where node.operation == "includes": return membership(node)
         case .note where node.operation != nil || node.title == nil: return nil
         default:
             let title = title(of: node)
             if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
             return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
         }
+    }
+
+    /// `“disabled” is not among the passes held`; of an empty list `passes held: none`.
+    private func membership(_ node: Explanation.Node) -> String? {
+        guard node.operands.count == 2, let label = node.operands[0].label.map({ Phrase.lowered(Phrase.plain($0)) }) else { return nil }
+        if node.operands[0].node.map({ explanation[$0].items }) == 0 { return label + ": none" }
+        let item = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: node.operands[0]))
+        return "“\(item)” is \(truth(of: node) == true ? "" : "not ")among \(label.hasPrefix("the ") ? "" : "the ")\(label)"
     }
 
     /// A condition without parts of its own: a yes or no, or whether a list has something.

@@ -3,18 +3,13 @@ import RuleModel
 /// The nodes of an explanation in plain English: labels, units and choices as the rulebook calls them, never its names.
 struct Sentences {
     let explanation: Explanation
-    let summary: RulebookSummary
+    let vocabulary: Vocabulary
+    var summary: RulebookSummary { vocabulary.summary }
     /// Whether they are for somebody who does not know the rules: figures are then said with what they mean, choices without quotes.
     let isPlain: Bool
-    private let facts: [String: Fact]
-    private let answers: [String: RulebookSummary.Answer]
 
-    init(_ explanation: Explanation, _ summary: RulebookSummary, isPlain: Bool = false) {
-        self.explanation = explanation
-        self.summary = summary
-        self.isPlain = isPlain
-        facts = Dictionary(summary.facts.map { ($0.name, $0) }) { first, _ in first }
-        answers = Dictionary(summary.exports.map { ($0.name, $0) }) { first, _ in first }
+    init(_ explanation: Explanation, _ vocabulary: Vocabulary, isPlain: Bool = false) {
+        (self.explanation, self.vocabulary, self.isPlain) = (explanation, vocabulary, isPlain)
     }
 
     /// `24 hours a week`, `£1,420.00 a week`, `1 May 2026`, `yes`, `Sleep-in`.
@@ -43,14 +38,11 @@ struct Sentences {
     func title(of node: Explanation.Node) -> String {
         if let title = node.title, !title.isEmpty { return Phrase.plain(title) }
         if let rule = node.rule, let title = summary.ruleTitles[rule] { return title }
-        if let name = node.name { return facts[name]?.label ?? answers[name]?.title ?? Phrase.plain(name) }
+        if let name = node.name { return vocabulary.title(name) ?? Phrase.plain(name) }
         return Phrase.plain(node.rule ?? "")
     }
 
-    func labels(of node: Explanation.Node?) -> [String: String] {
-        guard let name = node?.name else { return [:] }
-        return facts[name]?.choiceLabels ?? summary.answerLabels[name] ?? answers[name]?.labels ?? [:]
-    }
+    func labels(of node: Explanation.Node?) -> [String: String] { node?.name.map(vocabulary.labels) ?? [:] }
 
     func labels(of operand: Explanation.Operand) -> [String: String] { labels(of: operand.node.map { explanation[$0] }) }
 

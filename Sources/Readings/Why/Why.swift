@@ -16,8 +16,8 @@ struct Why {
     private var explanation: Explanation { sentences.explanation }
     private var summary: RulebookSummary { sentences.summary }
 
-    init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue, isPlain: Bool = false) {
-        sentences = Sentences(explanation, summary, isPlain: isPlain)
+    init(_ explanation: Explanation, _ vocabulary: Vocabulary, decision: JSONValue, isPlain: Bool = false) {
+        sentences = Sentences(explanation, vocabulary, isPlain: isPlain)
         self.decision = decision
     }
 
@@ -26,9 +26,13 @@ struct Why {
     /// The rows of routing that applied, each with the facts that made it apply; of many reasons only what they say.
     var reasons: [Paragraph] {
         let reasons = decision["reasons"]?.elements ?? []
+        let isBrief = reasons.count > Self.fewReasons
+        let rows = isBrief ? [] : root(named: "outcome").map(rows(of:)) ?? []
+        let uses = sentences.uses(in: rows)
         return reasons.map { reason in
             let text = Phrase.spoken(reason["text"]?.written ?? "")
-            let facts = reasons.count > Self.fewReasons ? [] : facts(behind: reason)
+            let row = reason["rule"]?.written.flatMap { rule in rows.first { $0.rule == rule && $0.taken == true } }
+            let facts = row.map { sentences.clauses(ofReason: $0, uses).filter { !Sentences.isPosition($0) } } ?? []
             return Paragraph(
                 text: Self.with(facts.filter { !Self.isSaid($0, in: text) }, text),
                 source: reason["source"]?.written.flatMap(Self.short))
@@ -37,11 +41,6 @@ struct Why {
 
     /// So many reasons leave room on a screen for the facts behind each.
     private static let fewReasons = 4
-
-    private func facts(behind reason: JSONValue) -> [String] {
-        guard let row = reason["rule"]?.written.flatMap(row(named:)) else { return [] }
-        return sentences.clauses(ofReason: row, among: root(named: "outcome").map(rows(of:)) ?? []).filter { !Sentences.isPosition($0) }
-    }
 
     /// Whether a clause adds nothing to a text: it is the text, or a yes or no to words that are all there.
     private static func isSaid(_ clause: String, in text: String) -> Bool {
@@ -151,17 +150,17 @@ struct Why {
     }
 
     private func shares(of node: Explanation.Node) -> [Explanation.Node] {
-        node.children.map { explanation[$0] }.filter { $0.kind == .share && $0.value.money != .zero }
+        nodes(.share, below: node).filter { $0.value.money != .zero }
     }
 
     // MARK: Parts
 
     func root(named name: String) -> Explanation.Node? { explanation.roots.lazy.map { explanation[$0] }.first { $0.name == name } }
 
-    func rows(of root: Explanation.Node) -> [Explanation.Node] { root.children.map { explanation[$0] }.filter { $0.kind == .rule } }
+    func rows(of root: Explanation.Node) -> [Explanation.Node] { nodes(.rule, below: root) }
 
-    private func row(named rule: String) -> Explanation.Node? {
-        root(named: "outcome").flatMap { rows(of: $0).first { $0.rule == rule && $0.taken == true } }
+    private func nodes(_ kind: Explanation.Node.Kind, below parent: Explanation.Node) -> [Explanation.Node] {
+        parent.children.filter { explanation.nodes[$0].kind == kind }.map { explanation[$0] }
     }
 
     private func rowTitle(_ row: Explanation.Node, of root: Explanation.Node) -> String {

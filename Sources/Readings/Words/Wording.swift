@@ -62,14 +62,19 @@ struct Wording {
 
     /// `"P363D"` → `363 days`, `"-P1Y2M"` → `minus 1 year and 2 months`; nil for other text.
     static func duration(_ text: String) -> String? {
-        let isNegative = text.hasPrefix("-")
-        guard let written = (isNegative ? text.dropFirst() : text[...]).wholeMatch(of: /P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?/) else {
-            return nil
+        var rest = Substring(text)
+        let isNegative = rest.first == "-"
+        if isNegative { rest.removeFirst() }
+        guard rest.first == "P" else { return nil }
+        rest.removeFirst()
+        var parts: [String] = []
+        for (letter, noun) in [("Y", "year"), ("M", "month"), ("D", "day")] as [(Character, String)] {
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            guard let number = Int(digits), rest.dropFirst(digits.count).first == letter else { continue }
+            parts.append(count(number, noun))
+            rest = rest.dropFirst(digits.count + 1)
         }
-        let parts = zip([written.1, written.2, written.3], ["year", "month", "day"]).compactMap { digits, noun in
-            digits.flatMap { Int($0) }.map { count($0, noun) }
-        }
-        return parts.isEmpty ? nil : (isNegative ? "minus " : "") + list(parts)
+        return parts.isEmpty || !rest.isEmpty ? nil : (isNegative ? "minus " : "") + list(parts)
     }
 
     /// `on_call` → `on call`; text that is not a name of a rulebook stays as it is.

@@ -100,9 +100,7 @@ struct FunctionReader {
     /// An argument of the library, where its value is known.
     private func argument(_ expression: Expression) -> Explanation.Operand? {
         let number = expression.unparenthesized.number
-        let node = known[number].map { builder.nodes[$0] }
-        if let node, node.value.isNothing, node.items != nil || node.kind != .fact { return nil }
-        let value = node?.value ?? names[number] ?? expression.literal
+        let value = known[number].map { builder.nodes[$0].value } ?? names[number] ?? expression.literal
         return value.map { operand(expression, $0) }
     }
 
