@@ -69,30 +69,34 @@ extension Trace {
             let head = words[at]
             let count = Int(head >> 8 & 0xFF)
             guard let kind = TraceEvent.Kind(rawValue: UInt8(head & 0xFF)), at + count < words.count else { break }
-            events.append(TraceEvent(kind: kind, site: Int(head >> 16), values: words[at + 1..<at + 1 + count].map(value)))
+            let values = bytes.withUnsafeBytes { bytes in words[at + 1..<at + 1 + count].map { TraceEvent.Value($0, bytes) } }
+            events.append(TraceEvent(kind: kind, site: Int(head >> 16), values: values))
             at += 1 + count
         }
         return events
     }
+}
 
-    private func value(_ word: UInt64) -> TraceEvent.Value {
+extension TraceEvent.Value {
+    /// - Parameter bytes: the texts and ratios that words point to.
+    init(_ word: UInt64, _ bytes: UnsafeRawBufferPointer) {
         let (offset, length) = (Int(word >> 24), Int(word >> 4 & 0xFFFFF))
         switch luahost_trace_tag(rawValue: UInt32(word & 0xF)) {
-        case LUAHOST_TRACE_NOTHING: return .plain(.nothing)
-        case LUAHOST_TRACE_NO: return .plain(.boolean(false))
-        case LUAHOST_TRACE_YES: return .plain(.boolean(true))
-        case LUAHOST_TRACE_TEXT: return .plain(.text(String(decoding: bytes[offset..<offset + length], as: UTF8.self)))
-        case LUAHOST_TRACE_LIST: return .list(Int(word >> 4))
-        case LUAHOST_TRACE_RECORD: return .record
-        case LUAHOST_TRACE_FUNCTION: return .plain(.function)
-        case LUAHOST_TRACE_LARGE_NUMBER: return .plain(.number(ratio(at: offset)))
-        case LUAHOST_TRACE_LARGE_MONEY: return .plain(.money(Money(pence: ratio(at: offset))))
-        default: return .plain(RuleModel.Value(exactWord: word) ?? .nothing)
+        case LUAHOST_TRACE_NOTHING: self = .plain(.nothing)
+        case LUAHOST_TRACE_NO: self = .plain(.boolean(false))
+        case LUAHOST_TRACE_YES: self = .plain(.boolean(true))
+        case LUAHOST_TRACE_TEXT: self = .plain(.text(String(decoding: bytes[offset..<offset + length], as: UTF8.self)))
+        case LUAHOST_TRACE_LIST: self = .list(Int(word >> 4))
+        case LUAHOST_TRACE_RECORD: self = .record
+        case LUAHOST_TRACE_FUNCTION: self = .plain(.function)
+        case LUAHOST_TRACE_LARGE_NUMBER: self = .plain(.number(Self.ratio(at: offset, bytes)))
+        case LUAHOST_TRACE_LARGE_MONEY: self = .plain(.money(Money(pence: Self.ratio(at: offset, bytes))))
+        default: self = .plain(RuleModel.Value(exactWord: word) ?? .nothing)
         }
     }
 
-    private func ratio(at offset: Int) -> Exact {
-        let term = { (at: Int) in bytes.withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(fromByteOffset: at, as: Int64.self)) } }
+    private static func ratio(at offset: Int, _ bytes: UnsafeRawBufferPointer) -> Exact {
+        let term = { (at: Int) in Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: Int64.self)) }
         return (try? Exact(term(offset), over: term(offset + 8))) ?? Exact(0)
     }
 }

@@ -10,6 +10,8 @@ public struct Example: Sendable {
     public let caseText: String
     /// The known date that it is decided with.
     public let known: CalendarDate?
+    /// The case.
+    let given: JSONValue
     let expected: JSONValue
     let needs: JSONValue?
 
@@ -26,7 +28,7 @@ public struct Example: Sendable {
     init?(_ json: JSONValue) throws(Diagnostic) {
         guard let expected = json["expect"], let given = json["case"], given.object != nil else { return nil }
         title = json["title"]?.string
-        caseText = JSONText.text(given)
+        (self.given, caseText) = (given, JSONText.text(given))
         known = try Self.known(json["known"] ?? .null)
         self.expected = expected
         needs = json["needs"]

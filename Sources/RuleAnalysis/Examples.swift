@@ -35,6 +35,17 @@ public struct Examples: Sendable {
         return files.map { run($0, evaluator) }
     }
 
+    /// Those that can be read, in order of their names.
+    var readable: [(file: String, example: Example)] {
+        let reader = DecisionReader()
+        return files.compactMap { file in
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)"), let json = try? reader.read([UInt8](data)),
+                let example = try? Example(json)
+            else { return nil }
+            return (file, example)
+        }
+    }
+
     private func run(_ file: String, _ evaluator: Evaluator) -> ExampleResult {
         let path = "\(folder)/\(file)"
         let location = SourceLocation(file: path, line: 1, column: 1)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Readings
 import RuleAnalysis
 import RuleEngine
 import RuleModel
@@ -7,6 +8,8 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find every mistake in a rulebook and run its examples.",
         discussion: """
+            It also says which rules, conditions and figures no example covers, each with an example and the facts to change in it.
+
             Exit status: 0 nothing is wrong; 1 the folder could not be read; 3 the rulebook has errors; 4 an example fails, or there \
             is a warning and `--deny warning` was given; 64 usage.
             """)
@@ -19,16 +22,22 @@ struct Check: ParsableCommand {
     @Option(help: .init("Fail on problems of this severity too.", valueName: "warning"))
     var deny: Severity?
 
+    @Flag(help: "Print everything that the examples do not cover, not only the first ten.")
+    var coverage = false
+
     @Flag(help: "Print what was found as JSON.")
     var json = false
 
     func run() throws {
         let found: Rulebook
         let examples: [ExampleResult]
+        let covered: CoverageReading
         do throws(Diagnostics) {
             try RulebookFolder.check(rulebook)
             found = try RulebookFolder.load(rulebook)
-            examples = try Examples(of: RulebookFolder.plain(rulebook)).run(found)
+            let files = Examples(of: RulebookFolder.plain(rulebook))
+            examples = try files.run(found)
+            covered = try reading(of: ExampleCoverage(found, files), examples)
         } catch {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")
@@ -38,7 +47,7 @@ struct Check: ParsableCommand {
             }
             throw Failure.code(for: error.all)
         }
-        let report = CheckReport(folder: rulebook, summary: found.summary, warnings: found.warnings, examples: examples)
+        let report = CheckReport(folder: rulebook, summary: found.summary, warnings: found.warnings, examples: examples, coverage: covered)
         if json {
             Output.result.write(report.json + "\n")
         } else {
@@ -46,5 +55,13 @@ struct Check: ParsableCommand {
             Output.result.write(report.text)
         }
         if report.hasFailures || (deny != nil && !found.warnings.isEmpty) { throw Failure.problemsFound }
+    }
+
+    /// Mistakes come first: while an example fails, the totals are enough.
+    private func reading(of found: ExampleCoverage, _ examples: [ExampleResult]) -> CoverageReading {
+        let isWhole = json || coverage
+        let shown = isWhole ? .max : examples.allSatisfy(\.passed) ? CoverageReading.usuallyShown : 0
+        let budget = isWhole ? ExampleCoverage.largeBudget : ExampleCoverage.usualBudget
+        return CoverageReading(found.coverage(suggestions: shown, budget: budget), shown: shown)
     }
 }

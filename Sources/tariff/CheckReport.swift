@@ -1,3 +1,4 @@
+import Readings
 import RuleAnalysis
 import RuleModel
 
@@ -8,6 +9,7 @@ struct CheckReport {
     let summary: RulebookSummary
     let warnings: [Diagnostic]
     let examples: [ExampleResult]
+    let coverage: CoverageReading
 
     var hasFailures: Bool { examples.contains { !$0.passed } }
 
@@ -23,9 +25,17 @@ struct CheckReport {
             "  \(counted(summary.facts.count, "fact")), \(counted(summary.exports.count, "exported answer"))",
             "  " + exampleCount,
         ]
+        if !examples.isEmpty, let totals = coverage.totals { lines.append("  they cover " + totals) }
         if !warnings.isEmpty { lines.append("  " + counted(warnings.count, "warning")) }
         if !hasFailures && warnings.isEmpty { lines.append("  no mistakes") }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n" + gaps
+    }
+
+    /// What no example covers; nothing where there are none at all.
+    private var gaps: String {
+        let (gaps, left) = (coverage.gaps, coverage.gapsLeft)
+        guard !examples.isEmpty, !gaps.isEmpty else { return "" }
+        return "\nNot covered:\n" + gaps + (left == 0 ? "" : "… and \(left) more: `tariff check \(folder) --coverage` gives all\n")
     }
 
     var json: String {
@@ -43,7 +53,7 @@ struct CheckReport {
         return JSONText.text(
             .object([
                 .init("rulebook", rulebook), .init("errors", .array(failures.map(\.json))),
-                .init("warnings", .array(warnings.map(\.json))), .init("examples", .array(runs)),
+                .init("warnings", .array(warnings.map(\.json))), .init("examples", .array(runs)), .init("coverage", coverage.json),
             ]))
     }
 

@@ -7,7 +7,7 @@ struct CaseDocument {
     /// - Parameter json: the object of a case: `{"case": …, "on": …, "facts": {…}}`.
     init(_ json: JSONValue) { members = json.object ?? [] }
 
-    var text: String { JSONText.text(.object(members)) }
+    var text: String { JSONText.text(json) }
 
     /// What the case gives for a fact; nil where it gives nothing.
     func value(of fact: String) -> JSONValue? {
@@ -23,12 +23,17 @@ struct CaseDocument {
         return CaseDocument(JSONValue.object(members).setting(["facts"], changed))
     }
 
+    /// The same case on another day.
+    func on(_ day: JSONValue) -> CaseDocument { CaseDocument(JSONValue.object(members).setting(["on"], day)) }
+
+    var json: JSONValue { .object(members) }
+
     private var facts: JSONValue? { JSONValue.object(members)["facts"] }
 }
 
 extension JSONValue {
     /// An object with another value at the end of a path; nil takes the member out.
-    fileprivate func setting(_ path: ArraySlice<String>, _ value: JSONValue?) -> JSONValue {
+    func setting(_ path: ArraySlice<String>, _ value: JSONValue?) -> JSONValue {
         guard let key = path.first else { return value ?? .null }
         var members = object ?? []
         let place = members.firstIndex { $0.key == key }

@@ -16,7 +16,7 @@ struct ChangeableFact {
     init?(_ fact: Fact, in document: CaseDocument, _ points: TurningPoints) {
         guard fact.isChangeable, fact.isRead, !fact.personal, !fact.monitoring, points.mayDecide(fact) else { return nil }
         given = document.value(of: fact.name)
-        let usual = fact.defaultValue.flatMap(JSONValue.init)
+        let usual = fact.defaultValue.flatMap(JSONValue.init(asGiven:))
         guard given != nil || !fact.required || fact.isJudgement else { return nil }
         self.fact = fact
         scale = AmountScale(fact, points, current: given ?? usual)
@@ -33,7 +33,7 @@ struct ChangeableFact {
 
 extension JSONValue {
     /// The default of a fact as a case would give it.
-    fileprivate init?(_ value: Value) {
+    init?(asGiven value: Value) {
         switch value {
         case .boolean(let flag): self = .boolean(flag)
         case .number(let number): self = .number(number.description)

@@ -82,6 +82,17 @@ struct AnswerReads {
     /// All that a name may depend on, itself included.
     func reach(of name: String) -> Set<String> { closure(of: [name]) }
 
+    /// Some names, then what their answers read, then what the answers among that read, and so on: each name once.
+    func levels(from names: Set<String>) -> [Set<String>] {
+        var (levels, seen) = ([names], names)
+        while let last = levels.last, !last.isEmpty {
+            let next = last.reduce(into: Set<String>()) { $0.formUnion(possible[$1] ?? []) }.subtracting(seen)
+            seen.formUnion(next)
+            levels.append(next)
+        }
+        return levels.dropLast()
+    }
+
     /// All that a declaration's function may depend on.
     func reach(of item: Declared, at path: [Value.Step]) -> Set<String> {
         closure(of: bodies(of: item, at: path).flatMap { functions.possible($0) })
@@ -92,6 +103,11 @@ struct AnswerReads {
 
     /// What an answer's own functions read, without what the answers among it read; empty for a fact.
     func directReads(of name: String) -> Set<String> { possible[name] ?? [] }
+
+    /// What the function at a place of a declaration reads directly.
+    func directReads(of item: Declared, at path: [Value.Step]) -> Set<String> {
+        bodies(of: item, at: path).reduce(into: []) { $0.formUnion(functions.possible($1)) }
+    }
 
     /// What a declaration's functions read directly, each by itself.
     func directReads(ofEachFunctionIn item: Declared) -> [Set<String>] {

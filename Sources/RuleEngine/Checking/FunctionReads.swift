@@ -35,10 +35,12 @@ final class FunctionReads {
     }
 
     /// All that it may read, also by the functions that it calls.
-    func possible(_ body: FunctionBody) -> Set<String> {
+    func possible(_ body: FunctionBody) -> Set<String> { possible(body.scope) }
+
+    func possible(_ scope: FunctionScope) -> Set<String> {
         var names: Set<String> = []
         var seen: Set<ObjectIdentifier> = []
-        var open = [ObjectIdentifier(body.scope)]
+        var open = [ObjectIdentifier(scope)]
         while let function = open.popLast() {
             guard seen.insert(function).inserted else { continue }
             names.formUnion(found.names[function] ?? [])

@@ -8,7 +8,7 @@ final class RunningRulebook {
     let sandbox: Sandbox
     private let prelude: LuaRef
     /// Of a case's trace: half a megabyte, and for answers and forms as much again. The flagship's longest takes a tenth.
-    private static let traceWords = 1 << 16
+    static let traceWords = 1 << 16
 
     /// Opens a state, runs the prelude and every part that has no mistakes.
     /// - Parameter failed: told of each part that stopped; without it the first stops the opening.

@@ -74,6 +74,8 @@ struct LoadedPart: Sendable {
     let text: LoadedSource
     /// False where the part has mistakes: it is checked, but never run.
     let isLoadable: Bool
+    /// Whether its text tells what it does.
+    private(set) var isExplained = false
 
     init(_ part: Part, isLoadable: Bool, dialect: LoadingPrinter.Dialect = .plain, rowForms: Set<String> = Prelude.rowForms) {
         let text = LoadingPrinter.print(part.tree, layout: .points, dialect: dialect, rowForms: rowForms)
@@ -89,6 +91,9 @@ struct LoadedPart: Sendable {
         let reporting = LoadingPrinter.Reporting(part: part.number, library: Prelude.given)
         let text = LoadingPrinter.print(part.tree, layout: .points, dialect: .explained(reporting))
         // What Lua's compiler would not take stays plain: its answers are explained by their values alone.
-        return text.demand.isWithinLua ? LoadedPart(part, text, isLoadable: isLoadable) : self
+        guard text.demand.isWithinLua else { return self }
+        var explained = LoadedPart(part, text, isLoadable: isLoadable)
+        explained.isExplained = true
+        return explained
     }
 }

@@ -36,9 +36,13 @@ public struct TurningPoints: Sendable {
         return readTogether.contains { !a.isDisjoint(with: $0) && !b.isDisjoint(with: $0) }
     }
 
+    /// What a field of records is called among the facts: what it is compared with is kept apart.
+    public static func field(_ name: String) -> String { "." + name }
+
     private func constants<Constant: Hashable>(for fact: Fact, _ kind: KeyPath<Constants, Set<Constant>>) -> Set<Constant> {
         let own = names(of: fact).reduce(into: Set<Constant>()) { $0.formUnion(constants[$1]?[keyPath: kind] ?? []) }
-        return own.isEmpty ? constants.values.reduce(into: []) { $0.formUnion($1[keyPath: kind]) } : own
+        if !own.isEmpty { return own }
+        return constants.reduce(into: []) { if !$1.key.hasPrefix(".") { $0.formUnion($1.value[keyPath: kind]) } }
     }
 
     /// `needs.mobility` is read by its own name, or with its whole group.

@@ -13,10 +13,7 @@ struct TurningPointsFinder {
         declared = rulebook.declared
         parts = rulebook.program.parts.map(\.part)
         exports = rulebook.book.exports
-        var names = CaseNames()
-        for fact in rulebook.summary.facts { names.add(fact) }
-        for item in declared where item.kind.isReadable && item.kind != .fact { names.add(item.name, item.declaredKind, at: item.place()) }
-        inference = LocalOrigins(parts, declared).inference(names)
+        inference = rulebook.inference()
         reads = AnswerReads(parts, declared, inference)
     }
 
@@ -78,6 +75,7 @@ private struct Side {
         case .number(let numeral): if let number = numeral.exact { constants.numbers.insert(number) }
         case .field(let base, let field):
             if let group = inference.nameRead(by: base), values[group] == nil { names.insert("\(group).\(field.text)") }
+            if case .name = base.unparenthesized.kind { names.insert(TurningPoints.field(field.text)) }
             add(base)
         case .index(let base, _): add(base)
         case .parenthesized(let inner): add(inner)
