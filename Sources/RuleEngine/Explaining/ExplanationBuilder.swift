@@ -142,8 +142,11 @@ final class ExplanationBuilder {
         if let id = answers[name] ?? facts[name] { return id }
         if let input = rulebook.input(name) {
             let id = add(input)
-            nodes[id].value = given.plain ?? .nothing
-            if case .list(let items) = given { nodes[id].items = items }
+            switch given {
+            case .plain(let value): nodes[id].value = value
+            case .list(let items): nodes[id].items = items
+            case .record: nodes[id].items = 0
+            }
             nodes[id].evidence = evidence?[name]
             facts[name] = id
             return id
