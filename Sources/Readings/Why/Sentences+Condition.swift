@@ -118,8 +118,10 @@ extension Sentences {
 
     /// `“disabled” is not among the passes held`; of an empty list `passes held: none`.
     private func membership(_ node: Explanation.Node) -> String? {
+        if let empty = node.children.lazy.map({ explanation[$0] }).first(where: { $0.items == 0 }) {
+            return Phrase.lowered(title(of: empty)) + ": none"
+        }
         guard node.operands.count == 2, let label = node.operands[0].label.map({ Phrase.lowered(Phrase.plain($0)) }) else { return nil }
-        if node.operands[0].node.map({ explanation[$0].items }) == 0 { return label + ": none" }
         let item = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: node.operands[0]))
         return "“\(item)” is \(truth(of: node) == true ? "" : "not ")among \(label.hasPrefix("the ") ? "" : "the ")\(label)"
     }
