@@ -48,18 +48,6 @@ public struct Explanation: Sendable, Hashable {
         public var kind: Kind
         /// What came out; ``Value/nothing`` where nothing did, or a list or record; of several results a list of them.
         public var value: Value
-        /// Of an answer, fact, parameter, judgement or function: its name in the rules.
-        public var name: String?
-        /// Its title or label; of a row its own name.
-        public var title: String?
-        public var unit: String?
-        /// `support_level.high`
-        public var rule: String?
-        public var source: String?
-        /// `national@2026.1`
-        public var rulebook: String?
-        /// The file within its rulebook, line and column.
-        public var at: SourceLocation?
         /// `<`, `<=`, `>`, `>=`, `==`, `~=`, `+`, `-`, `*`, `/`, `and`, `or`, `not`, `is`, or the name of the library's function.
         public var operation: String?
         public var operands: [Operand]
@@ -79,9 +67,11 @@ public struct Explanation: Sendable, Hashable {
         /// In the order in which they were looked at.
         public var children: [ID]
 
+        private var origin: SharedOrigin
+
         public init(_ id: ID, _ kind: Kind, value: Value = .nothing, children: [ID] = []) {
             (self.id, self.kind, self.value, self.children) = (id, kind, value, children)
-            (operands, failed) = ([], false)
+            (operands, failed, origin) = ([], false, .none)
         }
     }
 
@@ -97,5 +87,49 @@ public struct Explanation: Sendable, Hashable {
         public init(label: String? = nil, value: Value, unit: String? = nil, node: Node.ID? = nil) {
             (self.label, self.value, self.unit, self.node) = (label, value, unit, node)
         }
+    }
+}
+
+// What the rules say of a node, and no case changes.
+extension Explanation.Node {
+    /// Of an answer, fact, parameter, judgement or function: its name in the rules.
+    public var name: String? { get { origin.content.name } set { change { $0.name = newValue } } }
+    /// Its title or label; of a row its own name.
+    public var title: String? { get { origin.content.title } set { change { $0.title = newValue } } }
+    /// `hours a week`; of amounts also what they are for: `week`.
+    public var unit: String? { get { origin.content.unit } set { change { $0.unit = newValue } } }
+    /// `support_level.high`
+    public var rule: String? { get { origin.content.rule } set { change { $0.rule = newValue } } }
+    public var source: String? { get { origin.content.source } set { change { $0.source = newValue } } }
+    /// `national@2026.1`
+    public var rulebook: String? { get { origin.content.rulebook } set { change { $0.rulebook = newValue } } }
+    /// The file within its rulebook, line and column.
+    public var at: SourceLocation? { get { origin.content.at } set { change { $0.at = newValue } } }
+
+    private mutating func change(_ body: (inout Origin) -> Void) {
+        var content = origin.content
+        body(&content)
+        origin = SharedOrigin(content)
+    }
+
+    fileprivate struct Origin: Sendable, Hashable {
+        var name: String?
+        var title: String?
+        var unit: String?
+        var rule: String?
+        var source: String?
+        var rulebook: String?
+        var at: SourceLocation?
+    }
+
+    /// Nodes are copied a lot, and thousands of them come from one rule.
+    fileprivate final class SharedOrigin: Sendable, Hashable {
+        let content: Origin
+
+        init(_ content: Origin) { self.content = content }
+
+        static let none = SharedOrigin(Origin())
+        static func == (a: SharedOrigin, b: SharedOrigin) -> Bool { a === b || a.content == b.content }
+        func hash(into hasher: inout Hasher) { hasher.combine(content) }
     }
 }

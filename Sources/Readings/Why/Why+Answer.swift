@@ -65,6 +65,6 @@ extension Why {
     }
 
     func named(_ node: Explanation.Node) -> String {
-        "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
+        "\(sentences.vocabulary.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
     }
 }

@@ -22,12 +22,6 @@ struct CoverageReader {
     private var open: [Frame] = []
     private var answers: [String: String] = [:]
 
-    /// As in the prelude's notes.
-    private enum Note: Int {
-        case row = 1
-        case hit, exception, applies, displaced, band, layer, takes, share, rest, cell, price, worth
-    }
-
     /// In it rows are tried one by one where facts are missing, so one that does not apply may not have been decided.
     private static let openAnswer = "(open)"
 
@@ -110,7 +104,7 @@ struct CoverageReader {
     // MARK: Forms
 
     private mutating func note(_ step: TraceStep) {
-        guard let note = Note(rawValue: step.site), let last = open.indices.last, let name = open[last].name else { return }
+        guard let note = FormNote(rawValue: step.site), let last = open.indices.last, let name = open[last].name else { return }
         let number = step.value(0)?.number?.whole.map(Int.init) ?? 0
         switch note {
         case .row: attempt(map.rows[name == Self.openAnswer ? "(routing)" : name]?[number])

@@ -69,7 +69,7 @@ final class ExplanationBuilder {
         let id = form.map { add($0.node, children: children) } ?? add(.answer, children: children)
         end(id, frame)
         answers[name] = id
-        nodes[id].name = name
+        if form == nil || form === rulebook.routing { nodes[id].name = name }
         if nodes[id].kind == .parameter { date(id, frame) }
         return id
     }
@@ -117,12 +117,13 @@ final class ExplanationBuilder {
             case .event(let event): steps.take(event)
             }
         }
-        let id = add(.note, children: steps.finish())
+        let children = steps.finish()
+        let known = index.function(site & 0xFFFFFF)
+        let id = known.map { add($0.node, children: children) } ?? add(.note, children: children)
         end(id, frame)
-        guard let function = index.function(site & 0xFFFFFF) else { return id }
-        (nodes[id].name, nodes[id].title) = (function.name, function.name.asTitle)
-        nodes[id].operands = zip(function.parameters, frame.arguments).compactMap { name, argument in
-            argument.told.map { .init(label: name.spelledOut, value: $0) }
+        guard let known else { return id }
+        nodes[id].operands = zip(known.parameters, frame.arguments).compactMap { name, argument in
+            argument.told.map { .init(label: name, value: $0) }
         }
         return id
     }

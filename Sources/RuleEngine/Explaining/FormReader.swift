@@ -3,19 +3,13 @@ import RuleModel
 
 /// Reads what the prelude noted while it worked out one answer: rows that were tried, the band, layers and what they took, exceptions.
 struct FormReader {
-    /// As in the prelude's `notes`.
-    private enum Note: Int {
-        case row = 1
-        case hit, exception, applies, displaced, band, layer, takes, share, rest, cell, price, worth
-    }
-
     private typealias ID = Explanation.Node.ID
     /// Nil for an answer that the engine made.
     private let form: ExplainedForm?
     private let builder: ExplanationBuilder
     private var finished: [Explanation.Node.ID] = []
     /// The row, layer or exception that is being tried, and what was found under it.
-    private var current: (note: Note, number: Int, component: Int?)?
+    private var current: (note: FormNote, number: Int, component: Int?)?
     private var under: [Explanation.Node.ID] = []
     /// Reads the steps of the rule that is being tried, of one part.
     private var steps: (part: Int, reader: FunctionReader)?
@@ -74,7 +68,7 @@ struct FormReader {
 
     mutating func take(_ event: TraceEvent) {
         if event.kind == .lacking { return builder.lacking(event).map { takeAnswer($0) } ?? () }
-        guard event.kind == .note, let note = Note(rawValue: event.site) else {
+        guard event.kind == .note, let note = FormNote(rawValue: event.site) else {
             if event.kind != .dated { step(event) }
             return
         }

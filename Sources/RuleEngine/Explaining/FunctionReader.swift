@@ -50,6 +50,12 @@ struct FunctionReader {
         }
     }
 
+    private func add(_ kind: Explanation.Node.Kind, at expression: Expression, value: Value, children: [ID] = []) -> ID {
+        let id = builder.add(index.node(at: expression), children: children)
+        (builder.nodes[id].kind, builder.nodes[id].value) = (kind, value)
+        return id
+    }
+
     private mutating func wait(_ id: ID, at expression: Expression? = nil) {
         pending.append(Pending(expression: expression, id: id, turn: loops.last?.turns ?? 0))
     }
@@ -88,12 +94,11 @@ struct FunctionReader {
         let children = adopt(within: inner)
         // What makes lists for others tells nothing by itself.
         if event.isWhole, children.isEmpty, !index.conditions.contains(inner.number) { return }
-        let id = builder.add(.note, value: event.isWhole ? .nothing : value, children: children)
+        let id = add(.note, at: inner, value: event.isWhole ? .nothing : value, children: children)
         builder.nodes[id].name = call.callee.lastName
         builder.nodes[id].title = call.callee.lastName?.asTitle
         builder.nodes[id].operation = call.callee.lastName
         builder.nodes[id].operands = call.arguments.compactMap { argument($0) }
-        index.place(&builder.nodes[id], at: inner.span)
         keep(id, at: inner)
     }
 
@@ -120,10 +125,9 @@ struct FunctionReader {
     }
 
     private func isTrue(_ expression: Expression, _ value: Value) -> ID {
-        let id = builder.add(.branch, value: value)
+        let id = add(.branch, at: expression, value: value)
         builder.nodes[id].operation = "is"
         builder.nodes[id].operands = [.init(label: expression.lastName?.asTitle, value: value)]
-        index.place(&builder.nodes[id], at: expression.span)
         return id
     }
 
@@ -163,9 +167,8 @@ struct FunctionReader {
             operands = builder.nodes[first].operands + operands.dropFirst()
             terms = builder.nodes[first].children + children.dropFirst()
         }
-        let id = builder.add(kind, value: result, children: terms)
+        let id = add(kind, at: expression, value: result, children: terms)
         (builder.nodes[id].operation, builder.nodes[id].operands) = (symbol, operands)
-        index.place(&builder.nodes[id], at: expression.span)
         keep(id, at: expression)
     }
 
@@ -224,9 +227,9 @@ struct FunctionReader {
         let steps = Array(pending[loop.start...])
         pending.removeSubrange(loop.start...)
         guard !steps.isEmpty else { return }
-        let id = builder.add(.note, children: together(Array(steps.prefix(Self.shownTurns))))
+        let turns = together(Array(steps.prefix(Self.shownTurns)))
+        let id = builder.add(index.node(at: loop.statement.span), children: turns)
         builder.nodes[id].times = loop.turns
-        index.place(&builder.nodes[id], at: loop.statement.span)
         wait(id)
     }
 
@@ -266,9 +269,8 @@ struct FunctionReader {
         for step in steps { if let expression = step.expression { here[expression.unparenthesized.number] = step.id } }
         let whole = logic(root.expression, here).map { [$0] } ?? ids
         guard root.isCondition, let last = whole.last else { return whole }
-        let id = builder.add(.branch, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
+        let id = add(.branch, at: root.expression, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
         (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
-        index.place(&builder.nodes[id], at: root.expression.span)
         return [id]
     }
 
@@ -282,9 +284,8 @@ struct FunctionReader {
         let operation = if case .binary(let operation) = inner.kind { operation.operator.rawValue } else { "not" }
         let isOpen = operation == "not" || isTrue(builder.nodes[last].value) == (operation == "and")
         let value = isOpen ? operands.last?.literal ?? builder.nodes[last].value : builder.nodes[last].value
-        let id = builder.add(.branch, value: operation == "not" ? .boolean(!isTrue(value)) : value, children: children)
+        let id = add(.branch, at: inner, value: operation == "not" ? .boolean(!isTrue(value)) : value, children: children)
         builder.nodes[id].operation = operation
-        index.place(&builder.nodes[id], at: inner.span)
         return id
     }
 

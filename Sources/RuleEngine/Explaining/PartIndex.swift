@@ -10,7 +10,9 @@ final class PartIndex {
     }
 
     struct NamedFunction {
-        let name: String
+        /// A note of its name.
+        let node: Explanation.Node
+        /// In words.
         let parameters: [String]
     }
 
@@ -21,6 +23,7 @@ final class PartIndex {
     private let functions: [Int: NamedFunction]
     private let statements: [Int: Statement]
     private let expressions: [Int: Expression]
+    private var nodes: [Int: Explanation.Node] = [:]
     /// Conditions, and operands of `and`, `or` and `not`.
     let conditions: Set<Int>
     /// What functions return.
@@ -44,11 +47,20 @@ final class PartIndex {
     func expression(_ number: Int) -> Expression? { expressions[number] }
     /// A function that was given a name where it was declared.
     func function(_ index: Int) -> NamedFunction? { functions[index] }
-    /// Says of a node where it stands.
-    func place(_ node: inout Explanation.Node, at span: SourceSpan) {
-        var location = loaded.part.location(span)
-        location.file = loaded.part.file.name
-        (node.at, node.rulebook) = (location, rulebook)
+    /// A node to begin with, which says where it stands.
+    func node(at expression: Expression) -> Explanation.Node {
+        if let known = nodes[expression.number] { return known }
+        let node = node(at: expression.span)
+        nodes[expression.number] = node
+        return node
+    }
+
+    func node(at span: SourceSpan) -> Explanation.Node {
+        var node = Explanation.Node(0, .note)
+        node.at = loaded.part.location(span)
+        node.at?.file = loaded.part.file.name
+        node.rulebook = rulebook
+        return node
     }
 
     func statement(_ number: Int) -> Statement? { statements[number] }
@@ -79,7 +91,10 @@ final class PartIndex {
         }
 
         private mutating func name(_ body: FunctionBody, _ name: String?) {
-            functions[body.scope.index] = name.map { NamedFunction(name: $0, parameters: body.parameters.map(\.name)) }
+            guard let name else { return }
+            var node = Explanation.Node(0, .note)
+            (node.name, node.title) = (name, name.asTitle)
+            functions[body.scope.index] = NamedFunction(node: node, parameters: body.parameters.map(\.name.spelledOut))
         }
 
         private mutating func note(_ condition: Expression) {
