@@ -12,6 +12,8 @@ extension String {
     public var printableJSON: String { escaped { "\\u" + String(String($0.value + 0x10000, radix: 16).dropFirst()) } }
 
     private func escaped(_ escape: (Unicode.Scalar) -> String?) -> String {
+        // Most texts are letters, digits and signs of ASCII.
+        if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
         guard unicodeScalars.contains(where: Self.isControl) else { return self }
         var scalars = UnicodeScalarView()
         for scalar in unicodeScalars {

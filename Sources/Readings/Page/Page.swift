@@ -63,23 +63,25 @@ struct Page {
         var row = lead
         var used = indent
         var rowIsEmpty = true
-        for word in Self.words(of: spans) {
-            let length = word.text.count
-            if !rowIsEmpty && used + 1 + length > width {
-                line(row)
-                row = [Span(String(repeating: " ", count: indent))]
-                (used, rowIsEmpty) = (indent, true)
+        for span in spans {
+            for word in span.text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
+                let length = word.count
+                if !rowIsEmpty && used + 1 + length > width {
+                    line(row)
+                    row = [Span(String(repeating: " ", count: indent))]
+                    (used, rowIsEmpty) = (indent, true)
+                }
+                if !rowIsEmpty { Self.append(" ", row.last?.tone == span.tone ? span.tone : .plain, to: &row) }
+                Self.append(word, span.tone, to: &row)
+                used += length + (rowIsEmpty ? 0 : 1)
+                rowIsEmpty = false
             }
-            if !rowIsEmpty { row.append(Span(" ", row.last?.tone == word.tone ? word.tone : .plain)) }
-            row.append(word)
-            used += length + (rowIsEmpty ? 0 : 1)
-            rowIsEmpty = false
         }
         line(row)
     }
 
-    private static func words(of spans: [Span]) -> [Span] {
-        spans.flatMap { span in span.text.split(whereSeparator: { $0 == " " || $0.isNewline }).map { Span(String($0), span.tone) } }
+    private static func append(_ text: Substring, _ tone: Tone, to row: inout [Span]) {
+        if row.last?.tone == tone { row[row.count - 1].text += text } else { row.append(Span(String(text), tone)) }
     }
 
     private static func merged(_ spans: [Span]) -> [Span] {

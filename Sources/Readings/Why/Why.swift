@@ -126,7 +126,8 @@ struct Why {
             guard let rule = layer.rule, !told.contains(rule) else { continue }
             told.append(rule)
             let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
-            let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(sentences.vocabulary.subject)
+            let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(
+                sentences.vocabulary.subject)
             let isApart = parts.count > 1 && parts.count == components.count
             let paying = parts.enumerated().map {
                 (isApart ? "for \(components[$0.offset]) " : "") + sentences.shares(shares(of: $0.element))

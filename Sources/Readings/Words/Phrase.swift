@@ -97,10 +97,18 @@ enum Phrase {
 
     /// Dates that a rule wrote into a text of its own, in words: `the pass ended on 2026-04-30` → `the pass ended on 30 April 2026`.
     static func spoken(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "-")), text.utf8.contains(where: { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
-            return text
-        }
+        guard holdsYear(text) else { return text }
         return text.replacing(/\b\d{4}-\d{2}-\d{2}\b/) { Wording.date(String($0.output)) ?? String($0.output) }
+    }
+
+    /// Whether four digits and a hyphen stand in it: most texts have none, and are not searched for dates.
+    private static func holdsYear(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "-"), digits == 4 { return true }
+            digits = UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte ? digits + 1 : 0
+        }
+        return false
     }
 
     /// `A, and B`; of three `A, B and C`, or with a last comma where one of them has a comma or an `and` of its own.

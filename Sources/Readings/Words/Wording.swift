@@ -49,9 +49,11 @@ struct Wording {
 
     /// An amount in the JSON of a decision is a string with two decimals, and nothing else there has that shape.
     static func isMoney(_ text: String) -> Bool {
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[1].count == 2 && !parts[0].isEmpty && parts.joined().allSatisfy { $0.isASCII && $0.isNumber }
+        let bytes = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        guard bytes.count > 3 else { return false }
+        return zip(bytes, (-bytes.count)...).allSatisfy { byte, place in
+            place == -3 ? byte == UInt8(ascii: ".") : UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        }
     }
 
     /// `"2026-05-01"` → `1 May 2026`; nil for other text.
