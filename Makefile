@@ -75,7 +75,7 @@ fuzz: fuzzer ## Look for crashes, ten minutes for each of scripts, rulebooks and
 	done
 
 lint: setup ## Check format, sizes, imports, warnings and documentation
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	@.ci/check-rooms
 	@swift build --build-tests --explicit-target-dependency-import-check error
 	@$(MAKE) --no-print-directory docs

@@ -93,18 +93,39 @@ public struct Explanation: Sendable, Hashable {
 // What the rules say of a node, and no case changes.
 extension Explanation.Node {
     /// Of an answer, fact, parameter, judgement or function: its name in the rules.
-    public var name: String? { get { origin.content.name } set { change { $0.name = newValue } } }
+    public var name: String? {
+        get { origin.content.name }
+        set { change { $0.name = newValue } }
+    }
     /// Its title or label; of a row its own name.
-    public var title: String? { get { origin.content.title } set { change { $0.title = newValue } } }
+    public var title: String? {
+        get { origin.content.title }
+        set { change { $0.title = newValue } }
+    }
     /// `hours a week`; of amounts also what they are for: `week`.
-    public var unit: String? { get { origin.content.unit } set { change { $0.unit = newValue } } }
+    public var unit: String? {
+        get { origin.content.unit }
+        set { change { $0.unit = newValue } }
+    }
     /// `support_level.high`
-    public var rule: String? { get { origin.content.rule } set { change { $0.rule = newValue } } }
-    public var source: String? { get { origin.content.source } set { change { $0.source = newValue } } }
+    public var rule: String? {
+        get { origin.content.rule }
+        set { change { $0.rule = newValue } }
+    }
+    public var source: String? {
+        get { origin.content.source }
+        set { change { $0.source = newValue } }
+    }
     /// `national@2026.1`
-    public var rulebook: String? { get { origin.content.rulebook } set { change { $0.rulebook = newValue } } }
+    public var rulebook: String? {
+        get { origin.content.rulebook }
+        set { change { $0.rulebook = newValue } }
+    }
     /// The file within its rulebook, line and column.
-    public var at: SourceLocation? { get { origin.content.at } set { change { $0.at = newValue } } }
+    public var at: SourceLocation? {
+        get { origin.content.at }
+        set { change { $0.at = newValue } }
+    }
 
     private mutating func change(_ body: (inout Origin) -> Void) {
         var content = origin.content
