@@ -8,7 +8,9 @@ public struct CoverageReading {
     /// So many gaps fit a screen with their cases.
     public static let usuallyShown = 10
 
-    /// - Parameter shown: how many gaps are told as text, from the first: those for which a case was looked for.
+    /// - Parameters:
+    ///   - coverage: what the examples cover.
+    ///   - shown: how many gaps are told as text, from the first: those for which a case was looked for.
     public init(_ coverage: Coverage, shown: Int) { (self.coverage, self.shown) = (coverage, shown) }
 
     /// `7 of 8 rows, 16 bands and 120 conditions`; nil where there is nothing to exercise.
