@@ -132,6 +132,15 @@ def main():
         if not options.smoke:
             memory(tariff, lines, folder)
             start(tariff, lines, rounds, folder)
+            readings(tariff.parent)
+
+
+def readings(folder):
+    """How long the tree of why and each reading take, after the decision."""
+    command = ["swift", "build", "-c", "release", "--product", "readings-bench"]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"TARIFF_BENCH": "1"})
+    print("Why, of a case of the portfolio:", flush=True)
+    subprocess.run([folder / "readings-bench", RULEBOOK, PORTFOLIO], check=True)
 
 
 def measure(tariff, bare, lines, rounds, folder):
