@@ -285,6 +285,7 @@ void luahost_push_case(lua_State *L, size_t facts) {
     lua_createtable(L, 0, (int)(size < 200 ? size : 200));
     lua_rawgeti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE_META);
     lua_setmetatable(L, -2);
+    luahost_of(L)->case_table = lua_topointer(L, -1);
     lua_pushvalue(L, -1);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUAHOST_KEY_CASE);          // case
 }

@@ -141,6 +141,7 @@ struct luahost {
     size_t arena_mark;
     const void *open_meta;      // the metatable of globals, for identity tests only
     const void *case_meta, *frozen_meta;   // of cases, and of what has no other
+    const void *case_table;                // of the case that runs
 };
 
 static inline luahost *luahost_of(lua_State *L) { return *(luahost **)lua_getextraspace(L); }

@@ -75,8 +75,7 @@ static uint64_t exact_value(luahost *host, exact_word word) {
     return kept(host, (luahost_trace_tag)(word & 0xF), terms, sizeof terms);
 }
 
-static uint64_t value_at(lua_State *L, int index) {
-    luahost *host = luahost_of(L);
+static uint64_t value_at(lua_State *L, luahost *host, int index) {
     exact_word word;
     size_t length;
     const char *text;
@@ -101,12 +100,13 @@ static uint64_t value_at(lua_State *L, int index) {
 
 // An event with the values from `first` on.
 static void record(lua_State *L, luahost_event event, uint64_t site, int first, int values, bool is_detail) {
-    luahost_trace_record *trace = &luahost_of(L)->trace;
-    if (trace->limit == 0 || !luahost_of(L)->in_case) return;
+    luahost *host = luahost_of(L);
+    luahost_trace_record *trace = &host->trace;
+    if (trace->limit == 0 || !host->in_case) return;
     uint64_t *place = make_room(trace, (size_t)values, is_detail);
     if (place == NULL) return;
     place[0] = head(event, (size_t)values, site);
-    for (int i = 0; i < values; i++) place[i + 1] = value_at(L, first + i);
+    for (int i = 0; i < values; i++) place[i + 1] = value_at(L, host, first + i);
 }
 
 static uint64_t site_at(lua_State *L) { return (uint64_t)lua_tointeger(L, 1); }
@@ -116,7 +116,8 @@ static uint64_t site_at(lua_State *L) { return (uint64_t)lua_tointeger(L, 1); }
 static int trace_read(lua_State *L) {
     lua_settop(L, 3);                                  // site, base, key
     lua_gettable(L, 2);                                // site, base, value
-    record(L, luahost_is_case(L, 2) ? LUAHOST_EVENT_READ : LUAHOST_EVENT_FIELD, site_at(L), 3, 1, true);
+    bool is_case = lua_topointer(L, 2) == luahost_of(L)->case_table || luahost_is_case(L, 2);
+    record(L, is_case ? LUAHOST_EVENT_READ : LUAHOST_EVENT_FIELD, site_at(L), 3, 1, true);
     return 1;
 }
 
