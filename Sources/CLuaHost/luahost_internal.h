@@ -78,6 +78,7 @@ typedef struct {
     int64_t omitted;
     int32_t depth;              // functions and answers that were entered
     int32_t hidden;             // functions entered after the record was full
+    bool details_full, full;
 } luahost_trace_record;
 
 // Where the counters stood before a protected call.

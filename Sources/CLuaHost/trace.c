@@ -17,6 +17,7 @@ void luahost_trace_clear(luahost *host) {
     trace->count = 0;
     trace->omitted = 0;
     trace->depth = trace->hidden = 0;
+    trace->details_full = trace->full = false;
     luahost_buffer_open(&trace->bytes, SIZE_MAX);
 }
 
@@ -37,7 +38,10 @@ luahost_text luahost_definition_name(const luahost *host, int32_t number) {
 // Room for an event with so many values: NULL where there is none.
 static uint64_t *make_room(luahost_trace_record *trace, size_t values, bool is_detail) {
     size_t needed = trace->count + 1 + values, taken = needed + trace->bytes.length / sizeof *trace->words;
-    if (taken > (is_detail ? trace->limit : 2 * trace->limit)) {
+    // Once something was left out nothing smaller follows it: what is there must belong together.
+    if (taken > trace->limit) trace->details_full |= is_detail;
+    if (taken > 2 * trace->limit) trace->full = true;
+    if (trace->full || (is_detail && (trace->details_full || trace->hidden > 0))) {
         trace->omitted++;
         return NULL;
     }
@@ -64,6 +68,10 @@ static uint64_t kept(luahost *host, luahost_trace_tag tag, const void *bytes, si
     luahost_buffer *buffer = &host->trace.bytes;
     size_t offset = buffer->length;
     luahost_buffer_append(buffer, bytes, length);
+    if (buffer->length != offset + length) {
+        host->trace.omitted++;
+        return LUAHOST_TRACE_NOTHING;
+    }
     return (uint64_t)offset << 24 | (uint64_t)length << 4 | (uint64_t)tag;
 }
 

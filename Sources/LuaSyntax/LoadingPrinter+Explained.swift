@@ -87,6 +87,12 @@ extension LoadingPrinter {
         }
     }
 
+    /// A side of what is reported as a whole: only a call of the library tells nothing by itself.
+    mutating func printSide(_ side: Expression, _ depth: PrintDepth) {
+        guard case .call(let call) = side.unparenthesized.kind, isLibrary(call.callee) else { return printArgument(side, depth) }
+        printSingle(side, depth)
+    }
+
     private mutating func printReported(_ report: String, _ site: Int, _ expression: Expression, _ depth: PrintDepth) {
         printReport(report, site, at: expression)
         printArgument(expression, depth.within(2))

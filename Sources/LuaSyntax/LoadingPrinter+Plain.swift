@@ -12,7 +12,7 @@ extension LoadingPrinter {
         if let site { put(String(site)) }
         for (index, argument) in arguments.enumerated() {
             if index > 0 || site != nil { put(",") }
-            printArgument(argument, depth.within((site == nil ? 1 : 2) + index))
+            if site == nil { printArgument(argument, depth.within(1 + index)) } else { printSide(argument, depth.within(2 + index)) }
         }
         put(")")
         return line
@@ -157,7 +157,7 @@ extension LoadingPrinter {
     private mutating func printTerm(_ term: Expression, isReported: Bool, _ depth: PrintDepth) {
         let inner = term.unparenthesized
         guard case .binary(let operation) = inner.kind, operation.operator.isSum else {
-            return isReported && reporting != nil ? printArgument(term, depth) : printExpression(term, depth)
+            return isReported && reporting != nil ? printSide(term, depth) : printExpression(term, depth)
         }
         if inner === term { return printSum(operation, inner, isReported: isReported, depth) }
         put("(", at: term.span.start)

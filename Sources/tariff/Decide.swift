@@ -80,7 +80,7 @@ struct Decide: ParsableCommand {
 
     private func presenter(for summary: RulebookSummary, isScreen: Bool) -> Presenter {
         var options = Terminal.readingOptions(noColour: noColor)
-        if isScreen, cases[0] != "-" { options.caseName = cases[0] }
+        if isScreen, cases[0] != "-" { options.caseName = deciding.command(with: cases[0]) }
         return Presenter(json ? .json : isScreen ? .screen : .line, summary, options: options, width: Terminal.width, told: explain)
     }
 

@@ -18,6 +18,9 @@ struct DecidingOptions: ParsableArguments {
     /// Whether nobody said which rulebook.
     var isStandardRulebook: Bool { (rules ?? RulebookFolder.named) == nil }
 
+    /// A case as it is named on the command line, with its rulebook where that was given.
+    func command(with path: String) -> String { path + (rules.map { " --rules \($0)" } ?? "") }
+
     /// Loads the rulebook; what is wrong with it is reported.
     /// - Parameter quiet: without a word of its warnings.
     /// - Throws: the exit code.

@@ -58,8 +58,9 @@ struct Explain: ParsableCommand {
         if deciding.isStandardRulebook { Failure.report(CaseFile.ofOtherRulebooks([path], decidedBy: folder), json: json) }
         let explained = try read(for: rulebook)
         let presenter = presenter(for: rulebook.summary)
-        let result = try explained.decide(by: rulebook, presenter)
+        let result = try explained.decide(by: rulebook, presenter, json: json)
         if !result.isDecided, audience == .letter || html != nil { try refuse() }
+        if result.isDecided, !whatWouldChange, result.why.explanation == nil { try tellNotExplained() }
         if whatWouldChange, result.isDecided {
             try printChanges(of: explained, result.line, rulebook)
         } else if let html, let explanation = result.why.explanation {
@@ -74,9 +75,15 @@ struct Explain: ParsableCommand {
 
     /// A letter or page is for what is decided.
     private func refuse() throws -> Never {
-        let help = "`tariff explain \(path)` says what is needed first"
+        let help = "`tariff explain \(deciding.command(with: path))` says what is needed first"
         Failure.report([Diagnostic("not_decided", "there is nothing to write: the case is not decided", help: [help])], json: json)
         throw Failure.undecided
+    }
+
+    private func tellNotExplained() throws -> Never {
+        let mistake = Diagnostic("not_explained", "the case is decided, but saying why takes more than a case may use")
+        Failure.report([mistake], json: json)
+        throw Failure.failed
     }
 
     private func read(for rulebook: Rulebook) throws -> ExplainedCase {
@@ -90,13 +97,13 @@ struct Explain: ParsableCommand {
 
     private func presenter(for summary: RulebookSummary) -> Presenter {
         var options = Terminal.readingOptions(noColour: noColor)
-        if path != "-" { options.caseName = path }
+        if path != "-" { options.caseName = deciding.command(with: path) }
         let told: Presenter.Told? = whatWouldChange ? nil : .reading(audience ?? (json ? .auditor : .assessor))
         return Presenter(json ? .json : .screen, summary, options: options, told: told)
     }
 
     private func printChanges(of explained: ExplainedCase, _ line: [UInt8], _ rulebook: Rulebook) throws {
-        guard let found = try explained.nearestChanges(by: rulebook), let decision = try? DecisionReader().read(line) else {
+        guard let found = try explained.nearestChanges(by: rulebook, json: json), let decision = try? DecisionReader().read(line) else {
             throw Failure.undecided
         }
         let reading = DecisionReading(rulebook.summary, options: Terminal.readingOptions(noColour: noColor))

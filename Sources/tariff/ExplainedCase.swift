@@ -30,10 +30,10 @@ struct ExplainedCase {
     }
 
     /// The engine's line for it, and as much of why as the presenter has to know.
-    func decide(by rulebook: Rulebook, _ presenter: Presenter) throws -> CaseResult {
+    func decide(by rulebook: Rulebook, _ presenter: Presenter, json: Bool) throws -> CaseResult {
         let batch = Batch(
             rulebook, settings: .init(on: on, known: known), presenter: presenter, progress: Progress(quiet: true))
-        return try onThread { () throws(Diagnostics) in
+        return try onThread(json: json) { () throws(Diagnostics) in
             var results: [CaseResult] = []
             try BatchWorker(batch).decideEach(of: chunk) { results.append($0) }
             return results[0]
@@ -41,8 +41,8 @@ struct ExplainedCase {
     }
 
     /// Nil where it cannot be decided.
-    func nearestChanges(by rulebook: Rulebook) throws -> WhatWouldChange? {
-        try onThread { () throws(Diagnostics) in
+    func nearestChanges(by rulebook: Rulebook, json: Bool) throws -> WhatWouldChange? {
+        try onThread(json: json) { () throws(Diagnostics) in
             let search = try ChangeSearch(rulebook)
             var found: WhatWouldChange?
             chunk.lendEach { _, item in
@@ -53,11 +53,11 @@ struct ExplainedCase {
         }
     }
 
-    private func onThread<Result>(_ work: () throws(Diagnostics) -> Result) throws -> Result {
+    private func onThread<Result>(json: Bool, _ work: () throws(Diagnostics) -> Result) throws -> Result {
         do throws(Diagnostics) {
             return try LuaThread.run(work)
         } catch {
-            Failure.report(error.all, json: false)
+            Failure.report(error.all, json: json)
             throw Failure.code(for: error.all)
         }
     }

@@ -80,7 +80,7 @@ struct Audit {
         switch node.kind {
         case .answer: answer(node)
         case .fact, .judgement: fact(node)
-        case .parameter: "\(name(of: node)) = \(value(node.value, node.unit))\(times(of: node))"
+        case .parameter: name(of: node) + result(of: node) + times(of: node)
         case .rule: row(node)
         case .exception: exception(node)
         case .comparison: comparison(node)

@@ -27,7 +27,7 @@ extension Sentences {
     private func value(_ node: Explanation.Node) -> String {
         let title = title(of: node)
         let words = words(forValueOf: node)
-        if node.kind == .answer, node.value.isNothing { return title }
+        if [.answer, .parameter].contains(node.kind), node.value.isNothing, node.items == nil { return title }
         if node.kind == .answer, node.name == "outcome" { return "the outcome is to \(words)" }
         return title.isEmpty ? words : "\(title): \(Phrase.lowered(words))"
     }

@@ -22,6 +22,8 @@ extension Why {
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
         if let sum = sum(in: root) { return terms(of: sum) }
+        // What a loop went through is not among the inputs, which would then tell a part as the whole.
+        if holdsLoop(root) { return nil }
         let inputs = inputs(of: root).filter { $0.value.money != nil || $0.value.number != nil }
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
@@ -49,6 +51,12 @@ extension Why {
             return sentences.term(operand)
         }
         return words.joined(separator: sum.operation == "+" ? " plus " : ", less ")
+    }
+
+    private func holdsLoop(_ node: Explanation.Node) -> Bool {
+        node.children.map { sentences.explanation[$0] }.contains { child in
+            child.times != nil || [.money, .rounding, .note].contains(child.kind) && holdsLoop(child)
+        }
     }
 
     /// The facts, figures and answers that were looked at, through what was calculated with them.

@@ -84,7 +84,8 @@ struct Why {
         for row in above.suffix(3) {
             let why = Phrase.joined(sentences.clauses(of: row, said: &said))
             let other = Self.distinct(rowTitle(row, of: root), from: title)
-            parts.append("Not \(Phrase.lowered(other))" + (why.isEmpty ? lookedAt(by: row) ?? "" : ": \(why)") + ".")
+            let isNone = other.lowercased().hasPrefix("no ") || other.lowercased() == "no"
+            parts.append("Not " + (isNone ? "“\(rowTitle(row, of: root))”" : Phrase.lowered(other)) + (why.isEmpty ? lookedAt(by: row) ?? "" : ": \(why)") + ".")
         }
         return [Paragraph(text: parts.joined(separator: " "), source: Self.short(root.source ?? ""))]
     }

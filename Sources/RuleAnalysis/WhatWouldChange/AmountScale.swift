@@ -14,6 +14,9 @@ struct AmountScale {
     private let step: Exact
     private let isMoney: Bool
 
+    private let width: Int64
+    private static let farther: [Int64] = [2, 5, 20, 100]
+
     /// A fact with no more values than this is tried in full.
     private static let fewValues: Int64 = 32
 
@@ -38,14 +41,14 @@ struct AmountScale {
         let places = constants.compactMap(scale) + [current ?? 0]
         let (least, most) = (places.min() ?? 0, places.max() ?? 0)
         lowest = limits.low == nil ? min(least, 0) : 0
-        // Twice as much reaches what sums of several facts are compared with.
-        highest = max(limits.high.flatMap(scale) ?? max(most, 1) * 2, lowest)
+        // Twice as much reaches what sums of several facts are compared with; without a limit, what is said of all beyond is tried far out.
+        let reach = max(limits.high.flatMap(scale) ?? max(most, 1) * 2, lowest)
+        let beyond = limits.high == nil ? Self.farther.map { reach * $0 } : []
+        highest = beyond.last ?? reach
+        width = max(reach - lowest, 1)
         if let current, !(lowest...highest).contains(current) { return nil }
-        if highest - lowest <= Self.fewValues {
-            probes = Array(lowest...highest)
-        } else {
-            probes = Set(places + [lowest, highest]).filter { [lowest, highest] in lowest <= $0 && $0 <= highest }.sorted()
-        }
+        let near = reach - lowest <= Self.fewValues ? Array(lowest...reach) : places + [lowest, reach]
+        probes = Set(near + beyond).filter { [lowest, highest] in lowest <= $0 && $0 <= highest }.sorted()
     }
 
     /// The value at a place, as the JSON of a case has it.
@@ -54,8 +57,8 @@ struct AmountScale {
         return isMoney ? .string(Money(pence: value).description) : .number(value.description)
     }
 
-    /// How far two places are from each other, as a part of the whole scale.
-    func distance(_ a: Int64, _ b: Int64) -> Exact { (try? Exact(abs(a - b), over: max(highest - lowest, 1))) ?? 1 }
+    /// How far two places are from each other, as a part of the stretch in which the rules compare.
+    func distance(_ a: Int64, _ b: Int64) -> Exact { (try? Exact(abs(a - b), over: width)) ?? 1 }
 
     /// Probes away from a place in one direction, the nearest first.
     func probes(from place: Int64, _ direction: Int64) -> [Int64] {

@@ -112,10 +112,8 @@ public final class Evaluator {
     func decideAtOnce(_ given: GivenCase, into out: inout [UInt8]) -> Verdict? {
         let start = out.count
         guard let outcome = try? attempt(given, limits: limits, into: &out) else { return nil }
-        if outcome.standing == .stands {
-            isFresh = false
-            return outcome.verdict
-        }
+        isFresh = false
+        if outcome.standing == .stands { return outcome.verdict }
         out.removeSubrange(start...)
         if outcome.standing != .needsCounting { state = nil }
         return nil

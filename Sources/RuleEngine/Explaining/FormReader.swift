@@ -25,7 +25,7 @@ struct FormReader {
 
     /// A function that ran: one with a name was called by a rule, one without is the rule's own.
     mutating func take(function id: Explanation.Node.ID) {
-        if builder.nodes[id].name == nil {
+        if builder.nodes[id].name == nil, steps == nil {
             flush()
             put(builder.nodes[id].children)
         } else if steps != nil {

@@ -15,11 +15,15 @@ struct FunctionReader {
         let id: Explanation.Node.ID
         /// Of the innermost loop around it.
         let turn: Int
+        /// Where it is a loop, folded.
+        var loop: Statement?
     }
     private var pending: [Pending] = []
     private var known: [Int: Explanation.Node.ID] = [:]
     /// What names stood for that were given to the library.
     private var names: [Int: Value] = [:]
+    /// Names of functions that were given to it.
+    private var handedOver: Set<Int> = []
     /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
     private var loops: [(statement: Statement, start: Int, turn: Int, turns: Int)] = []
     /// More turns are counted, not shown.
@@ -33,6 +37,8 @@ struct FunctionReader {
         if event.kind == .turn { return turn(event.site & 0xFFFFFF) }
         if event.kind == .round { return rounding(event) }
         if event.kind == .lacking { return builder.lacking(event).map { wait($0) } ?? () }
+        // What a function of another part did is told by its values alone.
+        guard event.site >> 24 == index.number else { return }
         let number = event.site & 0xFFFFFF
         guard let expression = event.kind == .name ? index.expression(number) : index.expression(atPoint: number) else { return }
         leaveLoops(before: expression)
@@ -41,7 +47,7 @@ struct FunctionReader {
         let whole = event.values.first.map { $0.plain ?? .boolean(true) } ?? .nothing
         switch event.kind {
         case .read: read(expression, event.values.first ?? .plain(.nothing))
-        case .field: field(expression, whole)
+        case .field: field(expression, values.first ?? .nothing, whole)
         case .compare: operation(.comparison, expression, values)
         case .work: operation(.money, expression, values)
         case .value: call(expression, event, whole)
@@ -72,8 +78,8 @@ struct FunctionReader {
         keep(id, at: expression)
     }
 
-    private mutating func field(_ expression: Expression, _ value: Value) {
-        let isAnswer = if case .boolean = value { index.returned.contains(expression.number) } else { false }
+    private mutating func field(_ expression: Expression, _ plain: Value, _ value: Value) {
+        let isAnswer = if case .boolean = plain { index.returned.contains(expression.number) } else { false }
         guard isAnswer || index.conditions.contains(expression.number) else { return }
         keep(isTrue(expression, value), at: expression)
     }
@@ -88,6 +94,7 @@ struct FunctionReader {
         if let last = pending.last, last.expression == nil, isOwn(builder.nodes[last.id], call) {
             pending.removeLast()
             if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
+            if builder.nodes[last.id].at == nil { index.place(&builder.nodes[last.id], at: inner) }
             return keep(last.id, at: inner)
         }
         if case .plain(.function)? = event.values.first { return }
@@ -115,6 +122,7 @@ struct FunctionReader {
             keep(isTrue(expression, value), at: expression)
         } else {
             names[expression.number] = event.values.first?.told
+            if case .plain(.function)? = event.values.first { handedOver.insert(expression.number) }
         }
     }
 
@@ -175,7 +183,8 @@ struct FunctionReader {
     private func operand(_ side: Expression, _ value: Value) -> Explanation.Operand {
         let inner = side.unparenthesized
         if let id = known[inner.number] {
-            return .init(label: builder.nodes[id].title, value: value, unit: builder.nodes[id].unit, node: id)
+            let isOfLibrary = builder.nodes[id].kind == .note && builder.nodes[id].operation != nil
+            return .init(label: isOfLibrary ? nil : builder.nodes[id].title, value: value, unit: builder.nodes[id].unit, node: id)
         }
         switch inner.kind {
         case .field(let base, let name):
@@ -192,14 +201,23 @@ struct FunctionReader {
         wait(id, at: expression)
     }
 
+    /// Whether the library is given a function by its name, which it may call any number of times.
+    private func handsOver(_ expression: Expression) -> Bool {
+        guard case .call(let call) = expression.kind else { return false }
+        return call.arguments.contains { handedOver.contains($0.unparenthesized.number) }
+    }
+
     /// Takes what an expression is made of out of what is pending; what functions within it returned stands together.
     private mutating func adopt(within expression: Expression) -> [ID] {
         let floor = loops.last?.turn ?? 0
-        var calls = expression.callCount
+        var calls = handsOver(expression) ? Int.max : expression.callCount
         var start = pending.count
         while start > floor {
             let last = pending[start - 1]
-            guard (last.expression?.span).map(expression.span.holds) ?? (calls > 0) else { break }
+            // An item before this one left the same expression.
+            guard last.expression !== expression, last.loop == nil,
+                (last.expression?.span).map(expression.span.holds) ?? (calls > 0)
+            else { break }
             if last.expression == nil { calls -= 1 }
             start -= 1
         }
@@ -219,7 +237,9 @@ struct FunctionReader {
     }
 
     private mutating func leaveLoops(before expression: Expression) {
-        while let last = loops.last, !last.statement.span.holds(expression.span) { fold() }
+        while let last = loops.last, !last.statement.span.holds(expression.span),
+            index.scope(of: expression) == index.scope(of: last.statement)
+        { fold() }
     }
 
     private mutating func fold() {
@@ -227,10 +247,11 @@ struct FunctionReader {
         let steps = Array(pending[loop.start...])
         pending.removeSubrange(loop.start...)
         guard !steps.isEmpty else { return }
-        let turns = together(Array(steps.prefix(Self.shownTurns)))
+        let turns = together(steps.filter { $0.turn <= Self.shownTurns })
         let id = builder.add(index.node(at: loop.statement.span), children: turns)
         builder.nodes[id].times = loop.turns
         wait(id)
+        pending[pending.count - 1].loop = loop.statement
     }
 
     // MARK: The end
@@ -256,22 +277,39 @@ struct FunctionReader {
             while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
                 let next = steps[end].expression, root.expression.span.holds(next.span), seen.insert(next.number).inserted
             { end += 1 }
-            result += condition(root, steps[at..<end].map(\.id), steps[at..<end])
+            let ids = steps[at..<end].map(\.id)
+            let isCutShort = end < steps.count && steps[end].expression == nil && builder.nodes[steps[end].id].failed
+            result += condition(root, ids, steps[at..<end], isCutShort: isCutShort)
             at = end
         }
         return result
     }
 
     private mutating func condition(
-        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>
+        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>, isCutShort: Bool
     ) -> [ID] {
         var here: [Int: ID] = [:]
         for step in steps { if let expression = step.expression { here[expression.unparenthesized.number] = step.id } }
+        // Where an operand could not be had there is no condition, only what was looked at before.
+        if isCutShort, isOpen(root.expression, here) { return ids }
         let whole = logic(root.expression, here).map { [$0] } ?? ids
         guard root.isCondition, let last = whole.last else { return whole }
         let id = add(.branch, at: root.expression, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
         (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
         return [id]
+    }
+
+    /// Whether what was looked at leaves a condition open.
+    private func isOpen(_ expression: Expression, _ here: [Int: ID]) -> Bool {
+        let inner = expression.unparenthesized
+        if here[inner.number] != nil { return false }
+        let operands = inner.operandsOfOneKind
+        let looked = operands.prefix { here[$0.unparenthesized.number] != nil || !isOpen($0, here) }
+        guard looked.count == operands.count else {
+            guard case .binary(let operation) = inner.kind, let last = looked.last.flatMap({ here[$0.unparenthesized.number] }) else { return true }
+            return isTrue(builder.nodes[last].value) == (operation.operator == .and)
+        }
+        return operands.isEmpty
     }
 
     /// `a and b`, `a or b`, `not a` from the nodes of what was looked at; nil for anything else.

@@ -23,6 +23,8 @@ final class PartIndex {
     private let functions: [Int: NamedFunction]
     private let statements: [Int: Statement]
     private let expressions: [Int: Expression]
+    private let scopes: [Int: Int]
+    private let statementScopes: [Int: Int]
     private var nodes: [Int: Explanation.Node] = [:]
     /// Conditions, and operands of `and`, `or` and `not`.
     let conditions: Set<Int>
@@ -34,7 +36,7 @@ final class PartIndex {
         var indexer = Indexer()
         indexer.walk(loaded.part.tree)
         (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
-        expressions = indexer.expressions
+        (expressions, scopes, statementScopes) = (indexer.expressions, indexer.scopes, indexer.statementScopes)
         (conditions, returned) = (indexer.conditions, indexer.returned)
     }
 
@@ -44,6 +46,18 @@ final class PartIndex {
     }
 
     func root(of expression: Expression) -> Root? { roots[expression.number] }
+    /// Of the part.
+    var number: Int { loaded.part.number }
+
+    /// The function that an expression stands in, by a number of its own; 0 outside of all.
+    func scope(of expression: Expression) -> Int { scopes[expression.number] ?? 0 }
+    func scope(of statement: Statement) -> Int { statementScopes[statement.number] ?? 0 }
+
+    func place(_ node: inout Explanation.Node, at expression: Expression) {
+        let placed = self.node(at: expression)
+        (node.at, node.rulebook) = (placed.at, placed.rulebook)
+    }
+
     func expression(_ number: Int) -> Expression? { expressions[number] }
     /// A function that was given a name where it was declared.
     func function(_ index: Int) -> NamedFunction? { functions[index] }
@@ -70,12 +84,15 @@ final class PartIndex {
         var functions: [Int: NamedFunction] = [:]
         var statements: [Int: Statement] = [:]
         var expressions: [Int: Expression] = [:]
+        var scopes: [Int: Int] = [:]
+        var statementScopes: [Int: Int] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
             statements[statement.number] = statement
+            statementScopes[statement.number] = context.function
             switch statement.kind {
             case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
             case .while(let condition, _), .repeat(_, let condition): note(condition)
@@ -104,6 +121,7 @@ final class PartIndex {
 
         mutating func enter(_ expression: Expression, in context: WalkContext) {
             expressions[expression.number] = expression
+            scopes[expression.number] = context.function
             var root = expression
             for node in context.parents.reversed() {
                 guard case .expression(let outer) = node, !outer.isFunction, !outer.isTable else { break }
@@ -165,6 +183,7 @@ extension Expression {
         case .false: .boolean(false)
         case .string(let text): .text(String(decoding: text.bytes, as: UTF8.self))
         case .number(let number): (try? Exact(number.text)).map(Value.number)
+        case .call(let call): call.amount.map(Value.money)
         default: nil
         }
     }
@@ -181,7 +200,7 @@ extension Expression {
     /// How many functions of the rules an evaluation may call, but for those that the called ones call.
     var callCount: Int {
         switch kind {
-        case .call(let call): return (isOfLiterals(call) ? 0 : 1) + call.callee.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
+        case .call(let call): return (isOfLibrary(call) ? 0 : 1) + call.callee.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
         case .methodCall(let call): return 1 + call.object.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
         case .function: return Self.callsOfFunction
         case .parenthesized(let inner): return inner.callCount
@@ -196,9 +215,38 @@ extension Expression {
     /// A function that is handed over may be called any number of times.
     private static let callsOfFunction = 1_000_000
 
-    /// `money "1.00"`
-    private func isOfLiterals(_ call: Call) -> Bool {
-        guard case .name(let name) = call.callee.kind, case .global = name.binding else { return false }
-        return call.arguments.allSatisfy(\.isLiteral)
+    /// `money "1.00"`, `string.len(x)`: it reports no steps of its own.
+    private func isOfLibrary(_ call: Call) -> Bool {
+        var callee = call.callee
+        while case .field(let base, _) = callee.kind { callee = base }
+        guard case .name(let name) = callee.kind, case .global = name.binding else { return false }
+        return Prelude.given.contains(name.text)
+    }
+}
+
+extension Call {
+    /// Of `money "1.00"` the amount.
+    fileprivate var amount: Money? {
+        guard case .name(let name) = callee.kind, case .global = name.binding, name.text == "money", arguments.count == 1,
+            case .text(let text)? = arguments[0].literal
+        else { return nil }
+        return try? Money(text)
+    }
+}
+
+extension WalkContext {
+    /// The number of the innermost function around a node, by its expression or statement; 0 outside of all.
+    fileprivate var function: Int {
+        for node in parents.reversed() {
+            switch node {
+            case .expression(let expression): if case .function = expression.kind { return 2 * expression.number + 1 }
+            case .statement(let statement):
+                switch statement.kind {
+                case .function, .localFunction: return 2 * statement.number + 2
+                default: break
+                }
+            }
+        }
+        return 0
     }
 }
