@@ -1,4 +1,5 @@
 import ArgumentParser
+import LuaSandbox
 import Readings
 import RuleAnalysis
 import RuleEngine
@@ -36,8 +37,10 @@ struct Check: ParsableCommand {
             try RulebookFolder.check(rulebook)
             found = try RulebookFolder.load(rulebook)
             let files = Examples(of: RulebookFolder.plain(rulebook))
-            examples = try files.run(found)
-            covered = try reading(of: ExampleCoverage(found, files), examples)
+            (examples, covered) = try LuaThread.run { () throws(Diagnostics) in
+                let results = try files.run(found)
+                return (results, try reading(of: ExampleCoverage(found, files), results))
+            }
         } catch {
             if json {
                 Output.result.write(DiagnosticsJSON.text(error.all) + "\n")

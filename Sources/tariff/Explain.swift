@@ -81,7 +81,7 @@ struct Explain: ParsableCommand {
     }
 
     private func tellNotExplained() throws -> Never {
-        let mistake = Diagnostic("not_explained", "the case is decided, but saying why takes more than a case may use")
+        let mistake = Diagnostic("step_limit", "the case is decided, but saying why takes more steps than a case may use")
         Failure.report([mistake], json: json)
         throw Failure.failed
     }

@@ -31,8 +31,8 @@ extension Letter {
             let own = shares.first { $0.payer == Self.reader }?.amount
             let layers = layers(of: funding)
             let (readers, theirs) = (layers.filter(\.isReaders), layers.filter { !$0.isReaders })
-            let paragraphs = (own.map { self.own($0, rate, layers) } ?? []) + readers.compactMap(\.words) + [told(others, rate)]
-            let whose = own == nil ? "Who pays" : "What you pay"
+            let paragraphs = (own.map { self.own($0, rate, layers) } ?? beside) + readers.compactMap(\.words) + [told(others, rate)]
+            let whose = own == nil && beside.isEmpty ? "Who pays" : "What you pay"
             let remark = others.isEmpty ? nil : summary.letters[answer.name].map { Phrase.sentence($0.printable) }
             return Section(
                 heading: outcome == "refer" ? whose + ", as things stand" : whose,

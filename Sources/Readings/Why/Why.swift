@@ -85,7 +85,9 @@ struct Why {
             let why = Phrase.joined(sentences.clauses(of: row, said: &said))
             let other = Self.distinct(rowTitle(row, of: root), from: title)
             let isNone = other.lowercased().hasPrefix("no ") || other.lowercased() == "no"
-            parts.append("Not " + (isNone ? "“\(rowTitle(row, of: root))”" : Phrase.lowered(other)) + (why.isEmpty ? lookedAt(by: row) ?? "" : ": \(why)") + ".")
+            parts.append(
+                "Not " + (isNone ? "“\(rowTitle(row, of: root))”" : Phrase.lowered(other))
+                    + (why.isEmpty ? lookedAt(by: row) ?? "" : ": \(why)") + ".")
         }
         return [Paragraph(text: parts.joined(separator: " "), source: Self.short(root.source ?? ""))]
     }

@@ -20,7 +20,7 @@ public final class CoverageEvaluator {
 
     /// - Throws: when no state can be opened for the rulebook (`memory_limit`).
     public init(_ rulebook: Rulebook) throws(Diagnostics) {
-        evaluator = try Evaluator(explaining: rulebook)
+        evaluator = try Evaluator(rulebook.explained(), limits: Limits().forExplaining)
         map = CoverageMapMaker(evaluator.rulebook).make()
         defaults = Dictionary(rulebook.book.inputs.map { ($0.name, $0.defaultValue?.text ?? "") }) { first, _ in first }
     }

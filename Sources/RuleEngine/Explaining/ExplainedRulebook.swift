@@ -50,7 +50,8 @@ public struct ExplainedRulebook: Sendable {
         return node
     }
 
-    /// Over the file, line and column of each point, statement and name, by its number.
+    /// Over the file, line and column of each operation, by its number. (Functions, statements and names are numbered in the order in which
+    /// they stand; which text that is, the rulebook's own digest says.)
     private static func siteDigest(_ program: Program) -> [UInt8] {
         var hash = SHA256()
         for loaded in program.parts {

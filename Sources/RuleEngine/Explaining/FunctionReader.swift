@@ -216,7 +216,7 @@ struct FunctionReader {
             let last = pending[start - 1]
             // An item before this one left the same expression.
             guard last.expression !== expression, last.loop == nil,
-                (last.expression?.span).map(expression.span.holds) ?? (calls > 0)
+                (last.expression?.span).map(expression.span.contains) ?? (calls > 0)
             else { break }
             if last.expression == nil { calls -= 1 }
             start -= 1
@@ -230,14 +230,14 @@ struct FunctionReader {
 
     private mutating func turn(_ number: Int) {
         guard let statement = index.statement(number) else { return }
-        while let last = loops.last, last.statement.number != number, !last.statement.span.holds(statement.span) { fold() }
+        while let last = loops.last, last.statement.number != number, !last.statement.span.contains(statement.span) { fold() }
         if loops.last?.statement.number != number { loops.append((statement, pending.count, 0, 0)) }
         loops[loops.count - 1].turn = pending.count
         loops[loops.count - 1].turns += 1
     }
 
     private mutating func leaveLoops(before expression: Expression) {
-        while let last = loops.last, !last.statement.span.holds(expression.span),
+        while let last = loops.last, !last.statement.span.contains(expression.span),
             index.scope(of: expression) == index.scope(of: last.statement)
         { fold() }
     }
@@ -250,6 +250,9 @@ struct FunctionReader {
         let turns = together(steps.filter { $0.turn <= Self.shownTurns })
         let id = builder.add(index.node(at: loop.statement.span), children: turns)
         builder.nodes[id].times = loop.turns
+        if loop.turns > Self.shownTurns {
+            builder.nodes[id].operands = [.init(label: "shown", value: .number(Exact(Int64(Self.shownTurns))))]
+        }
         wait(id)
         pending[pending.count - 1].loop = loop.statement
     }
@@ -275,7 +278,7 @@ struct FunctionReader {
             var end = at + 1
             var seen: Set = [expression.number]
             while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
-                let next = steps[end].expression, root.expression.span.holds(next.span), seen.insert(next.number).inserted
+                let next = steps[end].expression, root.expression.span.contains(next.span), seen.insert(next.number).inserted
             { end += 1 }
             let ids = steps[at..<end].map(\.id)
             let isCutShort = end < steps.count && steps[end].expression == nil && builder.nodes[steps[end].id].failed
@@ -306,7 +309,9 @@ struct FunctionReader {
         let operands = inner.operandsOfOneKind
         let looked = operands.prefix { here[$0.unparenthesized.number] != nil || !isOpen($0, here) }
         guard looked.count == operands.count else {
-            guard case .binary(let operation) = inner.kind, let last = looked.last.flatMap({ here[$0.unparenthesized.number] }) else { return true }
+            guard case .binary(let operation) = inner.kind, let last = looked.last.flatMap({ here[$0.unparenthesized.number] }) else {
+                return true
+            }
             return isTrue(builder.nodes[last].value) == (operation.operator == .and)
         }
         return operands.isEmpty

@@ -149,10 +149,6 @@ final class PartIndexes {
     }
 }
 
-extension SourceSpan {
-    func holds(_ other: SourceSpan) -> Bool { start.offset <= other.start.offset && other.end.offset <= end.offset }
-}
-
 extension Expression {
     fileprivate var isFunction: Bool { if case .function = kind { true } else { false } }
     fileprivate var isTable: Bool { if case .table = kind { true } else { false } }
