@@ -59,24 +59,6 @@ extension Sandbox {
     }
 }
 
-extension Trace {
-    /// The events in order.
-    /// - Complexity: O(words + bytes).
-    public var events: [TraceEvent] {
-        var events: [TraceEvent] = []
-        var at = 0
-        while at < words.count {
-            let head = words[at]
-            let count = Int(head >> 8 & 0xFF)
-            guard let kind = TraceEvent.Kind(rawValue: UInt8(head & 0xFF)), at + count < words.count else { break }
-            let values = bytes.withUnsafeBytes { bytes in words[at + 1..<at + 1 + count].map { TraceEvent.Value($0, bytes) } }
-            events.append(TraceEvent(kind: kind, site: Int(head >> 16), values: values))
-            at += 1 + count
-        }
-        return events
-    }
-}
-
 extension TraceEvent.Value {
     /// - Parameter bytes: the texts and ratios that words point to.
     init(_ word: UInt64, _ bytes: UnsafeRawBufferPointer) {

@@ -30,16 +30,36 @@ public struct TraceStep {
 extension Sandbox {
     /// Lends each event of the last case in order.
     public func forEachStep(_ body: (TraceStep) -> Void) {
-        withTrace { words, bytes in
-            let words = words.bindMemory(to: UInt64.self)
-            var at = 0
-            while at < words.count {
-                let head = words[at]
-                let count = Int(head >> 8 & 0xFF)
-                guard let kind = TraceEvent.Kind(rawValue: UInt8(head & 0xFF)), at + count < words.count else { return }
-                body(TraceStep(kind, Int(head >> 16), UnsafeBufferPointer(rebasing: words[(at + 1)..<(at + 1 + count)]), bytes))
-                at += 1 + count
-            }
+        withTrace { words, bytes in TraceStep.forEach(in: words.bindMemory(to: UInt64.self), bytes, body) }
+    }
+}
+
+extension Trace {
+    /// The events in order.
+    /// - Complexity: O(words + bytes).
+    public var events: [TraceEvent] {
+        var events: [TraceEvent] = []
+        words.withUnsafeBufferPointer { words in
+            bytes.withUnsafeBytes { bytes in TraceStep.forEach(in: words, bytes) { events.append($0.event) } }
+        }
+        return events
+    }
+}
+
+extension TraceStep {
+    fileprivate var event: TraceEvent { TraceEvent(kind: kind, site: site, values: values.map { TraceEvent.Value($0, bytes) }) }
+
+    /// - Parameter bytes: the texts and ratios that words point to.
+    fileprivate static func forEach(
+        in words: UnsafeBufferPointer<UInt64>, _ bytes: UnsafeRawBufferPointer, _ body: (TraceStep) -> Void
+    ) {
+        var at = 0
+        while at < words.count {
+            let head = words[at]
+            let count = Int(head >> 8 & 0xFF)
+            guard let kind = TraceEvent.Kind(rawValue: UInt8(head & 0xFF)), at + count < words.count else { return }
+            body(TraceStep(kind, Int(head >> 16), UnsafeBufferPointer(rebasing: words[(at + 1)..<(at + 1 + count)]), bytes))
+            at += 1 + count
         }
     }
 }

@@ -46,11 +46,7 @@ extension LoadingPrinter {
         return true
     }
 
-    private func isReportedRead(_ expression: Expression) -> Bool {
-        guard reporting != nil, case .field(let base, _) = expression.kind else { return false }
-        if case .name(let name) = base.kind { return name.declaration != nil }
-        return isReportedRead(base)
-    }
+    private func isReportedRead(_ expression: Expression) -> Bool { reporting != nil && expression.isFieldOfLocal }
 
     // MARK: Values
 
@@ -220,6 +216,13 @@ extension BinaryOperation {
 }
 
 extension Expression {
+    /// `case.a`, `part.a.b`: fields of a local name, of which an explained text tells what they are.
+    public var isFieldOfLocal: Bool {
+        guard case .field(let base, _) = kind else { return false }
+        if case .name(let name) = base.kind { return name.declaration != nil }
+        return base.isFieldOfLocal
+    }
+
     /// A number, text, `true`, `false` or `nil` as written.
     public var isLiteral: Bool {
         switch unparenthesized.kind {

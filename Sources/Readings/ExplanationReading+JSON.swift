@@ -6,7 +6,7 @@ extension ExplanationReading {
     ///
     /// The keys of a node come in one order and are left out where they say nothing; `text` is its plain sentence.
     public func json(_ explanation: Explanation) -> JSONValue {
-        let writer = NodeWriter(sentences: Sentences(explanation, vocabulary))
+        let writer = NodeWriter(sentences: Sentences(explanation, rulebookWords))
         var written: Set<Explanation.Node.ID> = []
         let roots = explanation.roots.map { writer.node($0, &written) }
         var members: [JSONValue.Member] = [.init("roots", .array(roots)), .init("digest", .string(explanation.digest))]

@@ -11,9 +11,10 @@ public struct ExplanationReading: Sendable {
     /// Whom a reading is for.
     public enum Audience: String, Sendable, CaseIterable { case assessor, letter, auditor }
 
-    private let decisions: DecisionReading
+    /// What is told of a decision alone.
+    public let decisions: DecisionReading
     private let options: ReadingOptions
-    var vocabulary: Vocabulary { decisions.vocabulary }
+    var rulebookWords: RulebookWords { decisions.rulebookWords }
 
     public init(_ summary: RulebookSummary, options: ReadingOptions = ReadingOptions()) {
         decisions = DecisionReading(summary, options: options)
@@ -40,20 +41,20 @@ public struct ExplanationReading: Sendable {
 
     /// The letter that recommends, to the person; what the council has to fill in stands in square brackets.
     public func letter(decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, vocabulary).text(width: min(options.width, 80))
+        Letter(decision, explanation, rulebookWords).text(width: min(options.width, 80))
     }
 
     /// Every step, as a tree.
     public func auditor(decision: JSONValue, explanation: Explanation) -> String {
-        Audit(decision, explanation, vocabulary).text(options)
+        Audit(decision, explanation, rulebookWords).text(options)
     }
 
     /// A reading as one file of HTML that needs no other, laid out for A4.
     public func html(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {
         switch audience {
         case .assessor: decisions.html(decision, explanation: explanation)
-        case .letter: Letter(decision, explanation, vocabulary).html
-        case .auditor: Audit(decision, explanation, vocabulary).html
+        case .letter: Letter(decision, explanation, rulebookWords).html
+        case .auditor: Audit(decision, explanation, rulebookWords).html
         }
     }
 }

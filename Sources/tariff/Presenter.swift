@@ -15,8 +15,8 @@ struct Presenter: Sendable {
     }
 
     let form: Form
-    let reading: DecisionReading
     let explanations: ExplanationReading
+    private var reading: DecisionReading { explanations.decisions }
     /// Longer lines are cut to this width of a terminal; nil leaves them whole.
     var width: Int?
     /// nil: the decision alone; a screen tells why wherever it is known.
@@ -24,7 +24,6 @@ struct Presenter: Sendable {
 
     init(_ form: Form, _ summary: RulebookSummary, options: ReadingOptions = ReadingOptions(), width: Int? = nil, told: Told? = nil) {
         (self.form, self.width, self.told) = (form, width, told)
-        reading = DecisionReading(summary, options: options)
         explanations = ExplanationReading(summary, options: options)
     }
 

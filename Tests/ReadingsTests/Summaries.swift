@@ -4,23 +4,23 @@ import RuleModel
 
 // Tests name a rulebook by its summary alone.
 extension Sentences {
-    init(_ explanation: Explanation, _ summary: RulebookSummary) { self.init(explanation, Vocabulary(summary)) }
+    init(_ explanation: Explanation, _ summary: RulebookSummary) { self.init(explanation, RulebookWords(summary)) }
 }
 
 extension Why {
     init(_ explanation: Explanation, _ summary: RulebookSummary, decision: JSONValue) {
-        self.init(explanation, Vocabulary(summary), decision: decision)
+        self.init(explanation, RulebookWords(summary), decision: decision)
     }
 }
 
 extension Letter {
     init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
-        self.init(decision, explanation, Vocabulary(summary))
+        self.init(decision, explanation, RulebookWords(summary))
     }
 }
 
 extension Audit {
     init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
-        self.init(decision, explanation, Vocabulary(summary))
+        self.init(decision, explanation, RulebookWords(summary))
     }
 }

@@ -20,11 +20,11 @@ struct Audit {
     let summary: RulebookSummary
     private let sentences: Sentences
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ vocabulary: Vocabulary) {
+    init(_ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords) {
         self.decision = decision
         self.explanation = explanation
-        summary = vocabulary.summary
-        sentences = Sentences(explanation, vocabulary)
+        summary = rulebookWords.summary
+        sentences = Sentences(explanation, rulebookWords)
     }
 
     var title: String { DecisionReading.heading(of: decision) + ": every step" }

@@ -15,7 +15,7 @@ extension DecisionReading {
     }
 
     func why(_ decision: JSONValue, _ explanation: Explanation?) -> [Why.Paragraph] {
-        explanation.map { Why($0, vocabulary, decision: decision).paragraphs } ?? Self.reasons(of: decision)
+        explanation.map { Why($0, rulebookWords, decision: decision).paragraphs } ?? Self.reasons(of: decision)
     }
 
     private static func reasons(of decision: JSONValue) -> [Why.Paragraph] {

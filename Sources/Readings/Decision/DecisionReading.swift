@@ -4,12 +4,12 @@ public import RuleModel
 ///
 /// The layout follows the forms of the rulebook (a choice, a band, layers, routing); no fact or answer is known here by name.
 public struct DecisionReading: Sendable {
-    let vocabulary: Vocabulary
+    let rulebookWords: RulebookWords
     let options: ReadingOptions
-    var summary: RulebookSummary { vocabulary.summary }
+    var summary: RulebookSummary { rulebookWords.summary }
 
     public init(_ summary: RulebookSummary, options: ReadingOptions = ReadingOptions()) {
-        vocabulary = Vocabulary(summary)
+        rulebookWords = RulebookWords(summary)
         self.options = options
     }
 

@@ -16,10 +16,10 @@ struct Letter {
     let why: Why
     let summary: RulebookSummary
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ vocabulary: Vocabulary) {
+    init(_ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords) {
         self.decision = decision
-        summary = vocabulary.summary
-        why = Why(explanation, vocabulary, decision: decision, isPlain: true)
+        summary = rulebookWords.summary
+        why = Why(explanation, rulebookWords, decision: decision, isPlain: true)
     }
 
     static let title = "Our recommendation, not yet a decision"

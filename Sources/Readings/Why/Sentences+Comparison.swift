@@ -11,7 +11,7 @@ extension Sentences {
         if left.label == nil, right.label != nil { (left, right, relation) = (right, left, relation.mirrored) }
         if relation == .equal || relation == .different { return equality(left, right, holds: relation == .equal, said: &said) }
         if right.unit.map(Wording.rate) == left.unit.map(Wording.rate) { right.unit = nil }
-        if isPlain, right.label == nil, let label = left.label.map(vocabulary.subject), !Phrase.isClause(label) {
+        if isPlain, right.label == nil, let label = left.label.map(Phrase.subject), !Phrase.isClause(label) {
             let value = words(for: left.value, unit: left.unit)
             return "\(label) is \(value), which is \(relation.plainly(words(for: right.value), beside: left.value))"
         }
@@ -26,12 +26,12 @@ extension Sentences {
         if let position = [left, right].lazy.compactMap({ $0.value.text.flatMap { Self.positions[$0] } }).first {
             return "the quote is " + (left.value.text.flatMap { Self.positions[$0] } ?? position)
         }
-        let label = left.label.map(vocabulary.subject) ?? "the value"
+        let label = left.label.map(Phrase.subject) ?? "the value"
         // The tree has no value for a list or a record, so that it is what was compared that tells whether there was one.
         if right.value.isNothing || right.value == .text("") { return given(left, label, holds ? "not given" : "given") }
         if left.value.isNothing { return isYesNo(right.value) ? label + ": not given" : given(left, label, "not given") }
         if isYesNo(left.value) || isToldAfterColon(left, label, besides: right) { return label + ": " + quoted(left, isAfterColon: true) }
-        if let other = right.label.map(vocabulary.subject) {
+        if let other = right.label.map(Phrase.subject) {
             for (subject, side) in [(label, left), (other, right)] {
                 said.insert("\(subject): \(words(for: side.value, unit: side.unit, labels: labels(of: side)))")
             }
@@ -81,7 +81,7 @@ extension Sentences {
     private func side(_ operand: Explanation.Operand, said: inout Set<String>) -> String {
         let value = words(for: operand.value, unit: operand.unit, labels: labels(of: operand))
         guard let label = operand.label else { return value }
-        let subject = vocabulary.subject(label)
+        let subject = Phrase.subject(label)
         if Phrase.isClause(label) { return said.insert(subject).inserted ? "\(value) (“\(Phrase.plain(label))”)" : value }
         // Of another offer or part the same label has another value, which is said in full.
         if said.insert("\(subject): \(value)").inserted { return "\(subject) (\(value))" }

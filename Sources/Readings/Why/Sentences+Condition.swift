@@ -128,7 +128,7 @@ extension Sentences {
 
     /// A condition without parts of its own: a yes or no, or whether a list has something.
     private func branch(_ node: Explanation.Node) -> String? {
-        guard let first = node.operands.first, let label = first.label.map(vocabulary.subject) else { return nil }
+        guard let first = node.operands.first, let label = first.label.map(Phrase.subject) else { return nil }
         let holds = truth(of: node) ?? false
         guard node.operands.count == 2 else {
             return label + ": " + (isYesNo(first.value) ? words(for: first.value) : holds ? "yes" : "no")

@@ -3,13 +3,13 @@ import RuleModel
 /// The nodes of an explanation in plain English: labels, units and choices as the rulebook calls them, never its names.
 struct Sentences {
     let explanation: Explanation
-    let vocabulary: Vocabulary
-    var summary: RulebookSummary { vocabulary.summary }
+    let rulebookWords: RulebookWords
+    var summary: RulebookSummary { rulebookWords.summary }
     /// Whether they are for somebody who does not know the rules: figures are then said with what they mean, choices without quotes.
     let isPlain: Bool
 
-    init(_ explanation: Explanation, _ vocabulary: Vocabulary, isPlain: Bool = false) {
-        (self.explanation, self.vocabulary, self.isPlain) = (explanation, vocabulary, isPlain)
+    init(_ explanation: Explanation, _ rulebookWords: RulebookWords, isPlain: Bool = false) {
+        (self.explanation, self.rulebookWords, self.isPlain) = (explanation, rulebookWords, isPlain)
     }
 
     /// `24 hours a week`, `£1,420.00 a week`, `1 May 2026`, `yes`, `Sleep-in`.
@@ -38,11 +38,11 @@ struct Sentences {
     func title(of node: Explanation.Node) -> String {
         if let title = node.title, !title.isEmpty { return Phrase.plain(title) }
         if let rule = node.rule, let title = summary.ruleTitles[rule] { return title }
-        if let name = node.name { return vocabulary.title(name) ?? Phrase.plain(name) }
+        if let name = node.name { return rulebookWords.title(name) ?? Phrase.plain(name) }
         return Phrase.plain(node.rule ?? "")
     }
 
-    func labels(of node: Explanation.Node?) -> [String: String] { node?.name.map(vocabulary.labels) ?? [:] }
+    func labels(of node: Explanation.Node?) -> [String: String] { node?.name.map(rulebookWords.labels) ?? [:] }
 
     func labels(of operand: Explanation.Operand) -> [String: String] { labels(of: operand.node.map { explanation[$0] }) }
 

@@ -73,6 +73,6 @@ extension Why {
     }
 
     func named(_ node: Explanation.Node) -> String {
-        "\(sentences.vocabulary.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
+        "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"
     }
 }

@@ -16,8 +16,8 @@ struct Why {
     private var explanation: Explanation { sentences.explanation }
     private var summary: RulebookSummary { sentences.summary }
 
-    init(_ explanation: Explanation, _ vocabulary: Vocabulary, decision: JSONValue, isPlain: Bool = false) {
-        sentences = Sentences(explanation, vocabulary, isPlain: isPlain)
+    init(_ explanation: Explanation, _ rulebookWords: RulebookWords, decision: JSONValue, isPlain: Bool = false) {
+        sentences = Sentences(explanation, rulebookWords, isPlain: isPlain)
         self.decision = decision
     }
 
@@ -130,7 +130,7 @@ struct Why {
             told.append(rule)
             let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
             let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(
-                sentences.vocabulary.subject)
+                Phrase.subject)
             let isApart = parts.count > 1 && parts.count == components.count
             let paying = parts.enumerated().map {
                 (isApart ? "for \(components[$0.offset]) " : "") + sentences.shares(shares(of: $0.element))

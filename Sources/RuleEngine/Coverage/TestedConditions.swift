@@ -113,13 +113,6 @@ extension Expression {
         return operation.operator == .notEqual
     }
 
-    /// `case.a`, `part.a.b`: fields of a local name.
-    fileprivate var isFieldOfLocal: Bool {
-        guard case .field(let base, _) = kind else { return false }
-        if case .name(let name) = base.kind { return name.declaration != nil }
-        return base.isFieldOfLocal
-    }
-
     /// Without `not` and parentheses.
     fileprivate var leaf: Expression {
         switch kind {

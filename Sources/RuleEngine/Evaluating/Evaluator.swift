@@ -49,7 +49,7 @@ public final class Evaluator {
         state = try open()
     }
 
-    /// Decides as it does otherwise, and lets every case leave a trace, which ``Explainer`` reads.
+    /// The explained form alone, with the limits of the plain one: it is compared with that.
     public convenience init(explaining rulebook: Rulebook, limits: Limits = Limits()) throws(Diagnostics) {
         try self.init(rulebook.explained(), limits: limits)
     }
@@ -133,18 +133,6 @@ public final class Evaluator {
         let fresh = try open()
         (state, isFresh) = (fresh, true)
         return fresh
-    }
-
-    /// Decides a case given as text: for examples and tests.
-    public func decide(
-        text: String, line: Int = 1, on: CalendarDate? = nil, known: CalendarDate? = nil, textValues: Bool = false, into out: inout [UInt8]
-    ) -> Verdict {
-        let bytes = Array(text.utf8)
-        let padded = bytes + [UInt8](repeating: 0, count: 64)
-        return padded.withUnsafeBytes {
-            decide(
-                UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: line, on: on, known: known, textValues: textValues, into: &out)
-        }
     }
 }
 

@@ -62,14 +62,6 @@ public final class Explainer {
         }
     }
 
-    /// Decides a case given as text: for examples and tests.
-    public func decide(text: String, on: CalendarDate? = nil, known: CalendarDate? = nil, into out: inout [UInt8]) -> Verdict {
-        let bytes = Array(text.utf8)
-        return (bytes + [UInt8](repeating: 0, count: 64)).withUnsafeBytes {
-            decide(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]), line: 1, on: on, known: known, into: &out)
-        }
-    }
-
     /// What the last case reported; nil where it failed.
     public var trace: Trace? { sandbox?.trace }
     private var sandbox: Sandbox? { isExplained ? explained.sandbox : nil }

@@ -128,8 +128,7 @@ struct FunctionReader {
 
     /// Whether a node tells what the called function did: the library has none, but for a rounding.
     private func isOwn(_ node: Explanation.Node, _ call: Call) -> Bool {
-        guard case .name(let name) = call.callee.kind, case .global = name.binding else { return true }
-        return node.kind == .rounding && name.text == "round" || !Prelude.given.contains(name.text)
+        !call.isOfLibrary || node.kind == .rounding && call.callee.lastName == "round"
     }
 
     private func isTrue(_ expression: Expression, _ value: Value) -> ID {
@@ -238,7 +237,7 @@ struct FunctionReader {
 
     private mutating func leaveLoops(before expression: Expression) {
         while let last = loops.last, !last.statement.span.contains(expression.span),
-            index.scope(of: expression) == index.scope(of: last.statement)
+            index.areTogether(expression, last.statement)
         { fold() }
     }
 

@@ -9,6 +9,12 @@ final class PartIndex {
         let isCondition: Bool
     }
 
+    /// A statement or an expression, and the function that it stands in.
+    private struct Placed<Element> {
+        let element: Element
+        let function: Int
+    }
+
     struct NamedFunction {
         /// A note of its name.
         let node: Explanation.Node
@@ -21,10 +27,8 @@ final class PartIndex {
     private let rulebook: String
     private let roots: [Int: Root]
     private let functions: [Int: NamedFunction]
-    private let statements: [Int: Statement]
-    private let expressions: [Int: Expression]
-    private let scopes: [Int: Int]
-    private let statementScopes: [Int: Int]
+    private let statements: [Int: Placed<Statement>]
+    private let expressions: [Int: Placed<Expression>]
     private var nodes: [Int: Explanation.Node] = [:]
     /// Conditions, and operands of `and`, `or` and `not`.
     let conditions: Set<Int>
@@ -35,8 +39,8 @@ final class PartIndex {
         (self.loaded, self.rulebook) = (loaded, rulebook)
         var indexer = Indexer()
         indexer.walk(loaded.part.tree)
-        (roots, functions, statements) = (indexer.roots, indexer.functions, indexer.statements)
-        (expressions, scopes, statementScopes) = (indexer.expressions, indexer.scopes, indexer.statementScopes)
+        (roots, functions) = (indexer.roots, indexer.functions)
+        (statements, expressions) = (indexer.statements, indexer.expressions)
         (conditions, returned) = (indexer.conditions, indexer.returned)
     }
 
@@ -45,22 +49,20 @@ final class PartIndex {
         return expression
     }
 
-    func root(of expression: Expression) -> Root? { roots[expression.number] }
     /// Of the part.
     var number: Int { loaded.part.number }
 
-    /// The function that an expression stands in, by a number of its own; 0 outside of all.
-    func scope(of expression: Expression) -> Int { scopes[expression.number] ?? 0 }
-    func scope(of statement: Statement) -> Int { statementScopes[statement.number] ?? 0 }
-
-    func place(_ node: inout Explanation.Node, at expression: Expression) {
-        let placed = self.node(at: expression)
-        (node.at, node.rulebook) = (placed.at, placed.rulebook)
-    }
-
-    func expression(_ number: Int) -> Expression? { expressions[number] }
+    func root(of expression: Expression) -> Root? { roots[expression.number] }
+    func expression(_ number: Int) -> Expression? { expressions[number]?.element }
+    func statement(_ number: Int) -> Statement? { statements[number]?.element }
     /// A function that was given a name where it was declared.
     func function(_ index: Int) -> NamedFunction? { functions[index] }
+
+    /// Whether both stand in one function, and in none within it.
+    func areTogether(_ expression: Expression, _ statement: Statement) -> Bool {
+        expressions[expression.number]?.function == statements[statement.number]?.function
+    }
+
     /// A node to begin with, which says where it stands.
     func node(at expression: Expression) -> Explanation.Node {
         if let known = nodes[expression.number] { return known }
@@ -77,22 +79,23 @@ final class PartIndex {
         return node
     }
 
-    func statement(_ number: Int) -> Statement? { statements[number] }
+    /// Says of a node that was made elsewhere where it stands.
+    func place(_ node: inout Explanation.Node, at expression: Expression) {
+        let placed = self.node(at: expression)
+        (node.at, node.rulebook) = (placed.at, placed.rulebook)
+    }
 
     private struct Indexer: TreeVisitor {
         var roots: [Int: Root] = [:]
         var functions: [Int: NamedFunction] = [:]
-        var statements: [Int: Statement] = [:]
-        var expressions: [Int: Expression] = [:]
-        var scopes: [Int: Int] = [:]
-        var statementScopes: [Int: Int] = [:]
+        var statements: [Int: Placed<Statement>] = [:]
+        var expressions: [Int: Placed<Expression>] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
-            statements[statement.number] = statement
-            statementScopes[statement.number] = context.function
+            statements[statement.number] = Placed(element: statement, function: context.function.index)
             switch statement.kind {
             case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
             case .while(let condition, _), .repeat(_, let condition): note(condition)
@@ -120,8 +123,7 @@ final class PartIndex {
         }
 
         mutating func enter(_ expression: Expression, in context: WalkContext) {
-            expressions[expression.number] = expression
-            scopes[expression.number] = context.function
+            expressions[expression.number] = Placed(element: expression, function: context.function.index)
             var root = expression
             for node in context.parents.reversed() {
                 guard case .expression(let outer) = node, !outer.isFunction, !outer.isTable else { break }
@@ -196,7 +198,7 @@ extension Expression {
     /// How many functions of the rules an evaluation may call, but for those that the called ones call.
     var callCount: Int {
         switch kind {
-        case .call(let call): return (isOfLibrary(call) ? 0 : 1) + call.callee.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
+        case .call(let call): return (call.isOfLibrary ? 0 : 1) + call.callee.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
         case .methodCall(let call): return 1 + call.object.callCount + call.arguments.reduce(0) { $0 + $1.callCount }
         case .function: return Self.callsOfFunction
         case .parenthesized(let inner): return inner.callCount
@@ -210,39 +212,22 @@ extension Expression {
 
     /// A function that is handed over may be called any number of times.
     private static let callsOfFunction = 1_000_000
-
-    /// `money "1.00"`, `string.len(x)`: it reports no steps of its own.
-    private func isOfLibrary(_ call: Call) -> Bool {
-        var callee = call.callee
-        while case .field(let base, _) = callee.kind { callee = base }
-        guard case .name(let name) = callee.kind, case .global = name.binding else { return false }
-        return Prelude.given.contains(name.text)
-    }
 }
 
 extension Call {
+    /// `money "1.00"`, `string.len(x)`: it reports no steps of its own.
+    var isOfLibrary: Bool {
+        var base = callee
+        while case .field(let inner, _) = base.kind { base = inner }
+        guard case .name(let name) = base.kind, case .global = name.binding else { return false }
+        return Prelude.given.contains(name.text)
+    }
+
     /// Of `money "1.00"` the amount.
     fileprivate var amount: Money? {
         guard case .name(let name) = callee.kind, case .global = name.binding, name.text == "money", arguments.count == 1,
             case .text(let text)? = arguments[0].literal
         else { return nil }
         return try? Money(text)
-    }
-}
-
-extension WalkContext {
-    /// The number of the innermost function around a node, by its expression or statement; 0 outside of all.
-    fileprivate var function: Int {
-        for node in parents.reversed() {
-            switch node {
-            case .expression(let expression): if case .function = expression.kind { return 2 * expression.number + 1 }
-            case .statement(let statement):
-                switch statement.kind {
-                case .function, .localFunction: return 2 * statement.number + 2
-                default: break
-                }
-            }
-        }
-        return 0
     }
 }
