@@ -1,5 +1,5 @@
 /// A value of a rule or a declaration. Functions are only known to be there: what they do is in the text.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
     case nothing
     case boolean(Bool)
     case number(Exact)

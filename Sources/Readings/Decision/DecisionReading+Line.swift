@@ -10,7 +10,7 @@ extension DecisionReading {
     public func line(_ decision: JSONValue, width: Int? = nil) -> String {
         var page = Page(width: max(min(width ?? Self.maxWidth, Self.maxWidth), 60), colour: options.colour)
         page.line(spans(of: decision, width: page.width))
-        return page.lines[0]
+        return page.lines.first ?? ""
     }
 
     private static let maxWidth = 100
@@ -21,7 +21,7 @@ extension DecisionReading {
         let words = "── \(name), \(Self.outcome(of: decision)) "
         var page = Page(width: options.width, colour: options.colour)
         page.line([Span(words + String(repeating: "─", count: max(options.width - words.count, 2)), .strong)])
-        return page.lines[0]
+        return page.lines.first ?? ""
     }
 
     /// The outcome in a word or two, as in the line: `refer`, `needs facts`, `not decided`.
