@@ -7,15 +7,7 @@ extension Money {
     /// As people read it: `£1,290.00`, `-£0.50`.
     public var pounds: String {
         let plain = description
-        let sign = plain.hasPrefix("-") ? "-" : ""
-        let size = plain.dropFirst(sign.count)
-        let whole = size.prefix { $0.isNumber }
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
-            grouped.append(digit)
-        }
-        return "\(sign)£\(grouped)\(size.dropFirst(whole.count))"
+        return plain.utf8.first == UInt8(ascii: "-") ? "-£" + String(plain.dropFirst()).withThousands : "£" + plain.withThousands
     }
 }
 

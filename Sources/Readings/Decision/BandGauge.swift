@@ -88,12 +88,12 @@ struct BandGauge {
         return marks
     }
 
-    private func half(_ mark: Mark) -> Int { (max(mark.amount.count, mark.name.count) + 1) / 2 }
+    private func half(_ mark: Mark) -> Int { (max(mark.amount.width, mark.name.width) + 1) / 2 }
 
     private func centred(_ labels: [(column: Int, text: String)]) -> [Span] {
         var row = ""
         for label in labels {
-            let start = label.column - label.text.count / 2
+            let start = label.column - label.text.width / 2
             row = row.leading(max(start, 0)) + label.text
         }
         return [Span(row)]

@@ -52,7 +52,7 @@ extension DecisionReading {
 
     private func choiceCell(_ decision: JSONValue) -> String {
         guard let (answer, value) = first(.choose, decision) else { return "" }
-        return Wording.sentence(words(for: value, of: answer))
+        return Wording.sentence(answer.words(for: value))
     }
 
     private func priceCell(_ decision: JSONValue) -> String {
@@ -83,9 +83,9 @@ extension DecisionReading {
         return weekly.filter { $0.value.written != "0.00" }.map { "\(payerName($0.key)) \(Wording.money($0.value.written ?? ""))" }
     }
 
-    private func first(_ form: RulebookSummary.Form, _ decision: JSONValue) -> (RulebookSummary.Answer, JSONValue)? {
-        for answer in summary.exports where answer.form == form {
-            if let value = decision["answers"]?[answer.name] { return (answer, value) }
+    private func first(_ form: RulebookSummary.Form, _ decision: JSONValue) -> (AnswerWords, JSONValue)? {
+        for words in rulebookWords.exports where words.form == form {
+            if let value = decision["answers"]?[words.answer.name] { return (words, value) }
         }
         return nil
     }

@@ -9,7 +9,7 @@ struct RecordTable {
 
     /// Nil where the records differ in shape.
     init?(_ records: [JSONValue], wording: Wording) {
-        guard let keys = records.first?.members.map(\.key), keys.count > 1, records.allSatisfy({ $0.members.map(\.key) == keys }),
+        guard let keys = records.first?.members.map({ $0.key }), keys.count > 1, records.allSatisfy({ $0.members.map { $0.key } == keys }),
             records.allSatisfy({ $0.members.allSatisfy { $0.value.members.isEmpty && $0.value.elements.isEmpty } })
         else {
             return nil
@@ -20,7 +20,7 @@ struct RecordTable {
 
     /// Lines of text; nil where they would be wider than `width`.
     func rows(width: Int) -> [String]? {
-        let widths = isMoney.indices.map { column in cells.reduce(0) { max($0, $1[column].count) } }
+        let widths = isMoney.indices.map { column in cells.reduce(0) { max($0, $1[column].width) } }
         guard widths.reduce(0, +) + 3 * (widths.count - 1) <= width else { return nil }
         return cells.map { row in
             isMoney.indices.map { isMoney[$0] ? row[$0].trailing(widths[$0]) : row[$0].leading(widths[$0]) }.joined(separator: "   ")

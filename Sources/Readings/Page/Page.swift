@@ -8,8 +8,10 @@ struct Page {
     let width: Int
     let colour: Bool
     private var bytes: [UInt8] = []
-    /// The tone of what is written now, and where the last that is no space ends, with its tone: spaces at the end of a line are left out.
+    /// The characters of the line that is being written, and the tone of the last.
+    private(set) var column = 0
     private var tone = Tone.plain
+    /// Where the last that is no space ends, with its tone: spaces at the end of a line are left out.
     private var ink = (end: 0, tone: Tone.plain)
 
     init(width: Int, colour: Bool) {
@@ -35,42 +37,84 @@ struct Page {
 
     /// A line whose last span stands at the right edge, or on the next line where both do not fit.
     mutating func line(_ left: Span, right: Span) {
-        let gap = width - left.text.width - right.text.width
-        if gap >= 2 {
-            line([left, Span(String(repeating: " ", count: gap)), right])
+        let start = width - right.text.width
+        if left.text.width + 2 <= start {
+            write(left.text, left.tone)
+            space(to: start)
+            write(right.text, right.tone)
+            endLine()
         } else {
             paragraph([left])
             paragraph([right])
         }
     }
 
-    /// Wraps on words. `lead` starts the first line; further lines begin under the text after it.
+    /// Wraps on words. `lead` starts the first line, after what is written there already; further lines begin under the text after it.
     mutating func paragraph(_ spans: [Span], lead: [Span] = []) {
         for span in lead { write(span.text, span.tone) }
-        var row = Row(indent: lead.reduce(0) { $0 + $1.text.width })
+        var row = Row(indent: column)
         for span in spans { wrap(span, &row) }
         endLine()
     }
 
+    // MARK: A line in parts
+
+    mutating func write(_ text: String, _ tone: Tone = .plain) {
+        if text.isEmpty { return }
+        change(to: tone)
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard let width = bytes.plainWidth else { return false }
+            write(bytes, width: width)
+            return true
+        }
+        if isPlain { return }
+        let width = text.count
+        text = text.printable
+        text.withUTF8 { write($0, width: width) }
+    }
+
+    /// Spaces up to a column.
+    mutating func space(to column: Int, _ tone: Tone = .plain) {
+        guard column > self.column else { return }
+        change(to: tone)
+        bytes.append(contentsOf: repeatElement(Self.space, count: column - self.column))
+        self.column = column
+    }
+
+    /// Text that ends at a column.
+    mutating func write(_ text: String, endingAt column: Int, _ tone: Tone = .plain) {
+        space(to: column - text.width, tone)
+        write(text, tone)
+    }
+
+    mutating func endLine() {
+        bytes.removeLast(bytes.count - ink.end)
+        tone = ink.tone
+        change(to: .plain)
+        bytes.append(Self.newline)
+        ink = (bytes.count, .plain)
+        column = 0
+    }
+
     // MARK: Words
 
-    /// The line of a paragraph that is being filled.
+    /// The line of a paragraph that is being filled: where its text begins, and the tone of its last word, nil before the first one.
     private struct Row {
         let indent: Int
-        var used: Int
-        /// The tone of the last word; nil before the first one.
         var last: Tone?
-
-        init(indent: Int) { (self.indent, used) = (indent, indent) }
     }
 
     private mutating func wrap(_ span: Span, _ row: inout Row) {
         var text = span.text
         let isPlain = text.withUTF8 { text in
             guard text.plainWidth != nil else { return false }
-            for word in text.split(separator: Self.space) {
-                let word = UnsafeBufferPointer(rebasing: word)
-                add(word, width: word.plainWidth ?? 0, span.tone, &row)
+            var start = 0
+            while start < text.count {
+                let end = text[start...].firstIndex(of: Self.space) ?? text.count
+                let word = UnsafeBufferPointer(rebasing: text[start..<end])
+                if start < end { add(word, width: word.plainWidth ?? 0, span.tone, &row) }
+                start = end + 1
             }
             return true
         }
@@ -82,19 +126,17 @@ struct Page {
     }
 
     private mutating func add(_ word: UnsafeBufferPointer<UInt8>, width length: Int, _ tone: Tone, _ row: inout Row) {
-        if row.last != nil, row.used + 1 + length > width {
-            endLine()
-            write(spaces: row.indent)
-            (row.used, row.last) = (row.indent, nil)
-        }
         if let last = row.last {
-            change(to: last == tone ? tone : .plain)
-            write(spaces: 1)
-            row.used += 1
+            if column + 1 + length > width {
+                endLine()
+                space(to: row.indent)
+            } else {
+                space(to: column + 1, last == tone ? tone : .plain)
+            }
         }
         change(to: tone)
-        write(word)
-        (row.used, row.last) = (row.used + length, tone)
+        write(word, width: length)
+        row.last = tone
     }
 
     // MARK: Bytes
@@ -102,28 +144,10 @@ struct Page {
     private static let space = UInt8(ascii: " ")
     private static let newline = UInt8(ascii: "\n")
 
-    private mutating func write(_ text: String, _ tone: Tone) {
-        if text.isEmpty { return }
-        change(to: tone)
-        var text = text.printable
-        text.withUTF8 { write($0) }
-    }
-
-    private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func write(_ text: UnsafeBufferPointer<UInt8>, width: Int) {
         bytes.append(contentsOf: text)
         if let last = text.lastIndex(where: { $0 != Self.space }) { ink = (bytes.count - text.count + last + 1, tone) }
-    }
-
-    private mutating func write(spaces count: Int) {
-        for _ in 0..<count { bytes.append(Self.space) }
-    }
-
-    private mutating func endLine() {
-        bytes.removeLast(bytes.count - ink.end)
-        tone = ink.tone
-        change(to: .plain)
-        bytes.append(Self.newline)
-        ink = (bytes.count, .plain)
+        column += width
     }
 
     private mutating func change(to new: Tone) {

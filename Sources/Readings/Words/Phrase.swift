@@ -4,7 +4,9 @@ import RuleModel
 enum Phrase {
     /// `Need score` → `the need score`, `One-to-one support` → `one-to-one support`, `price.cap` → `the cap`; of a part of an answer,
     /// `Cap of Tariff` → `the cap of the tariff`.
-    static func subject(_ label: String) -> String {
+    static func subject(_ label: String) -> String { subjects[label] }
+
+    private static let subjects = Remembered<String> { label in
         let words = lowered(plain(label))
         if let of = words.firstRange(of: " of "), words[of.upperBound...].isTitle {
             let (part, whole) = (String(words[..<of.lowerBound]), subject(String(words[of.upperBound...])))
@@ -18,26 +20,28 @@ enum Phrase {
 
     /// A name of the rules in words; a label as it is.
     static func plain(_ label: String) -> String {
-        let isName = label.allSatisfy { $0 == "_" || $0 == "." || ($0.isASCII && ($0.isLowercase || $0.isNumber)) }
-        guard isName, let last = label.split(separator: ".").last else { return label.printable }
+        guard label.isName, let last = label.split(separator: ".").last else { return label.printable }
         return bandKeys[String(last)] ?? last.spelledOut
     }
 
     /// Without its capital, but for names and abbreviations: `Need score` → `need score`, `NHS continuing healthcare` as it is.
     static func lowered(_ text: String) -> String {
-        let words = text.split(separator: " ", maxSplits: 2).map(String.init)
-        guard let first = words.first else { return text }
-        let small = first.prefix(1).lowercased() + first.dropFirst()
+        guard let initial = text.utf8.first, initial >= 0x80 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= initial else { return text }
+        let end = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+        let small = text[..<end].prefix(1).lowercased() + text[..<end].dropFirst()
         if !functionWords.contains(small) {
-            if first.dropFirst().contains(where: \.isUppercase) { return text }
+            if text[..<end].dropFirst().holdsCapital { return text }
             // Mental Health Act office, but Responsible ICB.
-            if words.count > 1, words[1].first!.isUppercase, words[1].contains(where: \.isLowercase) { return text }
+            let next = text[end...].drop { $0 == " " }
+            if next.prefix(1).holdsCapital, next.prefix(while: { $0 != " " }).contains(where: \.isLowercase) { return text }
         }
-        return small + text.dropFirst(first.count)
+        return small + text[end...]
     }
 
     /// A label that is a clause or a question, which no verb can follow.
-    static func isClause(_ label: String) -> Bool {
+    static func isClause(_ label: String) -> Bool { clauses[label] }
+
+    private static let clauses = Remembered<Bool> { label in
         let words = label.lowercased().split(separator: " ").map(String.init)
         guard let first = words.first, let last = words.last else { return false }
         return label.hasSuffix("?") || prepositions.contains(last) || questionWords.contains(first)
@@ -158,6 +162,24 @@ enum Phrase {
         "result", "review", "route",
         "score", "service", "share", "size", "split", "status", "sum", "tariff", "threshold", "top-up", "total", "type",
     ]
+}
+
+extension String {
+    /// Whether it is written as names of the rules are: `need_score`, `price.cap`.
+    var isName: Bool {
+        utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+            default: false
+            }
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var holdsCapital: Bool {
+        utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } || !utf8.allSatisfy { $0 < 0x80 } && contains(where: \.isUppercase)
+    }
 }
 
 extension StringProtocol {

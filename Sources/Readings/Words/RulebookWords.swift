@@ -5,10 +5,13 @@ final class RulebookWords: Sendable {
     let summary: RulebookSummary
     private let facts: [String: Fact]
     private let answers: [String: RulebookSummary.Answer]
+    /// The exported answers, in order of declaration.
+    let exports: [AnswerWords]
 
     init(_ summary: RulebookSummary) {
         self.summary = summary
         facts = Dictionary(summary.facts.map { ($0.name, $0) }) { first, _ in first }
+        exports = summary.exports.map { AnswerWords($0, payers: summary.payerLabels) }
         answers = Dictionary(summary.exports.map { ($0.name, $0) }) { first, _ in first }
     }
 
