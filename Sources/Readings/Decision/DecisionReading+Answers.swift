@@ -47,13 +47,7 @@ extension DecisionReading {
 
     private func writeBand(_ answer: AnswerWords, _ value: JSONValue, column: Int, to page: inout Page) {
         writeLabelled(answer.title, Span(TariffSentence.words(for: value)), column: column, to: &page)
-        guard let rows = BandGauge(value)?.lines(width: min(page.width - column, 72)) else { return }
-        page.blank()
-        for row in rows {
-            page.space(to: column)
-            page.line(row)
-        }
-        page.blank()
+        BandGauge(value)?.write(to: &page, from: column, width: min(page.width - column, 72))
     }
 
     private func writeFunding(

@@ -31,19 +31,20 @@ extension Sentences {
 
     func uses(in rows: [Explanation.Node]) -> Uses {
         var uses = Uses(rows: rows.count)
+        var found: [Explanation.Node.ID] = []
         for row in rows {
-            var found: Set<Explanation.Node.ID> = []
+            found.removeAll(keepingCapacity: true)
             collectAnswers(below: row.children, &found)
             for id in found { uses.answers[id, default: 0] += 1 }
         }
         return uses
     }
 
-    /// The answers that a condition looks at.
-    private func collectAnswers(below children: [Explanation.Node.ID], _ found: inout Set<Explanation.Node.ID>) {
+    /// The answers that a condition looks at, each once.
+    private func collectAnswers(below children: [Explanation.Node.ID], _ found: inout [Explanation.Node.ID]) {
         for id in children {
             switch explanation.nodes[id].kind {
-            case .answer: found.insert(id)
+            case .answer where !found.contains(id): found.append(id)
             case .branch: collectAnswers(below: explanation.nodes[id].children, &found)
             default: break
             }
@@ -59,7 +60,9 @@ extension Sentences {
     }
 
     private func causes(of row: Explanation.Node) -> [Explanation.Node] {
-        conditions(of: row.children).flatMap { causes(within: explanation[$0]) }
+        var causes: [Explanation.Node] = []
+        for id in conditions(of: row.children) { collectCauses(within: id, &causes) }
+        return causes
     }
 
     private func clauses(for causes: [Explanation.Node], said: inout Set<String>) -> [String] {
@@ -68,24 +71,32 @@ extension Sentences {
             if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
         }
         // That something was given at all goes without saying where more is said of it.
+        guard clauses.contains(where: { $0.hasSuffix(" is given") }) else { return clauses }
         let more = clauses.filter { !$0.hasSuffix(" is given") }
         return more.isEmpty ? clauses : more
     }
 
     /// The nodes that a condition comes down to.
-    private func causes(within node: Explanation.Node) -> [Explanation.Node] {
-        let parts = conditions(of: node.children).map { explanation[$0] }
+    private func collectCauses(within id: Explanation.Node.ID, _ causes: inout [Explanation.Node]) {
+        let node = explanation[id]
+        let parts = conditions(behind: node)
+        if parts.isEmpty { return causes.append(node) }
+        for part in parts { collectCauses(within: part, &causes) }
+    }
+
+    /// The parts of a condition that decided it; none where it is told by itself.
+    private func conditions(behind node: Explanation.Node) -> ArraySlice<Explanation.Node.ID> {
+        guard node.kind == .branch || node.kind == .note, !node.children.isEmpty else { return [] }
+        let parts = conditions(of: node.children)
         switch (node.kind, node.operation) {
         case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
-            let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
-            return decisive.map(causes(within:)) ?? [node]
+            let decisive = parts.lastIndex { truth(of: explanation.nodes[$0]) == truth(of: node) }
+            return decisive.map { parts[$0...$0] } ?? parts.suffix(1)
         // The item that decided it was looked at last.
-        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false:
-            return parts.last.map(causes(within:)) ?? [node]
-        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(within:))
+        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false: return parts.suffix(1)
         // What a loop or a function of the library went through is no cause by itself.
-        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(within:))
-        default: return [node]
+        case (.note, let operation): return operation != nil || node.times != nil ? [] : parts[...]
+        default: return parts[...]
         }
     }
 

@@ -4,20 +4,18 @@ import RuleModel
 extension Why {
     func plain(_ root: Explanation.Node) -> [Paragraph] {
         let isAmount = root.value.money.map { $0 != .zero } ?? (root.value.number != nil)
+        let exception = root.children.first { explanation.nodes[$0].kind == .exception && explanation.nodes[$0].taken == true }
+        if exception == nil, !isAmount { return [] }
         let result = "\(Wording.sentence(sentences.title(of: root))): \(Phrase.lowered(sentences.words(forValueOf: root)))"
         let source = Self.short(root.source ?? "")
-        if let exception = node(among: root.children, where: { $0.kind == .exception && $0.taken == true }) {
+        if let exception = exception.map({ explanation[$0] }) {
             var said: Set<String> = []
             let facts = sentences.clauses(of: exception, said: &said)
             return [Paragraph(text: result + ". " + Self.with(facts, sentences.title(of: exception)), source: source)]
         }
-        guard isAmount, let working = working(root) else { return [] }
+        guard let working = working(root) else { return [] }
         return [Paragraph(text: Phrase.sentence(result + ", " + working), source: source)]
     }
-
-    private func node(
-        among ids: [Explanation.Node.ID], where isMeant: (Explanation.Node) -> Bool
-    ) -> Explanation.Node? { ids.lazy.map { sentences.explanation[$0] }.first(where: isMeant) }
 
     /// `income (£234.80 a week) plus tariff income (£12.00 a week), less income disregards (£6.95 a week)`, or `from A and B`.
     private func working(_ root: Explanation.Node) -> String? {
@@ -33,14 +31,15 @@ extension Why {
 
     /// The sum that an answer is, also where a limit or a rounding only passes it on.
     private func sum(in root: Explanation.Node) -> Explanation.Node? {
-        let same = root.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == root.value }
-        return same.lazy.compactMap { node in
+        for id in root.children.reversed() where explanation.nodes[id].value == root.value {
+            let node = explanation[id]
             switch node.kind {
-            case .note, .rounding: sum(in: node)
-            case .money: ["+", "-"].contains(node.operation) ? node : nil
-            default: nil
+            case .note, .rounding: if let sum = sum(in: node) { return sum }
+            case .money where node.operation == "+" || node.operation == "-": return node
+            default: break
             }
-        }.first
+        }
+        return nil
     }
 
     /// The terms of a sum with what they are called; of a sum of sums all of them.
@@ -54,23 +53,30 @@ extension Why {
     }
 
     private func holdsLoop(_ node: Explanation.Node) -> Bool {
-        node.children.map { sentences.explanation[$0] }.contains { child in
-            child.times != nil || [.money, .rounding, .note].contains(child.kind) && holdsLoop(child)
+        node.children.contains { child in
+            explanation.nodes[child].times != nil || Self.isWorking(explanation.nodes[child].kind) && holdsLoop(explanation[child])
         }
     }
 
     /// The facts, figures and answers that were looked at, through what was calculated with them.
     func inputs(of node: Explanation.Node) -> [Explanation.Node] {
         var found: [Explanation.Node] = []
-        for child in node.children.map({ sentences.explanation[$0] }) {
-            switch child.kind {
-            case .answer, .fact, .parameter, .judgement: found.append(child)
-            case .money, .rounding, .note: found += inputs(of: child)
+        collectInputs(of: node, &found)
+        return found
+    }
+
+    private func collectInputs(of node: Explanation.Node, _ found: inout [Explanation.Node]) {
+        for id in node.children {
+            switch explanation.nodes[id].kind {
+            case .answer, .fact, .parameter, .judgement: if !found.contains(where: { $0.id == id }) { found.append(explanation[id]) }
+            case let kind where Self.isWorking(kind): collectInputs(of: explanation[id], &found)
             default: break
             }
         }
-        return found.reduce(into: []) { kept, node in if !kept.contains(where: { $0.id == node.id }) { kept.append(node) } }
     }
+
+    /// What is calculated on the way to an answer.
+    private static func isWorking(_ kind: Explanation.Node.Kind) -> Bool { kind == .money || kind == .rounding || kind == .note }
 
     func named(_ node: Explanation.Node) -> String {
         "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"

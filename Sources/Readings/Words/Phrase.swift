@@ -118,14 +118,13 @@ enum Phrase {
     /// `A, and B`; of three `A, B and C`, or with a last comma where one of them has a comma or an `and` of its own.
     static func joined(_ clauses: [String]) -> String {
         guard clauses.count > 1, let last = clauses.last else { return clauses.first ?? "" }
-        let comma = clauses.count == 2 || clauses.contains { $0.contains(",") || $0.contains(" and ") }
+        let comma = clauses.count == 2 || clauses.contains { $0.utf8.contains(UInt8(ascii: ",")) || $0.holds(" and ") }
         return clauses.dropLast().joined(separator: ", ") + (comma ? ", and " : " and ") + last
     }
 
     /// With a capital and a full stop.
     static func sentence(_ text: String) -> String {
-        guard let last = text.last else { return text }
-        return Wording.sentence(text) + (".?!".contains(last) ? "" : ".")
+        text.isEmpty || text.isClosed ? Wording.sentence(text) : Wording.sentence(text) + "."
     }
 
     // MARK: English
@@ -173,6 +172,22 @@ extension String {
             default: false
             }
         }
+    }
+}
+
+extension String {
+    /// Whether it ends as a sentence does.
+    var isClosed: Bool {
+        switch utf8.last {
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): true
+        default: false
+        }
+    }
+
+    /// Whether it holds some ASCII text.
+    func holds(_ part: String) -> Bool {
+        let (bytes, sought) = (utf8, part.utf8)
+        return bytes.indices.contains { bytes[$0] == sought.first && bytes[$0...].starts(with: sought) }
     }
 }
 

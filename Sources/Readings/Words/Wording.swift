@@ -36,7 +36,8 @@ struct Wording {
 
     /// `from_icb` → `from ICB`: an abbreviation among the names keeps its capitals.
     func key(_ name: String) -> String {
-        name.split(separator: "_").map { word in names[String(word)].flatMap { $0 == $0.uppercased() ? $0 : nil } ?? String(word) }
+        if !name.utf8.contains(UInt8(ascii: "_")), names[name] == nil { return name }
+        return name.split(separator: "_").map { word in names[String(word)].flatMap { $0 == $0.uppercased() ? $0 : nil } ?? String(word) }
             .joined(separator: " ")
     }
 
