@@ -44,7 +44,7 @@ struct BandGauge {
         write(marks.map { ($0.column, $0.amount) }, to: &page, from: margin)
         for (i, mark) in marks.enumerated() {
             let isBetween = i > 0 && isWithinBand(marks[i - 1]) && isWithinBand(mark)
-            if i > 0 { page.write(String(repeating: isBetween ? "─" : "┄", count: mark.column - marks[i - 1].column - 1)) }
+            if i > 0 { page.draw(isBetween ? "─" : "┄", to: margin + mark.column) }
             page.space(to: margin + mark.column)
             page.write(mark.isQuote ? "●" : symbol(of: mark), mark.isQuote ? .strong : .plain)
         }

@@ -124,20 +124,15 @@ extension DecisionReading {
         guard elements.contains(where: { !$0.members.isEmpty }) else {
             return writeLabelled(answer.title, Span(answer.words(for: value)), column: column, to: &page)
         }
-        if let rows = RecordTable(elements, wording: answer.wording)?.rows(width: page.width - column) {
-            return writeTable(rows, title: answer.title, column: column, to: &page)
+        if let table = RecordTable(elements, wording: answer.wording) {
+            let widths = table.widths
+            if widths.all <= page.width - column {
+                writeLabel(answer.title, column: column, to: &page)
+                return table.write(to: &page, from: column, widths.columns)
+            }
         }
         for (i, element) in elements.enumerated() {
             writeLabelled(i == 0 ? answer.title : "", Span(answer.words(for: element)), column: column, to: &page)
-        }
-    }
-
-    private func writeTable(_ rows: [String], title: String, column: Int, to page: inout Page) {
-        writeLabel(title, column: column, to: &page)
-        for (i, row) in rows.enumerated() {
-            page.space(to: column, .faint)
-            page.write(row, i == 0 ? .faint : .plain)
-            page.endLine()
         }
     }
 

@@ -83,7 +83,7 @@ struct PayersTable {
         writeRow(2, title, self.heading, .strong, cellTone: .faint)
         for (name, cells) in shares { writeRow(5, name, cells) }
         page.space(to: 5)
-        page.write(String(repeating: "─", count: first - 5 + columns.count * width))
+        page.draw("─", to: first + columns.count * width)
         page.endLine()
         writeRow(5, Self.total, total, .strong, cellTone: .strong)
         if !quote.isEmpty { writeRow(2, Self.quoteRow, quote) }

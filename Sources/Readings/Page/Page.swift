@@ -78,8 +78,13 @@ struct Page {
     mutating func space(to column: Int, _ tone: Tone = .plain) {
         guard column > self.column else { return }
         change(to: tone)
-        bytes.append(contentsOf: repeatElement(Self.space, count: column - self.column))
+        for _ in self.column..<column { bytes.append(Self.space) }
         self.column = column
+    }
+
+    /// A drawn line up to a column.
+    mutating func draw(_ sign: String, to column: Int) {
+        for _ in self.column..<max(column, self.column) { write(sign) }
     }
 
     /// Text that ends at a column.
@@ -107,21 +112,26 @@ struct Page {
 
     private mutating func wrap(_ span: Span, _ row: inout Row) {
         var text = span.text
-        let isPlain = text.withUTF8 { text in
-            guard text.plainWidth != nil else { return false }
+        text.withUTF8 { text in
             var start = 0
             while start < text.count {
                 let end = text[start...].firstIndex(of: Self.space) ?? text.count
                 let word = UnsafeBufferPointer(rebasing: text[start..<end])
-                if start < end { add(word, width: word.plainWidth ?? 0, span.tone, &row) }
+                if let width = word.plainWidth {
+                    if width > 0 { add(word, width: width, span.tone, &row) }
+                } else {
+                    add(other: String(decoding: word, as: UTF8.self), span.tone, &row)
+                }
                 start = end + 1
             }
-            return true
         }
-        if isPlain { return }
-        for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
+    }
+
+    /// Text without spaces whose characters are not all known: a line of it is a word.
+    private mutating func add(other text: String, _ tone: Tone, _ row: inout Row) {
+        for word in text.split(whereSeparator: \.isNewline) {
             var printable = String(word).printable
-            printable.withUTF8 { add($0, width: word.count, span.tone, &row) }
+            printable.withUTF8 { add($0, width: word.count, tone, &row) }
         }
     }
 

@@ -63,7 +63,7 @@ extension Sentences {
     private func isToldAfterColon(_ left: Explanation.Operand, _ label: String, besides right: Explanation.Operand) -> Bool {
         guard right.label == nil else { return false }
         let choice = left.value.text.flatMap { labels(of: left)[$0] } ?? ""
-        return Phrase.isClause(label) || Phrase.isClause(choice) || choice.split(separator: " ").count > 3
+        return Phrase.isClause(label) || Phrase.isClause(choice) || choice.utf8.count { $0 == UInt8(ascii: " ") } > 2
     }
 
     /// A choice as the form shows it, in quotes; other values as they are.

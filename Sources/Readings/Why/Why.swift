@@ -46,8 +46,8 @@ struct Why {
     private static func isSaid(_ clause: String, in text: String) -> Bool {
         if clause.utf8.count == text.utf8.count, clause.lowercased() == text.lowercased() { return true }
         guard let end = [": yes", ": no"].first(where: clause.hasSuffix) else { return false }
-        let known = words(of: text)
-        return words(of: clause.dropLast(end.count)).allSatisfy(known.contains)
+        let (said, words) = (text.lowercased(), words(of: clause.dropLast(end.count)))
+        return words.allSatisfy { said.holds(String($0)) } && words.allSatisfy(self.words(of: text).contains)
     }
 
     private static func words(of text: some StringProtocol) -> [Substring] {

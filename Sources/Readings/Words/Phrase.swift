@@ -28,14 +28,16 @@ enum Phrase {
     static func lowered(_ text: String) -> String {
         guard let initial = text.utf8.first, initial >= 0x80 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= initial else { return text }
         let end = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
-        let small = text[..<end].prefix(1).lowercased() + text[..<end].dropFirst()
+        let isASCII = initial < 0x80
+        let first = text[..<end]
+        let small = isASCII ? first.beginning(with: initial | 0x20) : first.prefix(1).lowercased() + first.dropFirst()
         if !functionWords.contains(small) {
-            if text[..<end].dropFirst().holdsCapital { return text }
+            if first.dropFirst().holdsCapital { return text }
             // Mental Health Act office, but Responsible ICB.
             let next = text[end...].drop { $0 == " " }
             if next.prefix(1).holdsCapital, next.prefix(while: { $0 != " " }).contains(where: \.isLowercase) { return text }
         }
-        return small + text[end...]
+        return isASCII ? text[...].beginning(with: initial | 0x20) : small + text[end...]
     }
 
     /// A label that is a clause or a question, which no verb can follow.
@@ -59,7 +61,9 @@ enum Phrase {
     }
 
     /// `hours a week` → `hours`
-    static func brief(_ unit: String) -> String {
+    static func brief(_ unit: String) -> String { briefUnits[unit] }
+
+    private static let briefUnits = Remembered<String> { unit in
         let words = unit.split(separator: " ").map(String.init)
         guard let cut = words.firstIndex(where: { ["a", "an", "per", "each"].contains($0) }), cut > 0 else { return unit }
         return words[..<cut].joined(separator: " ")
@@ -192,6 +196,15 @@ extension String {
 }
 
 extension Substring {
+    /// With another first byte, where the first character is one of ASCII.
+    func beginning(with byte: UInt8) -> String {
+        String(unsafeUninitializedCapacity: utf8.count) { out in
+            let end = out.initialize(fromContentsOf: utf8)
+            out[0] = byte
+            return end
+        }
+    }
+
     fileprivate var holdsCapital: Bool {
         utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } || !utf8.allSatisfy { $0 < 0x80 } && contains(where: \.isUppercase)
     }

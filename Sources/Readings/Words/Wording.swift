@@ -93,11 +93,7 @@ struct Wording {
     static func sentence(_ text: String) -> String {
         guard let first = text.utf8.first, first >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return text }
         if first >= 0x80 { return text.prefix(1).uppercased() + text.dropFirst() }
-        return String(unsafeUninitializedCapacity: text.utf8.count) { out in
-            let end = out.initialize(fromContentsOf: text.utf8)
-            out[0] -= UInt8(ascii: "a") - UInt8(ascii: "A")
-            return end
-        }
+        return text[...].beginning(with: first & 0xDF)
     }
 
     /// `["a", "b", "c"]` → `a, b and c`
