@@ -1,5 +1,5 @@
 import CaseInput
-import Foundation
+import FoundationEssentials
 import Glibc
 import LuaSandbox
 import Readings
@@ -49,7 +49,7 @@ enum ReadingsBench {
     }
 
     private static func show(_ name: String, _ seconds: Double, _ count: Int) {
-        print("\(name): \((seconds / Double(count) * 1e6).formatted(.number.precision(.fractionLength(1)))) µs (\(count) decisions)")
+        print("\(name): \((seconds / Double(count) * 1e7).rounded() / 10) µs (\(count) decisions)")
     }
 
     /// Processor time of this thread.

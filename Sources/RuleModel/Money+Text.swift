@@ -6,8 +6,10 @@ extension Money {
 
     /// As people read it: `£1,290.00`, `-£0.50`.
     public var pounds: String {
-        let plain = description
-        return plain.utf8.first == UInt8(ascii: "-") ? "-£" + String(plain.dropFirst()).withThousands : "£" + plain.withThousands
+        withASCII({ exact_money_format(pence.rational, $0) }) { text in
+            let isNegative = text.first == UInt8(ascii: "-")
+            return String.grouped(UnsafeRawBufferPointer(rebasing: text.dropFirst(isNegative ? 1 : 0)), after: isNegative ? "-£" : "£")
+        }
     }
 }
 

@@ -124,7 +124,7 @@ extension DecisionReading {
         guard elements.contains(where: { !$0.members.isEmpty }) else {
             return writeLabelled(answer.title, Span(answer.words(for: value)), column: column, to: &page)
         }
-        if let table = RecordTable(elements, wording: answer.wording) {
+        if let table = RecordTable(elements, of: answer) {
             let widths = table.widths
             if widths.all <= page.width - column {
                 writeLabel(answer.title, column: column, to: &page)

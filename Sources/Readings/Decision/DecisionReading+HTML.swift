@@ -91,7 +91,7 @@ extension DecisionReading {
     private func writeValue(_ value: JSONValue, of answer: AnswerWords, to list: inout HTML) {
         let isList = !value.elements.isEmpty && value.elements.allSatisfy { !$0.members.isEmpty }
         let records = isList ? value.elements : value.members.count > 1 ? [value] : []
-        if let table = RecordTable(records, wording: answer.wording) {
+        if let table = RecordTable(records, of: answer) {
             return list.element("dd") { table.write(to: &$0) }
         }
         for element in isList ? value.elements : [value] { list.element("dd", Wording.sentence(answer.words(for: element))) }

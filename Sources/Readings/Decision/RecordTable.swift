@@ -8,13 +8,13 @@ struct RecordTable {
     let isMoney: [Bool]
 
     /// Nil where the records differ in shape.
-    init?(_ records: [JSONValue], wording: Wording) {
+    init?(_ records: [JSONValue], of answer: AnswerWords) {
         guard let keys = records.first?.members.map({ $0.key }), keys.count > 1, records.allSatisfy({ $0.members.map { $0.key } == keys }),
             records.allSatisfy({ $0.members.allSatisfy { $0.value.members.isEmpty && $0.value.elements.isEmpty } })
         else {
             return nil
         }
-        cells = [keys.map(wording.key)] + records.map { $0.members.map { wording.words(for: $0.value) } }
+        cells = [keys.map { answer.keys[$0] }] + records.map { $0.members.map { answer.wording.words(for: $0.value) } }
         isMoney = keys.indices.map { column in records.allSatisfy { $0.members[column].value.written.map(Wording.isMoney) ?? false } }
     }
 

@@ -18,7 +18,7 @@ extension Sentences {
     /// - Parameter uses: by how many rows each answer is looked at.
     func clauses(ofReason row: Explanation.Node, _ uses: Uses) -> [String] {
         var said: Set<String> = []
-        let telling = causes(of: row).filter { uses.answers[$0.id, default: 0] * 3 <= max(uses.rows, 9) }
+        let telling = causes(of: row).filter { uses.answers[$0.id] * 3 <= max(uses.rows, 9) }
         let last = telling.last.map(causes(behind:)) ?? []
         return clauses(for: telling.dropLast().filter { $0.kind != .answer } + last, said: &said)
     }
@@ -26,16 +26,17 @@ extension Sentences {
     /// By how many of some rows each answer is looked at.
     struct Uses {
         var rows: Int
-        var answers: [Explanation.Node.ID: Int] = [:]
+        /// By the answer's node.
+        var answers: [Int]
     }
 
-    func uses(in rows: [Explanation.Node]) -> Uses {
-        var uses = Uses(rows: rows.count)
+    func uses(in rows: [Explanation.Node.ID]) -> Uses {
+        var uses = Uses(rows: rows.count, answers: Array(repeating: 0, count: explanation.nodes.count))
         var found: [Explanation.Node.ID] = []
         for row in rows {
             found.removeAll(keepingCapacity: true)
-            collectAnswers(below: row.children, &found)
-            for id in found { uses.answers[id, default: 0] += 1 }
+            collectAnswers(below: explanation.nodes[row].children, &found)
+            for id in found { uses.answers[id] += 1 }
         }
         return uses
     }

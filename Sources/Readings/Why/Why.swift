@@ -27,12 +27,14 @@ struct Why {
     var reasons: [Paragraph] {
         let reasons = decision["reasons"]?.elements ?? []
         let isBrief = reasons.isEmpty || reasons.count > Self.fewReasons
-        let rows = isBrief ? [] : root(named: "outcome").map(rows(of:)) ?? []
+        let rows = isBrief ? [] : root(named: "outcome")?.children.filter { explanation.nodes[$0].kind == .rule } ?? []
         let uses = sentences.uses(in: rows)
         return reasons.map { reason in
             let text = Phrase.spoken(reason["text"]?.written ?? "")
-            let row = reason["rule"]?.written.flatMap { rule in rows.first { $0.rule == rule && $0.taken == true } }
-            let facts = row.map { sentences.clauses(ofReason: $0, uses).filter { !Sentences.isPosition($0) } } ?? []
+            let row = reason["rule"]?.written.flatMap { rule in
+                rows.first { explanation.nodes[$0].taken == true && explanation.nodes[$0].rule == rule }
+            }
+            let facts = row.map { sentences.clauses(ofReason: explanation[$0], uses).filter { !Sentences.isPosition($0) } } ?? []
             return Paragraph(
                 text: Self.with(facts.filter { !Self.isSaid($0, in: text) }, text),
                 source: reason["source"]?.written.flatMap(Self.short))
@@ -46,19 +48,10 @@ struct Why {
     private static func isSaid(_ clause: String, in text: String) -> Bool {
         if clause.utf8.count == text.utf8.count, clause.lowercased() == text.lowercased() { return true }
         guard let end = [": yes", ": no"].first(where: clause.hasSuffix) else { return false }
-        let (said, words) = (text.lowercased(), words(of: clause.dropLast(end.count)))
-        return words.allSatisfy { said.holds(String($0)) } && words.allSatisfy(self.words(of: text).contains)
+        return words[String(clause.dropLast(end.count))].isSubset(of: words[text])
     }
 
-    private static func words(of text: some StringProtocol) -> [Substring] {
-        text.lowercased().split { character in
-            switch character.asciiValue {
-            case nil: !character.isLetter && !character.isNumber
-            case (UInt8(ascii: "a")...UInt8(ascii: "z"))?, (UInt8(ascii: "0")...UInt8(ascii: "9"))?: false
-            default: true
-            }
-        }
-    }
+    private static let words = Remembered { text in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
 
     /// Each exported choice, band and layer, in the order of the rulebook.
     var answers: [Paragraph] {
@@ -190,6 +183,7 @@ struct Why {
 
     /// `Intensive support` beside `High support` → `Intensive`
     private static func distinct(_ title: String, from other: String) -> String {
+        if title.utf8.last != other.utf8.last { return title }
         var words = title.split(separator: " ")
         var others = other.split(separator: " ")
         while words.count > 1, others.count > 1, words.last == others.last {

@@ -7,12 +7,15 @@ final class AnswerWords: Sendable {
     /// With a capital.
     let title: String
     let wording: Wording
+    /// The keys of its records, in words.
+    let keys: Remembered<String>
     /// ` a week`; nothing where it has no unit.
     private let rate: String
 
     init(_ answer: RulebookSummary.Answer, payers: [String: String]) {
         (self.answer, form, title) = (answer, answer.form, Wording.sentence(answer.title))
-        wording = Wording(labels: answer.labels, names: payers)
+        let wording = Wording(labels: answer.labels, names: payers)
+        (self.wording, keys) = (wording, Remembered { wording.key($0) })
         rate = answer.unit.map { " " + Wording.rate($0) } ?? ""
     }
 
