@@ -35,7 +35,7 @@ enum Phrase {
             if first.dropFirst().holdsCapital { return text }
             // Mental Health Act office, but Responsible ICB.
             let next = text[end...].drop { $0 == " " }
-            if next.prefix(1).holdsCapital, next.prefix(while: { $0 != " " }).contains(where: \.isLowercase) { return text }
+            if next.prefix(1).holdsCapital, next.prefix(while: { $0 != " " }).holdsSmall { return text }
         }
         return isASCII ? text[...].beginning(with: initial | 0x20) : small + text[end...]
     }
@@ -206,7 +206,11 @@ extension Substring {
     }
 
     fileprivate var holdsCapital: Bool {
-        utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } || !utf8.allSatisfy { $0 < 0x80 } && contains(where: \.isUppercase)
+        utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } || !utf8.allSatisfy { $0 < 0x80 } && contains { $0.isUppercase }
+    }
+
+    fileprivate var holdsSmall: Bool {
+        utf8.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } || !utf8.allSatisfy { $0 < 0x80 } && contains { $0.isLowercase }
     }
 }
 

@@ -1,0 +1,46 @@
+import RuleModel
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Readings
+
+@Suite struct WordsTests {
+    @Test(arguments: [
+        ("Need score", "need score"), ("NHS continuing healthcare", "NHS continuing healthcare"), ("need", "need"), ("", ""),
+        ("Élan vital", "élan vital"), ("Mental Health Act office", "Mental Health Act office"), ("Responsible ICB", "responsible ICB"),
+        ("A Board", "a Board"), ("ÉLAN", "ÉLAN"), ("4 Hours", "4 Hours"), ("Is it", "is it"), ("Not É", "not É"), ("Soin Été", "Soin Été"),
+    ])
+    func aLabelLosesItsCapitalButForNames(label: String, lowered: String) {
+        #expect(Phrase.lowered(label) == lowered)
+    }
+
+    @Test(arguments: [("need", "Need"), ("élan", "Élan"), ("Need", "Need"), ("", ""), ("£5", "£5"), ("ßx", "SSx")])
+    func aSentenceHasACapital(text: String, sentence: String) { #expect(Wording.sentence(text) == sentence) }
+
+    @Test(arguments: [
+        ("1420.00", true), ("-1420.00", true), ("0.00", true), ("1420.0", false), (".00", false), ("-.00", false), ("", false),
+        ("-", false),
+        ("1,420.00", false), ("1420.000", false), ("£1.00", false), ("14-0.00", false),
+    ])
+    func anAmountHasTwoDecimals(text: String, isMoney: Bool) { #expect(Wording.isMoney(text) == isMoney) }
+
+    @Test(arguments: [
+        ("12345", "12,345"), ("1234", "1234"), ("1234567.25", "1,234,567.25"), ("-12345", "-12345"), ("12345/7", "12345/7"), ("", ""),
+    ])
+    func digitsAreGroupedFromFiveOn(digits: String, grouped: String) { #expect(Wording.grouped(digits) == grouped) }
+
+    /// What was forgotten is worked out again, the same.
+    @Test func whatIsRememberedIsBounded() {
+        let made = Mutex(0)
+        let remembered = Remembered<String> { text in
+            made.withLock { $0 += 1 }
+            return text + "!"
+        }
+        for _ in 0..<2 { #expect(remembered["a"] == "a!") }
+        #expect(made.withLock { $0 } == 1)
+        for number in 0..<10_000 { #expect(remembered["\(number)"] == "\(number)!") }
+        #expect(remembered["a"] == "a!")
+        #expect(made.withLock { $0 } == 10_002)
+    }
+}
