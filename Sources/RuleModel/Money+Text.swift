@@ -5,11 +5,11 @@ extension Money {
     public var json: String? { pence.whole == nil ? nil : description }
 
     /// As people read it: `£1,290.00`, `-£0.50`.
-    public var pounds: String {
-        withASCII({ exact_money_format(pence.rational, $0) }) { text in
-            let isNegative = text.first == UInt8(ascii: "-")
-            return String.grouped(UnsafeRawBufferPointer(rebasing: text.dropFirst(isNegative ? 1 : 0)), after: isNegative ? "-£" : "£")
-        }
+    public var pounds: String { withASCII({ exact_money_format(pence.rational, $0) }, Self.pounds) }
+
+    private static func pounds(_ text: UnsafeRawBufferPointer) -> String {
+        if text.first != UInt8(ascii: "-") { return String.grouped(text, after: "£") }
+        return String.grouped(UnsafeRawBufferPointer(rebasing: text.dropFirst()), after: "-£")
     }
 }
 

@@ -2,7 +2,7 @@ extension String {
     /// How many characters it shows as.
     ///
     /// Every scalar of most texts is a character by itself; where one might join another, characters are told apart as Unicode has it.
-    var width: Int { utf8.withContiguousStorageIfAvailable { $0.plainWidth } .flatMap(\.self) ?? count }
+    var width: Int { utf8.withContiguousStorageIfAvailable { $0.plainWidth }.flatMap(\.self) ?? count }
 
     /// Padded with spaces on the right to a column.
     func leading(_ width: Int) -> String { self + String(repeating: " ", count: max(width - self.width, 0)) }

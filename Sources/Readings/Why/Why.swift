@@ -183,14 +183,11 @@ struct Why {
 
     /// `Intensive support` beside `High support` → `Intensive`
     private static func distinct(_ title: String, from other: String) -> String {
-        if title.utf8.last != other.utf8.last { return title }
-        var words = title.split(separator: " ")
-        var others = other.split(separator: " ")
-        while words.count > 1, others.count > 1, words.last == others.last {
-            words.removeLast()
-            others.removeLast()
+        var (words, others) = (title[...], other[...])
+        while let last = words.lastSpace, let otherLast = others.lastSpace, words[last...] == others[otherLast...] {
+            (words, others) = (words[..<last], others[..<otherLast])
         }
-        return words.joined(separator: " ")
+        return String(words)
     }
 
     /// The facts in brackets before the full stop; after a question they stand by themselves.
@@ -202,4 +199,8 @@ struct Why {
     }
 
     static func short(_ source: String) -> String? { source.isEmpty || source.width > 40 ? nil : source.printable }
+}
+
+extension Substring {
+    fileprivate var lastSpace: Index? { utf8.lastIndex(of: UInt8(ascii: " ")) }
 }
