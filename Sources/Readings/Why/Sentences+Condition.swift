@@ -4,11 +4,22 @@ import RuleModel
 extension Sentences {
     /// What made a row's condition come out as it did, each a clause, all of them together the cause.
     ///
-    /// What is only another answer's yes or no is left out where the row also looks at something that can be named.
+    /// Of what held, another answer's yes or no is left out where the row also looks at something that can be named; of what did not
+    /// hold each part counts, and such an answer is told as what made it so.
     func clauses(of row: Explanation.Node, said: inout Set<String>) -> [String] {
         let all = causes(of: row)
+        if row.taken == false { return clauses(for: all.flatMap(causes(behind:)), said: &said) }
         let telling = all.filter { $0.kind != .answer }
-        return clauses(for: telling.isEmpty ? all : telling, said: &said)
+        return clauses(for: telling.isEmpty ? all.flatMap(causes(behind:)) : telling, said: &said)
+    }
+
+    /// Whether all that a condition looks at has a name of its own for people, and is more than that something was given.
+    func isOfInputs(_ row: Explanation.Node) -> Bool {
+        causes(of: row).allSatisfy { cause in
+            let looked = (cause.operands.compactMap(\.node) + cause.children).map { explanation.nodes[$0].kind }
+            let isNamed = (looked + [cause.kind]).contains { [.fact, .answer, .parameter, .judgement].contains($0) }
+            return isNamed && (cause.operands.isEmpty || cause.operands.contains { $0.label != nil })
+        }
     }
 
     /// The facts behind a row of the routing.
@@ -68,9 +79,12 @@ extension Sentences {
             if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
         }
         // That something was given at all goes without saying where more is said of it.
-        let more = clauses.filter { !$0.hasSuffix(" is given") }
+        let more = clauses.filter { !$0.hasSuffix(Self.given) }
         return more.isEmpty ? clauses : more
     }
+
+    /// How a clause ends that tells only that there is something.
+    static let given = " is given"
 
     /// The nodes that a condition comes down to.
     private func causes(within node: Explanation.Node) -> [Explanation.Node] {
