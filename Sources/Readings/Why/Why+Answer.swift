@@ -23,7 +23,8 @@ extension Why {
             guard !facts.isEmpty else { continue }
             let amount = sentences.words(forValueOf: root)
             let why = "\(Phrase.lowered(sentences.title(of: root))) (\(facts.prefix(3).joined(separator: "; ")))"
-            if let same = told.firstIndex(where: { $0.amount == amount }) { told[same].why.append(why) } else { told.append((amount, [why])) }
+            let same = told.firstIndex { $0.amount == amount }
+            if let same { told[same].why.append(why) } else { told.append((amount, [why])) }
         }
         return told.map { Paragraph(text: "\($0.amount): \($0.why.joined(separator: "; ")).") }
     }

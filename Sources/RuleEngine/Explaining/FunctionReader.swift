@@ -70,10 +70,7 @@ struct FunctionReader {
 
     private mutating func read(_ expression: Expression, _ value: TraceEvent.Value) {
         guard let name = expression.lastName else { return }
-        var whole = name
-        if case .field(let base, _) = expression.kind, case .field(_, let group) = base.unparenthesized.kind {
-            whole = "\(group.text).\(name)"
-        }
+        let whole = index.group(readBy: expression).map { "\($0).\(name)" } ?? name
         guard !builder.isGroup(whole), let id = builder.read(whole, value) ?? builder.read(name, value) else { return }
         keep(id, at: expression)
     }

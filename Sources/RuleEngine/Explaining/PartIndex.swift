@@ -34,6 +34,8 @@ final class PartIndex {
     let conditions: Set<Int>
     /// What functions return.
     let returned: Set<Int>
+    /// Locals that stand for a field of something else, by its name.
+    private let groups: [ObjectIdentifier: String]
 
     init(_ loaded: LoadedPart, of rulebook: String) {
         (self.loaded, self.rulebook) = (loaded, rulebook)
@@ -41,7 +43,7 @@ final class PartIndex {
         indexer.walk(loaded.part.tree)
         (roots, functions) = (indexer.roots, indexer.functions)
         (statements, expressions) = (indexer.statements, indexer.expressions)
-        (conditions, returned) = (indexer.conditions, indexer.returned)
+        (conditions, returned, groups) = (indexer.conditions, indexer.returned, indexer.groups)
     }
 
     func expression(atPoint id: Int) -> Expression? {
@@ -57,6 +59,16 @@ final class PartIndex {
     func statement(_ number: Int) -> Statement? { statements[number]?.element }
     /// A function that was given a name where it was declared.
     func function(_ index: Int) -> NamedFunction? { functions[index] }
+
+    /// `needs` of `case.needs.mobility`, also where `local n = case.needs` stands before `n.mobility`.
+    func group(readBy expression: Expression) -> String? {
+        guard case .field(let base, _) = expression.kind else { return nil }
+        switch base.unparenthesized.kind {
+        case .field(_, let group): return group.text
+        case .name(let name): return name.declaration.flatMap { groups[ObjectIdentifier($0)] }
+        default: return nil
+        }
+    }
 
     /// Whether both stand in one function, and in none within it.
     func areTogether(_ expression: Expression, _ statement: Statement) -> Bool {
@@ -92,6 +104,7 @@ final class PartIndex {
         var expressions: [Int: Placed<Expression>] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
+        var groups: [ObjectIdentifier: String] = [:]
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
@@ -105,6 +118,7 @@ final class PartIndex {
             case .local(let names, let values):
                 for (name, value) in zip(names, values) {
                     if case .function(let body) = value.kind { self.name(body, name.name) }
+                    if case .field(_, let group) = value.kind, !name.isReassigned { groups[ObjectIdentifier(name)] = group.text }
                 }
             default: break
             }
