@@ -13,12 +13,18 @@ extension Sentences {
         return clauses(for: telling.isEmpty ? all.flatMap(causes(behind:)) : telling, said: &said)
     }
 
-    /// Whether all that a condition looks at has a name of its own for people, and is more than that something was given.
-    func isOfInputs(_ row: Explanation.Node) -> Bool {
-        causes(of: row).allSatisfy { cause in
-            let looked = (cause.operands.compactMap(\.node) + cause.children).map { explanation.nodes[$0].kind }
-            let isNamed = (looked + [cause.kind]).contains { [.fact, .answer, .parameter, .judgement].contains($0) }
-            return isNamed && (cause.operands.isEmpty || cause.operands.contains { $0.label != nil })
+    /// Whether all that a condition looks at is something that people gave or were told, and nothing that the rules counted on the way.
+    func isOfInputs(_ row: Explanation.Node) -> Bool { causes(of: row).allSatisfy { isOfInputs(cause: $0) } }
+
+    private func isOfInputs(cause: Explanation.Node) -> Bool {
+        let inputs: Set<Explanation.Node.Kind> = [.fact, .answer, .parameter, .judgement]
+        let labelled = cause.operands.filter { $0.label != nil }
+        guard !labelled.isEmpty else { return cause.operands.isEmpty && inputs.contains(cause.kind) }
+        // Of a part of an answer, `price.position`, the answer stands under the comparison.
+        let wholes = cause.children.filter { id in !labelled.contains { $0.node == id } }
+        return labelled.allSatisfy { operand in
+            operand.node.map { inputs.contains(explanation.nodes[$0].kind) }
+                ?? wholes.contains { inputs.contains(explanation.nodes[$0].kind) }
         }
     }
 

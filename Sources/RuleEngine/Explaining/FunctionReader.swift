@@ -131,7 +131,8 @@ struct FunctionReader {
     private func isTrue(_ expression: Expression, _ value: Value) -> ID {
         let id = add(.branch, at: expression, value: value)
         builder.nodes[id].operation = "is"
-        builder.nodes[id].operands = [.init(label: expression.lastName?.asTitle, value: value)]
+        let isLocal = if case .name = expression.unparenthesized.kind { true } else { false }
+        builder.nodes[id].operands = [isLocal ? operand(expression, value) : .init(label: expression.lastName?.asTitle, value: value)]
         return id
     }
 
@@ -186,10 +187,20 @@ struct FunctionReader {
         case .field(let base, let name):
             let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
             return .init(label: of.map { "\(name.text.asTitle) of \($0)" } ?? name.text.asTitle, value: value)
-        case .name(let name): return .init(label: name.text.asTitle, value: value)
+        case .name(let name): return operand(named: name, inner, value)
         case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName?.asTitle : nil, value: value)
         default: return .init(value: value)
         }
+    }
+
+    /// What a local name stands for by its own title, where it has one; a calculation by the local name.
+    private func operand(named name: Name, _ expression: Expression, _ value: Value) -> Explanation.Operand {
+        guard let id = known[index.meaning(of: expression).number], builder.nodes[id].value == value else {
+            return .init(label: name.text.asTitle, value: value)
+        }
+        let isInput = [.fact, .answer, .parameter, .judgement].contains(builder.nodes[id].kind)
+        let title = isInput ? builder.nodes[id].title : nil
+        return .init(label: title ?? name.text.asTitle, value: value, unit: builder.nodes[id].unit, node: id)
     }
 
     private mutating func keep(_ id: Explanation.Node.ID, at expression: Expression) {

@@ -34,8 +34,8 @@ final class PartIndex {
     let conditions: Set<Int>
     /// What functions return.
     let returned: Set<Int>
-    /// Locals that stand for a field of something else, by its name.
-    private let groups: [ObjectIdentifier: String]
+    /// What local names were set to that are never set again.
+    private let locals: [ObjectIdentifier: Expression]
 
     init(_ loaded: LoadedPart, of rulebook: String) {
         (self.loaded, self.rulebook) = (loaded, rulebook)
@@ -43,7 +43,7 @@ final class PartIndex {
         indexer.walk(loaded.part.tree)
         (roots, functions) = (indexer.roots, indexer.functions)
         (statements, expressions) = (indexer.statements, indexer.expressions)
-        (conditions, returned, groups) = (indexer.conditions, indexer.returned, indexer.groups)
+        (conditions, returned, locals) = (indexer.conditions, indexer.returned, indexer.locals)
     }
 
     func expression(atPoint id: Int) -> Expression? {
@@ -62,12 +62,15 @@ final class PartIndex {
 
     /// `needs` of `case.needs.mobility`, also where `local n = case.needs` stands before `n.mobility`.
     func group(readBy expression: Expression) -> String? {
-        guard case .field(let base, _) = expression.kind else { return nil }
-        switch base.unparenthesized.kind {
-        case .field(_, let group): return group.text
-        case .name(let name): return name.declaration.flatMap { groups[ObjectIdentifier($0)] }
-        default: return nil
-        }
+        guard case .field(let base, _) = expression.kind, case .field(_, let group) = meaning(of: base).kind else { return nil }
+        return group.text
+    }
+
+    /// What a local name was set to, for good; every other expression itself.
+    func meaning(of expression: Expression) -> Expression {
+        let inner = expression.unparenthesized
+        guard case .name(let name) = inner.kind, let value = name.declaration.flatMap({ locals[ObjectIdentifier($0)] }) else { return inner }
+        return meaning(of: value)
     }
 
     /// Whether both stand in one function, and in none within it.
@@ -104,7 +107,7 @@ final class PartIndex {
         var expressions: [Int: Placed<Expression>] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
-        var groups: [ObjectIdentifier: String] = [:]
+        var locals: [ObjectIdentifier: Expression] = [:]
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
@@ -118,7 +121,7 @@ final class PartIndex {
             case .local(let names, let values):
                 for (name, value) in zip(names, values) {
                     if case .function(let body) = value.kind { self.name(body, name.name) }
-                    if case .field(_, let group) = value.kind, !name.isReassigned { groups[ObjectIdentifier(name)] = group.text }
+                    if !name.isReassigned { locals[ObjectIdentifier(name)] = value }
                 }
             default: break
             }
