@@ -69,8 +69,8 @@ final class PartIndex {
     /// What a local name was set to, for good; every other expression itself.
     func meaning(of expression: Expression) -> Expression {
         let inner = expression.unparenthesized
-        guard case .name(let name) = inner.kind, let value = name.declaration.flatMap({ locals[ObjectIdentifier($0)] }) else { return inner }
-        return meaning(of: value)
+        guard case .name(let name) = inner.kind, let declaration = name.declaration else { return inner }
+        return locals[ObjectIdentifier(declaration)].map(meaning) ?? inner
     }
 
     /// Whether both stand in one function, and in none within it.
