@@ -92,6 +92,7 @@ struct FunctionReader {
             pending.removeLast()
             if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
             if builder.nodes[last.id].at == nil { index.place(&builder.nodes[last.id], at: inner) }
+            tell(call, in: last.id)
             return keep(last.id, at: inner)
         }
         if case .plain(.function)? = event.values.first { return }
@@ -104,6 +105,29 @@ struct FunctionReader {
         builder.nodes[id].operation = call.callee.lastName
         builder.nodes[id].operands = call.arguments.compactMap { argument($0) }
         keep(id, at: inner)
+    }
+
+    /// Within a function what it was given goes by its own title, where that is a fact, an answer or a figure; a bare value by no name.
+    private func tell(_ call: Call, in function: ID) {
+        let given = zip(builder.nodes[function].operands, call.arguments).compactMap { parameter, argument in
+            let meant = operand(argument, parameter.value)
+            return isInput(meant.node) || argument.literal == parameter.value ? (name: parameter.label?.asTitle, meant) : nil
+        }
+        if !given.isEmpty { tell(given, below: function) }
+    }
+
+    private func tell(_ given: [(name: String?, meant: Explanation.Operand)], below parent: ID) {
+        for child in builder.nodes[parent].children where [.branch, .comparison, .money, .rounding].contains(builder.nodes[child].kind) {
+            for (i, side) in builder.nodes[child].operands.enumerated() where side.node == nil && side.label != nil {
+                guard let known = given.first(where: { $0.name == side.label && $0.meant.value == side.value }) else { continue }
+                builder.nodes[child].operands[i] = known.meant
+            }
+            tell(given, below: child)
+        }
+    }
+
+    private func isInput(_ id: ID?) -> Bool {
+        id.map { [.fact, .answer, .parameter, .judgement].contains(builder.nodes[$0].kind) } ?? false
     }
 
     /// An argument of the library, where its value is known.
@@ -198,8 +222,7 @@ struct FunctionReader {
         guard let id = known[index.meaning(of: expression).number], builder.nodes[id].value == value else {
             return .init(label: name.text.asTitle, value: value)
         }
-        let isInput = [.fact, .answer, .parameter, .judgement].contains(builder.nodes[id].kind)
-        let title = isInput ? builder.nodes[id].title : nil
+        let title = isInput(id) ? builder.nodes[id].title : nil
         return .init(label: title ?? name.text.asTitle, value: value, unit: builder.nodes[id].unit, node: id)
     }
 

@@ -2,6 +2,7 @@ fact "hours" { label = "Hours", unit = "hours a week", type = "number", min = 0 
 fact "needs.mobility" { label = "Mobility", type = "number", min = 0, max = 5 }
 fact "needs.mood" { label = "Mood", type = "number", min = 0, max = 5 }
 fact "alone" { label = "Lives alone", type = "boolean" }
+local function over(amount, limit) return amount > limit end
 answer "score" {
   title = "Score",
   unit = "points",
@@ -15,7 +16,7 @@ choose "level" {
   { "high", when = function(case)
     local given, alone, again = case.hours, case.alone, case.hours
     again = 40
-    return given >= 20 or alone and again < 40
+    return given >= 20 or over(case.hours, 30) or alone and again < 40
   end },
   { "low" },
 }
