@@ -5,12 +5,12 @@ import RuleModel
 /// Reads what one function did off its events: each operation's node takes those of its operands under it, conditions are put together from
 /// their parts, and the turns of a loop are folded.
 struct FunctionReader {
-    private typealias ID = Explanation.Node.ID
-    private let index: PartIndex
-    private let builder: ExplanationBuilder
+    typealias ID = Explanation.Node.ID
+    let index: PartIndex
+    let builder: ExplanationBuilder
 
     /// A node that nothing has taken yet, and where it belongs; of a called function only what it gave.
-    private struct Pending {
+    struct Pending {
         let expression: Expression?
         let id: Explanation.Node.ID
         /// Of the innermost loop around it.
@@ -19,9 +19,9 @@ struct FunctionReader {
         var loop: Statement?
     }
     private var pending: [Pending] = []
-    private var known: [Int: Explanation.Node.ID] = [:]
+    var known: [Int: Explanation.Node.ID] = [:]
     /// What names stood for that were given to the library.
-    private var names: [Int: Value] = [:]
+    var names: [Int: Value] = [:]
     /// Names of functions that were given to it.
     private var handedOver: Set<Int> = []
     /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
@@ -56,7 +56,7 @@ struct FunctionReader {
         }
     }
 
-    private func add(_ kind: Explanation.Node.Kind, at expression: Expression, value: Value, children: [ID] = []) -> ID {
+    func add(_ kind: Explanation.Node.Kind, at expression: Expression, value: Value, children: [ID] = []) -> ID {
         let id = builder.add(index.node(at: expression), children: children)
         (builder.nodes[id].kind, builder.nodes[id].value) = (kind, value)
         return id
@@ -105,36 +105,6 @@ struct FunctionReader {
         builder.nodes[id].operation = call.callee.lastName
         builder.nodes[id].operands = call.arguments.compactMap { argument($0) }
         keep(id, at: inner)
-    }
-
-    /// Within a function what it was given goes by its own title, where that is a fact, an answer or a figure; a bare value by no name.
-    private func tell(_ call: Call, in function: ID) {
-        let given = zip(builder.nodes[function].operands, call.arguments).compactMap { parameter, argument in
-            let meant = operand(argument, parameter.value)
-            return isInput(meant.node) || argument.literal == parameter.value ? (name: parameter.label?.asTitle, meant) : nil
-        }
-        if !given.isEmpty { tell(given, below: function) }
-    }
-
-    private func tell(_ given: [(name: String?, meant: Explanation.Operand)], below parent: ID) {
-        for child in builder.nodes[parent].children where [.branch, .comparison, .money, .rounding].contains(builder.nodes[child].kind) {
-            for (i, side) in builder.nodes[child].operands.enumerated() where side.node == nil && side.label != nil {
-                guard let known = given.first(where: { $0.name == side.label && $0.meant.value == side.value }) else { continue }
-                builder.nodes[child].operands[i] = known.meant
-            }
-            tell(given, below: child)
-        }
-    }
-
-    private func isInput(_ id: ID?) -> Bool {
-        id.map { [.fact, .answer, .parameter, .judgement].contains(builder.nodes[$0].kind) } ?? false
-    }
-
-    /// An argument of the library, where its value is known.
-    private func argument(_ expression: Expression) -> Explanation.Operand? {
-        let number = expression.unparenthesized.number
-        let value = known[number].map { builder.nodes[$0].value } ?? names[number] ?? expression.literal
-        return value.map { operand(expression, $0) }
     }
 
     /// What a name stands for: a condition, or an argument.
@@ -199,31 +169,6 @@ struct FunctionReader {
         let id = add(kind, at: expression, value: result, children: terms)
         (builder.nodes[id].operation, builder.nodes[id].operands) = (symbol, operands)
         keep(id, at: expression)
-    }
-
-    private func operand(_ side: Expression, _ value: Value) -> Explanation.Operand {
-        let inner = side.unparenthesized
-        if let id = known[inner.number] {
-            let isOfLibrary = builder.nodes[id].kind == .note && builder.nodes[id].operation != nil
-            return .init(label: isOfLibrary ? nil : builder.nodes[id].title, value: value, unit: builder.nodes[id].unit, node: id)
-        }
-        switch inner.kind {
-        case .field(let base, let name):
-            let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
-            return .init(label: of.map { "\(name.text.asTitle) of \($0)" } ?? name.text.asTitle, value: value)
-        case .name(let name): return operand(named: name, inner, value)
-        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName?.asTitle : nil, value: value)
-        default: return .init(value: value)
-        }
-    }
-
-    /// What a local name stands for by its own title, where it has one; a calculation by the local name.
-    private func operand(named name: Name, _ expression: Expression, _ value: Value) -> Explanation.Operand {
-        guard let id = known[index.meaning(of: expression).number], builder.nodes[id].value == value else {
-            return .init(label: name.text.asTitle, value: value)
-        }
-        let title = isInput(id) ? builder.nodes[id].title : nil
-        return .init(label: title ?? name.text.asTitle, value: value, unit: builder.nodes[id].unit, node: id)
     }
 
     private mutating func keep(_ id: Explanation.Node.ID, at expression: Expression) {
@@ -293,74 +238,4 @@ struct FunctionReader {
         while !loops.isEmpty { fold() }
         return together(pending)
     }
-
-    /// Nodes of one condition become that condition.
-    /// - Parameter whole: a condition that is not complete yet.
-    private mutating func together(_ steps: [Pending], within whole: Expression? = nil) -> [ID] {
-        var result: [ID] = []
-        var at = 0
-        while at < steps.count {
-            guard let expression = steps[at].expression, let root = index.root(of: expression), root.expression !== whole else {
-                result.append(steps[at].id)
-                at += 1
-                continue
-            }
-            var end = at + 1
-            var seen: Set = [expression.number]
-            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
-                let next = steps[end].expression, root.expression.span.contains(next.span), seen.insert(next.number).inserted
-            { end += 1 }
-            let ids = steps[at..<end].map(\.id)
-            let isCutShort = end < steps.count && steps[end].expression == nil && builder.nodes[steps[end].id].failed
-            result += condition(root, ids, steps[at..<end], isCutShort: isCutShort)
-            at = end
-        }
-        return result
-    }
-
-    private mutating func condition(
-        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>, isCutShort: Bool
-    ) -> [ID] {
-        var here: [Int: ID] = [:]
-        for step in steps { if let expression = step.expression { here[expression.unparenthesized.number] = step.id } }
-        // Where an operand could not be had there is no condition, only what was looked at before.
-        if isCutShort, isOpen(root.expression, here) { return ids }
-        let whole = logic(root.expression, here).map { [$0] } ?? ids
-        guard root.isCondition, let last = whole.last else { return whole }
-        let id = add(.branch, at: root.expression, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
-        (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
-        return [id]
-    }
-
-    /// Whether what was looked at leaves a condition open.
-    private func isOpen(_ expression: Expression, _ here: [Int: ID]) -> Bool {
-        let inner = expression.unparenthesized
-        if here[inner.number] != nil { return false }
-        let operands = inner.operandsOfOneKind
-        let looked = operands.prefix { here[$0.unparenthesized.number] != nil || !isOpen($0, here) }
-        guard looked.count == operands.count else {
-            guard case .binary(let operation) = inner.kind, let last = looked.last.flatMap({ here[$0.unparenthesized.number] }) else {
-                return true
-            }
-            return isTrue(builder.nodes[last].value) == (operation.operator == .and)
-        }
-        return operands.isEmpty
-    }
-
-    /// `a and b`, `a or b`, `not a` from the nodes of what was looked at; nil for anything else.
-    private func logic(_ expression: Expression, _ here: [Int: ID]) -> ID? {
-        let inner = expression.unparenthesized
-        if let id = here[inner.number] { return id }
-        let operands = inner.operandsOfOneKind
-        let children = operands.compactMap { logic($0, here) }
-        guard !operands.isEmpty, let last = children.last else { return nil }
-        let operation = if case .binary(let operation) = inner.kind { operation.operator.rawValue } else { "not" }
-        let isOpen = operation == "not" || isTrue(builder.nodes[last].value) == (operation == "and")
-        let value = isOpen ? operands.last?.literal ?? builder.nodes[last].value : builder.nodes[last].value
-        let id = add(.branch, at: inner, value: operation == "not" ? .boolean(!isTrue(value)) : value, children: children)
-        builder.nodes[id].operation = operation
-        return id
-    }
-
-    private func isTrue(_ value: Value) -> Bool { value != .boolean(false) && value != .nothing }
 }
