@@ -13,18 +13,24 @@ extension Sentences {
         return clauses(for: telling.isEmpty ? all.flatMap(causes(behind:)) : telling, said: &said)
     }
 
-    /// Whether all that a condition looks at is something that people gave or were told, and nothing that the rules counted on the way.
+    /// Whether all that a condition looks at is something that people gave or were told, or that a function of the rules is named after,
+    /// and nothing that was counted on the way.
     func isOfInputs(_ row: Explanation.Node) -> Bool { causes(of: row).allSatisfy { isOfInputs(cause: $0) } }
 
     private func isOfInputs(cause: Explanation.Node) -> Bool {
-        let inputs: Set<Explanation.Node.Kind> = [.fact, .answer, .parameter, .judgement]
         let labelled = cause.operands.filter { $0.label != nil }
-        guard !labelled.isEmpty else { return cause.operands.isEmpty && inputs.contains(cause.kind) }
+        guard !labelled.isEmpty else { return cause.operands.isEmpty && isInput(cause.id) }
         // Of a part of an answer, `price.position`, the answer stands under the comparison.
         let wholes = cause.children.filter { id in !labelled.contains { $0.node == id } }
-        return labelled.allSatisfy { operand in
-            operand.node.map { inputs.contains(explanation.nodes[$0].kind) }
-                ?? wholes.contains { inputs.contains(explanation.nodes[$0].kind) }
+        return labelled.allSatisfy { $0.node.map(isInput) ?? wholes.contains(where: isInput) }
+    }
+
+    /// A function that is given more than the case says by its name alone too little.
+    private func isInput(_ id: Explanation.Node.ID) -> Bool {
+        switch explanation.nodes[id].kind {
+        case .fact, .answer, .parameter, .judgement: true
+        case .note: explanation.nodes[id].operation == nil && explanation.nodes[id].times == nil && explanation.nodes[id].operands.isEmpty
+        default: false
         }
     }
 

@@ -33,7 +33,8 @@ extension FunctionReader {
         return value.map { operand(expression, $0) }
     }
 
-    func operand(_ side: Expression, _ value: Value) -> Explanation.Operand {
+    /// - Parameter children: what the operation took in: a call on one side stands among them.
+    func operand(_ side: Expression, _ value: Value, among children: [ID] = []) -> Explanation.Operand {
         let inner = side.unparenthesized
         if let id = known[inner.number] {
             let isOfLibrary = builder.nodes[id].kind == .note && builder.nodes[id].operation != nil
@@ -44,7 +45,14 @@ extension FunctionReader {
             let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
             return .init(label: of.map { "\(name.text.asTitle) of \($0)" } ?? name.text.asTitle, value: value)
         case .name(let name): return operand(named: name, inner, value)
-        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName?.asTitle : nil, value: value)
+        case .call(let call):
+            let name = call.callee.lastName
+            let id = children.first { id in
+                let child = builder.nodes[id]
+                return child.kind == .note && child.name == name && child.value == value
+            }
+            if let id, builder.nodes[id].at == nil { index.place(&builder.nodes[id], at: inner) }
+            return .init(label: id == nil && !call.arguments.isEmpty ? nil : name?.asTitle, value: value, node: id)
         default: return .init(value: value)
         }
     }

@@ -159,7 +159,7 @@ struct FunctionReader {
         guard values.count == sides.count + 1, var result = values.last else { return }
         let children = adopt(within: expression)
         if symbol == "~=", case .boolean(let isEqual) = result { result = .boolean(!isEqual) }
-        var operands = zip(sides, values).map { operand($0, $1) }
+        var operands = zip(sides, values).map { operand($0, $1, among: children) }
         var terms = children
         if symbol == "+", let first = children.first, known[sides[0].unparenthesized.number] == first, builder.nodes[first].operation == "+"
         {
