@@ -53,17 +53,22 @@ struct Why {
 
     private static let words = Remembered { text in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
 
-    /// Each exported choice, band and layer, in the order of the rulebook.
+    /// Each exported choice, band, layer and answer, in the order of the rulebook; then the amounts of nothing, as the decision has them.
     var answers: [Paragraph] {
-        explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
+        var none: [Explanation.Node] = []
+        let told = explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
             switch root.name.flatMap({ sentences.rulebookWords.export($0)?.form }) {
-            case .choose: choice(root)
-            case .bands: band(root)
-            case .layers: layers(root)
-            case .answer: plain(root)
-            default: []
+            case .choose: return choice(root)
+            case .bands: return band(root)
+            case .layers: return layers(root)
+            case .answer:
+                guard isNothing(root) else { return plain(root) }
+                none.append(root)
+                return []
+            default: return []
             }
         }
+        return told + nothing(none)
     }
 
     /// What made an exported choice: the clauses of the row that applied.
@@ -169,7 +174,7 @@ struct Why {
 
     func rows(of root: Explanation.Node) -> [Explanation.Node] { nodes(.rule, below: root) }
 
-    private func nodes(_ kind: Explanation.Node.Kind, below parent: Explanation.Node) -> [Explanation.Node] {
+    func nodes(_ kind: Explanation.Node.Kind, below parent: Explanation.Node) -> [Explanation.Node] {
         parent.children.compactMap { explanation.nodes[$0].kind == kind ? explanation[$0] : nil }
     }
 
