@@ -44,6 +44,11 @@ public struct ExplanationReading: Sendable {
         Letter(decision, explanation, rulebookWords).text(width: min(options.width, 80))
     }
 
+    /// The letter of the decision, to the person: what was determined about the recommendation, in the officer's words.
+    public func letter(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
+        Letter(decision, explanation, rulebookWords, determination: determination).text(width: min(options.width, 80))
+    }
+
     /// Every step, as a tree.
     public func auditor(decision: JSONValue, explanation: Explanation) -> String {
         Audit(decision, explanation, rulebookWords).text(options)
@@ -56,5 +61,10 @@ public struct ExplanationReading: Sendable {
         case .letter: Letter(decision, explanation, rulebookWords).html
         case .auditor: Audit(decision, explanation, rulebookWords).html
         }
+    }
+
+    /// The letter of the decision as one file of HTML.
+    public func letterHTML(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
+        Letter(decision, explanation, rulebookWords, determination: determination).html
     }
 }

@@ -44,6 +44,10 @@ public struct RulebookSummary: Sendable, Hashable {
     public var hasRouting: Bool
     /// Words for the payers of the funding layers: `icb` → `South West London ICB` may depend on the case, so this is the plain word.
     public var payerLabels: [String: String]
+    /// Everybody who may pay, of all layers.
+    public var payers: [String] = []
+    /// What the letter to the person says of a payer who pays something.
+    public var payerLetters: [String: String] = [:]
     /// The titles of rules that have one: `funding.section_117_aftercare` → `Section 117 aftercare`.
     public var ruleTitles: [String: String]
     /// What the letter to the person says of a rule or of who pays, and calls an answer: by the rule's id or the answer's name.

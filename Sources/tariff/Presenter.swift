@@ -21,6 +21,8 @@ struct Presenter: Sendable {
     var width: Int?
     /// nil: the decision alone; a screen tells why wherever it is known.
     var told: Told?
+    /// What people decided, for the letter that says so.
+    var determination: Determination?
 
     init(_ form: Form, _ summary: RulebookSummary, options: ReadingOptions = ReadingOptions(), width: Int? = nil, told: Told? = nil) {
         (self.form, self.width, self.told) = (form, width, told)
@@ -54,7 +56,7 @@ struct Presenter: Sendable {
         let isOneOfMany = form == .line && told != nil && told != .digest
         if isOneOfMany { out += (reading.banner(decision) + "\n\n").utf8 }
         if let explanation = why.explanation {
-            out += explanations.text(for: audience, decision: decision, explanation: explanation).utf8
+            out += text(decision, explanation).utf8
         } else if form == .screen || isOneOfMany {
             out += reading.screen(decision).utf8
         } else {
@@ -68,7 +70,13 @@ struct Presenter: Sendable {
     /// A reading as a page for print.
     func page(_ line: [UInt8], _ explanation: Explanation) -> String {
         let decision = (try? DecisionReader().read(line)) ?? .null
+        if let determination { return explanations.letterHTML(of: determination, about: decision, explanation: explanation) }
         return explanations.html(for: audience, decision: decision, explanation: explanation)
+    }
+
+    private func text(_ decision: JSONValue, _ explanation: Explanation) -> String {
+        if let determination { return explanations.letter(of: determination, about: decision, explanation: explanation) }
+        return explanations.text(for: audience, decision: decision, explanation: explanation)
     }
 
     private var audience: ExplanationReading.Audience {
@@ -83,8 +91,7 @@ struct Presenter: Sendable {
         if let explanation = why.explanation, let decision = try? reader.read(line) {
             out += Array(#","explanation":"#.utf8)
             let isTree = audience == .auditor
-            let text = { explanations.text(for: audience, decision: decision, explanation: explanation) }
-            JSONText.append(isTree ? explanations.json(explanation) : .string(text()), to: &out)
+            JSONText.append(isTree ? explanations.json(explanation) : .string(text(decision, explanation)), to: &out)
         }
         out.append(UInt8(ascii: "}"))
     }

@@ -333,7 +333,8 @@ routing {
     end,
     refer = function(case) return case.icb_name end,
     reason = "The ICB disputes its share; support goes on, without prejudice to who pays in the end",
-    letter = "The NHS does not agree with its share. Your support goes on all the same.",
+    letter = "The NHS does not agree with its share. Your support goes on all the same. Who pays is between us and the NHS, and "
+      .. "not for you to sort out.",
     source = "Mental Health Commissioning Review 2023, paras 19(f) and 37",
   },
   {
@@ -343,7 +344,8 @@ routing {
     end,
     refer = "head of service",
     reason = "The ICB disputes its share: the council settles it with the ICB, and not through the person",
-    letter = "We have to settle with the NHS who pays. That is between us and the NHS, and not for you to sort out.",
+    letter = "The NHS does not agree with its share. Your support goes on all the same. Who pays is between us and the NHS, and "
+      .. "not for you to sort out.",
     source = "Mental Health Commissioning Review 2023, paras 19(f) and 37",
   },
   {
@@ -363,7 +365,7 @@ routing {
     end,
     refer = "head of service",
     reason = "Without an agreement on the split of aftercare the council has to agree one with the ICB",
-    letter = "We have to agree with the NHS how to share the cost of your aftercare.",
+    letter = "We and the NHS have not agreed how to share the cost of your aftercare.",
     source = "Mental Health Act 1983 s117; Mental Health Commissioning Review 2023, para 37",
   },
   {

@@ -1,0 +1,221 @@
+import RuleModel
+
+/// What the letter of a decision says that the one that recommends does not: what was decided and by whom, in whose words and on what terms.
+///
+/// Of the recommendation it repeats what was agreed, and its reasons only where all of it was: for anything else the officer's are the reasons.
+struct DecidedSections {
+    let letter: Letter
+    let determination: Determination
+
+    var all: [Letter.Section] {
+        let agreed = determination.outcome.isAgreement ? [support, cost] + payment + [budget, otherAmounts] : [matter]
+        return [verdict, reason, conditions, time] + agreed + [duties, dates, next, decider]
+    }
+
+    // MARK: Whether it is what was recommended
+
+    private var isRecommendedAtAll: Bool { letter.outcome != "decline" }
+
+    /// What the recommendation shares out, or else prices.
+    private var recommendedTotal: Money? {
+        if letter.funding.count == 1 { return letter.funding[0].total }
+        let bands = letter.answers(.bands)
+        return bands.count == 1 && letter.funding.isEmpty ? Money(ofDecision: bands[0].value["weekly"]?.string) : nil
+    }
+
+    /// The agreed price where it is not the recommended one.
+    private var otherPrice: Money? { determination.price.flatMap { $0 == recommendedTotal && isRecommendedAtAll ? nil : $0 } }
+
+    private var isRecommendedPrice: Bool { isRecommendedAtAll && otherPrice == nil }
+
+    /// The agreed shares where they are not the recommended ones.
+    private var otherSplit: [PayerShare]? {
+        let agreed = determination.split.map { PayerShare(payer: $0.payer, amount: $0.amount) }
+        guard !agreed.isEmpty else { return nil }
+        let paid = { (shares: [PayerShare]) in Set(shares.filter { $0.amount > .zero }.map { "\($0.payer) \($0.amount)" }) }
+        let isSame = isRecommendedPrice && letter.funding.count == 1 && paid(letter.funding[0].shares) == paid(agreed)
+        return isSame ? nil : agreed
+    }
+
+    private var isAsRecommended: Bool { determination.outcome.isAgreement && isRecommendedPrice && otherSplit == nil }
+
+    /// ` a week`
+    private var rate: String {
+        letter.funding.first.map { letter.rate(of: $0.answer) } ?? letter.period.map { " " + Wording.rate($0) } ?? ""
+    }
+
+    // MARK: What was decided
+
+    private var verdict: Letter.Section {
+        let words =
+            switch determination.outcome {
+            case .agreed: "We agree to the support that this letter describes."
+            case .agreedWithConditions: "We agree to the support that this letter describes, on the conditions below."
+            case .timeLimited: "We agree to the support that this letter describes, for a limited time."
+            case .deferred: "We have put off our decision, for the reason below. This is not a yes and not a no."
+            case .notAgreed: "We do not agree to this support, for the reason below."
+            }
+        let interim =
+            determination.isInterim ? ["This is settled only for now. It does not count for or against you when we decide for longer."] : []
+        return Letter.Section(heading: "", paragraphs: [words] + interim)
+    }
+
+    private var reason: Letter.Section {
+        Letter.Section(heading: "Why we decided this", paragraphs: Self.paragraphs(determination.reason))
+    }
+
+    private static func paragraphs(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { Phrase.sentence($0.trimmed.printable) }.filter { !$0.isEmpty }
+    }
+
+    private var conditions: Letter.Section {
+        let heading = determination.conditions.count == 1 ? "The condition" : "The conditions"
+        return Letter.Section(heading: heading, paragraphs: [], items: determination.conditions.map { Phrase.sentence($0.trimmed.printable) })
+    }
+
+    private var time: Letter.Section {
+        let start = determination.from.map { "It starts on \($0.spoken)." }
+        let end = determination.until.map { until in
+            "It ends on \(until.spoken). Before then we will look with you at what you need next, and write to you."
+        }
+        let heading = end == nil ? "When it starts" : start == nil ? "When it ends" : "When it starts and ends"
+        return Letter.Section(heading: heading, paragraphs: [start, end].compactMap(\.self))
+    }
+
+    /// Of what is not agreed only what it was about.
+    private var matter: Letter.Section {
+        let quotes = letter.answers(.bands).compactMap { band -> String? in
+            guard let quoted = band.value["quoted"]?.written else { return nil }
+            let rate = band.value["per"]?.written.map { " " + Wording.rate($0) } ?? ""
+            return "The price that was asked for \(letter.priced(by: band.value)) is \(Wording.money(quoted))\(rate)."
+        }
+        return Letter.Section(heading: "What it is about", paragraphs: isRecommendedAtAll ? quotes : [])
+    }
+
+    // MARK: The support and its price
+
+    private var support: Letter.Section {
+        guard isRecommendedAtAll else { return letter.support([]) }
+        let choices = letter.answers(.choose).map(Letter.Given.init)
+        return letter.support(choices.map { ($0, isAsRecommended ? letter.causes(of: $0.answer) : []) }, isFound: isAsRecommended)
+    }
+
+    private var cost: Letter.Section {
+        let heading = "What it costs"
+        if let price = otherPrice {
+            return Letter.Section(heading: heading, paragraphs: ["The price that we agreed is \(price.pounds)\(rate).\(besideCap(price))"])
+        }
+        guard isRecommendedPrice else { return Letter.Section(heading: heading, paragraphs: []) }
+        let prices = letter.answers(.bands).map { agreedPrice($0.value) } + [letter.whole]
+        return Letter.Section(heading: heading, paragraphs: prices.filter { !$0.isEmpty })
+    }
+
+    /// Where the cap is for all of the price.
+    private func besideCap(_ price: Money) -> String {
+        let bands = letter.answers(.bands).map(\.value)
+        guard bands.count == 1, let cap = Money(ofDecision: bands[0]["cap"]?.string),
+            letter.funding.allSatisfy({ $0.total == Money(ofDecision: bands[0]["weekly"]?.string) })
+        else { return "" }
+        let asked = Money(ofDecision: bands[0]["quoted"]?.string) == price ? " This is the price that was asked for." : ""
+        return asked + (price > cap ? " It is above our usual limit (the cap) of \(cap.pounds)." : "")
+    }
+
+    private func agreedPrice(_ band: JSONValue) -> String {
+        guard let weekly = band["weekly"]?.written else { return "" }
+        let rate = band["per"]?.written.map { " " + Wording.rate($0) } ?? ""
+        let price = "The price that we agreed for \(letter.priced(by: band)) is \(Wording.money(weekly))\(rate)."
+        guard let cap = band["cap"]?.written, let quoted = band["quoted"]?.written else { return price }
+        if weekly == quoted {
+            let isWithin = band["position"]?.written == "within"
+            return isWithin ? "\(price) This is within our usual limit (the cap) of \(Wording.money(cap))." : price
+        }
+        let asked = " The price that was asked for is \(Wording.money(quoted))\(rate)."
+        guard weekly == cap, let gap = band["gap"]?.written else { return price + asked }
+        let difference = "The difference is \(Wording.money(gap))\(rate)."
+        let promise = letter.mayBeCharged(gap, of: band) ? "" : " We are not asking you or your family to pay it."
+        return "\(price) This is our usual limit (the cap).\(asked) \(difference)\(promise)"
+    }
+
+    // MARK: Who pays
+
+    private var payment: [Letter.Section] {
+        if isAsRecommended { return letter.payment.allSatisfy(\.paragraphs.isEmpty) && sharesOut ? [toFollow] : letter.payment }
+        guard let split = otherSplit else { return sharesOut ? [toFollow] : [] }
+        let beside = isRecommendedPrice ? letter.beside : []
+        let own = split.first { $0.payer == Letter.reader }?.amount ?? .zero
+        let isReaderAmong = letter.summary.payers.contains(Letter.reader)
+        let ownWords = letter.ownWords(own, rate) + "."
+        let paragraphs =
+            beside + (isReaderAmong ? [beside.isEmpty ? Wording.sentence(ownWords) : "Besides this, " + ownWords] : [])
+            + [letter.told(split, rate)] + (layers.map { letter.remarks(split, $0) } ?? [])
+        return [Letter.Section(heading: isReaderAmong ? "What you pay" : "Who pays", paragraphs: paragraphs.filter { !$0.isEmpty })]
+    }
+
+    private var layers: RulebookSummary.Answer? { letter.summary.exports.first { $0.form == .layers } }
+
+    /// Whether the rulebook says at all who pays.
+    private var sharesOut: Bool { letter.summary.exports.contains { $0.form == .layers || $0.isPaidByPerson } }
+
+    private var toFollow: Letter.Section {
+        let words =
+            isRecommendedPrice
+            ? "Who pays what is not settled yet." : "We have not yet worked out who pays what of the price that we agreed."
+        return Letter.Section(heading: "What you pay", paragraphs: [words + " [Name, role] will write to you about it by [date]."])
+    }
+
+    /// Records that the rulebook has words for letters for, such as the personal budget: their first amount. At another price it is known
+    /// only where it was all that is shared out.
+    private var budget: Letter.Section {
+        guard isRecommendedAtAll, let total = recommendedTotal else { return Letter.Section(heading: "", paragraphs: []) }
+        let records = letter.answers(.answer).filter { letter.summary.letters[$0.answer.name] != nil }
+        let told = records.compactMap { answer, value -> (String, String)? in
+            guard let amount = value.members.lazy.compactMap({ Money(ofDecision: $0.value.string) }).first else { return nil }
+            let agreed = otherPrice.map { amount == total ? $0 : nil } ?? amount
+            let words = agreed.map { ": \($0.pounds)\(rate)." } ?? ": we will tell you with who pays what."
+            return (answer.title.printable, letter.title(of: answer) + words)
+        }
+        return Letter.Section(heading: told.count == 1 ? "Your \(Phrase.lowered(told[0].0))" : "Your budgets", paragraphs: told.map(\.1))
+    }
+
+    private var otherAmounts: Letter.Section {
+        isAsRecommended ? letter.otherAmounts : Letter.Section(heading: "", paragraphs: [])
+    }
+
+    // MARK: What follows
+
+    private var duties: Letter.Section {
+        determination.outcome == .notAgreed ? letter.duties : Letter.Section(heading: "", paragraphs: [])
+    }
+
+    private var dates: Letter.Section {
+        if let review = determination.reviewBy { return letter.dated(["We look at this again by \(review.spoken), or sooner if you ask."]) }
+        let isKept = determination.outcome.isAgreement && isRecommendedAtAll
+        return isKept ? letter.dates : letter.dated([])
+    }
+
+    private var next: Letter.Section {
+        let words =
+            switch determination.outcome {
+            case .agreed, .timeLimited: "[Name, role] will speak with you by [date] about how the support is arranged."
+            case .agreedWithConditions:
+                "[Name, role] will speak with you by [date] about the conditions and how the support is arranged."
+            case .deferred:
+                "[Name, role] will write to you by [date] with our answer. [What happens meanwhile to support that you have now.]"
+            case .notAgreed: "[Name, role] will speak with you by [date] about what else can help you. [Where to find it.]"
+            }
+        return Letter.Section(heading: "What happens next", paragraphs: [words])
+    }
+
+    private var decider: Letter.Section {
+        let words = "\(determination.by.trimmed.printable), \(determination.role.trimmed.printable)."
+        return Letter.Section(heading: "Who decided this", paragraphs: [words + " A computer did the sums; a person decided."])
+    }
+}
+
+extension StringProtocol {
+    /// Without spaces at either end.
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
+    }
+}
