@@ -37,7 +37,8 @@ extension Determination {
         }
         if outcome == .agreedWithConditions, conditions.isEmpty {
             mistakes.append(
-                Diagnostic("missing_key", "`agreed_with_conditions` needs `conditions`", help: [#"add "conditions": ["…"], a sentence each"#]))
+                Diagnostic(
+                    "missing_key", "`agreed_with_conditions` needs `conditions`", help: [#"add "conditions": ["…"], a sentence each"#]))
         }
         if outcome == .agreed, !conditions.isEmpty {
             let help = #"write "outcome": "agreed_with_conditions", or leave the conditions out"#

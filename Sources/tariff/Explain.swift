@@ -73,7 +73,7 @@ struct Explain: ParsableCommand {
         if whatWouldChange, result.isDecided {
             try printChanges(of: explained, result.line, rulebook)
         } else if let html, let explanation = result.why.explanation {
-            try write(presenter.page(result.line, explanation), to: html)
+            try write(presenter.page(result.line, explanation, result.why.facts), to: html)
         } else {
             var out: [UInt8] = []
             _ = presenter.append(result.line, result.why, to: &out, with: DecisionReader())

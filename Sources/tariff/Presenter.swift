@@ -32,6 +32,9 @@ struct Presenter: Sendable {
     /// Whether it says why a case is not decided yet: to auditors.
     var tellsOfUndecided: Bool { told == .reading(.auditor) }
 
+    /// Whether it needs the facts of the case again.
+    var tellsFacts: Bool { told == .reading(.letter) }
+
     /// What has to be known for it.
     var explaining: Batch.Explaining {
         switch (form, told) {
@@ -56,7 +59,7 @@ struct Presenter: Sendable {
         let isOneOfMany = form == .line && told != nil && told != .digest
         if isOneOfMany { out += (reading.banner(decision) + "\n\n").utf8 }
         if let explanation = why.explanation {
-            out += text(decision, explanation).utf8
+            out += text(decision, explanation, why.facts).utf8
         } else if form == .screen || isOneOfMany {
             out += reading.screen(decision).utf8
         } else {
@@ -68,15 +71,15 @@ struct Presenter: Sendable {
     }
 
     /// A reading as a page for print.
-    func page(_ line: [UInt8], _ explanation: Explanation) -> String {
+    func page(_ line: [UInt8], _ explanation: Explanation, _ facts: JSONValue?) -> String {
         let decision = (try? DecisionReader().read(line)) ?? .null
         if let determination { return explanations.letterHTML(of: determination, about: decision, explanation: explanation) }
-        return explanations.html(for: audience, decision: decision, explanation: explanation)
+        return explanations.html(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 
-    private func text(_ decision: JSONValue, _ explanation: Explanation) -> String {
+    private func text(_ decision: JSONValue, _ explanation: Explanation, _ facts: JSONValue?) -> String {
         if let determination { return explanations.letter(of: determination, about: decision, explanation: explanation) }
-        return explanations.text(for: audience, decision: decision, explanation: explanation)
+        return explanations.text(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 
     private var audience: ExplanationReading.Audience {
@@ -91,7 +94,7 @@ struct Presenter: Sendable {
         if let explanation = why.explanation, let decision = try? reader.read(line) {
             out += Array(#","explanation":"#.utf8)
             let isTree = audience == .auditor
-            JSONText.append(isTree ? explanations.json(explanation) : .string(text(decision, explanation)), to: &out)
+            JSONText.append(isTree ? explanations.json(explanation) : .string(text(decision, explanation, why.facts)), to: &out)
         }
         out.append(UInt8(ascii: "}"))
     }
@@ -101,6 +104,8 @@ struct Presenter: Sendable {
 struct Why {
     var explanation: Explanation?
     var digest: String?
+    /// Of the case, where a letter is asked for.
+    var facts: JSONValue?
 }
 
 extension Presenter.Told: ExpressibleByArgument {

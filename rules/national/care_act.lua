@@ -4,6 +4,7 @@
 
 fact "impairment_or_illness" {
   label = "Needs that arise from a physical or mental impairment or illness",
+  letter = "You have needs because of an illness or a disability",
   type = "boolean",
   section = "Section 117 and eligibility",
   asked_of = "assessor",
@@ -11,6 +12,7 @@ fact "impairment_or_illness" {
 
 fact "outcomes_not_achieved" {
   label = "Outcomes the person cannot achieve",
+  letter = "What you cannot do without help, of the ten things that the law lists (two or more count)",
   type = "choices",
   of = {
     "nutrition", "personal_hygiene", "toilet", "clothing", "home_safety",
@@ -36,6 +38,7 @@ fact "outcomes_not_achieved" {
 
 fact "significant_wellbeing_impact" {
   label = "A significant impact on the person's well-being, or likely to be one",
+  letter = "This has a great effect on your well-being",
   type = "boolean",
   section = "Section 117 and eligibility",
   asked_of = "assessor",

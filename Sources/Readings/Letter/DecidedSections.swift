@@ -39,9 +39,12 @@ struct DecidedSections {
 
     private var isAsRecommended: Bool { determination.outcome.isAgreement && isRecommendedPrice && otherSplit == nil }
 
-    /// ` a week`
+    /// ` a week`: of what is shared out or priced, or else of every amount that the rulebook gives.
     private var rate: String {
-        letter.funding.first.map { letter.rate(of: $0.answer) } ?? letter.period.map { " " + Wording.rate($0) } ?? ""
+        let exports = letter.summary.exports
+        let units = Set(exports.filter { $0.form == .answer }.compactMap(\.unit))
+        let unit = layers?.per ?? exports.first { $0.form == .bands }?.per ?? letter.period ?? (units.count == 1 ? units.first : nil)
+        return unit.map { " " + Wording.rate($0) } ?? ""
     }
 
     // MARK: What was decided
@@ -52,8 +55,8 @@ struct DecidedSections {
             case .agreed: "We agree to the support that this letter describes."
             case .agreedWithConditions: "We agree to the support that this letter describes, on the conditions below."
             case .timeLimited: "We agree to the support that this letter describes, for a limited time."
-            case .deferred: "We have put off our decision, for the reason below. This is not a yes and not a no."
-            case .notAgreed: "We do not agree to this support, for the reason below."
+            case .deferred: "We have put off our decision, for the reason below. This means neither yes nor no."
+            case .notAgreed: "We do not agree to the support that was asked for. The reason is below."
             }
         let interim =
             determination.isInterim ? ["This is settled only for now. It does not count for or against you when we decide for longer."] : []
@@ -70,7 +73,8 @@ struct DecidedSections {
 
     private var conditions: Letter.Section {
         let heading = determination.conditions.count == 1 ? "The condition" : "The conditions"
-        return Letter.Section(heading: heading, paragraphs: [], items: determination.conditions.map { Phrase.sentence($0.trimmed.printable) })
+        return Letter.Section(
+            heading: heading, paragraphs: [], items: determination.conditions.map { Phrase.sentence($0.trimmed.printable) })
     }
 
     private var time: Letter.Section {
@@ -139,8 +143,8 @@ struct DecidedSections {
     // MARK: Who pays
 
     private var payment: [Letter.Section] {
-        if isAsRecommended { return letter.payment.allSatisfy(\.paragraphs.isEmpty) && sharesOut ? [toFollow] : letter.payment }
-        guard let split = otherSplit else { return sharesOut ? [toFollow] : [] }
+        if isAsRecommended, isShared { return letter.payment }
+        guard let split = otherSplit else { return isPriced ? [toFollow] : [] }
         let beside = isRecommendedPrice ? letter.beside : []
         let own = split.first { $0.payer == Letter.reader }?.amount ?? .zero
         let isReaderAmong = letter.summary.payers.contains(Letter.reader)
@@ -153,8 +157,14 @@ struct DecidedSections {
 
     private var layers: RulebookSummary.Answer? { letter.summary.exports.first { $0.form == .layers } }
 
-    /// Whether the rulebook says at all who pays.
-    private var sharesOut: Bool { letter.summary.exports.contains { $0.form == .layers || $0.isPaidByPerson } }
+    /// Whether it is known who pays what is recommended, as far as the rulebook says that at all.
+    private var isShared: Bool { layers == nil || !letter.funding.isEmpty }
+
+    /// Whether there is something to pay, and a rulebook that says who pays.
+    private var isPriced: Bool {
+        let isSharing = letter.summary.exports.contains { $0.form == .layers || $0.isPaidByPerson }
+        return isSharing && (otherPrice != nil || recommendedTotal != nil)
+    }
 
     private var toFollow: Letter.Section {
         let words =
@@ -188,7 +198,9 @@ struct DecidedSections {
     }
 
     private var dates: Letter.Section {
-        if let review = determination.reviewBy { return letter.dated(["We look at this again by \(review.spoken), or sooner if you ask."]) }
+        if let review = determination.reviewBy {
+            return letter.dated(["We will look at this again by \(review.spoken), or sooner if you ask."])
+        }
         let isKept = determination.outcome.isAgreement && isRecommendedAtAll
         return isKept ? letter.dates : letter.dated([])
     }

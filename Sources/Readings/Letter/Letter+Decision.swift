@@ -142,15 +142,25 @@ extension Letter {
         return Phrase.sentence(summary.letters[rule]?.printable ?? reason["text"]?.written.map(Phrase.spoken) ?? "")
     }
 
-    /// Of what is declined the facts that it rests on, so that the reader can see whether they are right.
+    /// Of what is declined the facts that it rests on and that the rulebook has words for, so that the reader can see whether they are
+    /// right.
     var grounds: Section {
         guard outcome == "decline" else { return Section(heading: "", paragraphs: []) }
         let rules = (decision["reasons"]?.elements ?? []).compactMap { $0["rule"]?.written }
-        let facts = why.facts(behind: rules).map { "\(Wording.sentence(why.sentences.title(of: $0))): \(Phrase.lowered(words(for: $0)))." }
+        let facts = why.facts(behind: rules).compactMap { fact -> String? in
+            guard let title = fact.name.flatMap({ summary.letters[$0] }), let words = words(forFact: fact) else { return nil }
+            return Phrase.sentence("\(title.printable): \(words)")
+        }
         return Section(heading: "What this rests on", paragraphs: facts.isEmpty ? [] : ["Tell us if any of this is wrong."], items: facts)
     }
 
-    private func words(for fact: Explanation.Node) -> String { why.sentences.words(forValueOf: fact) }
+    /// nil for a list of which only the length is known.
+    private func words(forFact fact: Explanation.Node) -> String? {
+        guard let items = fact.items, items > 0 else { return why.sentences.words(forValueOf: fact) }
+        let names = (fact.name ?? "").split(separator: ".").reduce(facts) { $0?[String($1)] }?.elements.compactMap(\.written)
+        let labels = why.sentences.labels(of: fact)
+        return names.flatMap { $0.count == items ? $0.map { labels[$0]?.printable ?? $0.spelledOut }.joined(separator: "; ") : nil }
+    }
 
     /// What has to be done whatever the outcome.
     var duties: Section {

@@ -18,10 +18,14 @@ struct Letter {
     let funding: [SharedCost]
     /// nil in the letter that recommends.
     let determination: Determination?
+    /// The facts of the case, for lists: a tree holds only how long they are.
+    let facts: JSONValue?
 
     init(
-        _ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords, determination: Determination? = nil
+        _ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords, determination: Determination? = nil,
+        facts: JSONValue? = nil
     ) {
+        self.facts = facts
         self.decision = decision
         summary = rulebookWords.summary
         why = Why(explanation, rulebookWords, decision: decision, isPlain: true)

@@ -110,7 +110,8 @@ private struct Parts {
         }
         guard let taken = SharedCost.total(shares), let rest = try? cost - taken, rest >= .zero else { return nil }
         if rest > .zero {
-            guard let restPayer, let sum = SharedCost.total(shares.filter { $0.payer == restPayer } + [.init(payer: restPayer, amount: rest)])
+            guard let restPayer,
+                let sum = SharedCost.total(shares.filter { $0.payer == restPayer } + [.init(payer: restPayer, amount: rest)])
             else { return nil }
             shares = shares.filter { $0.payer != restPayer } + [PayerShare(payer: restPayer, amount: sum)]
         }
