@@ -64,6 +64,12 @@ public struct ExplanationReading: Sendable {
         }
     }
 
+    /// Why a determination is none of this decision: `bad_split`, `missing_key`; nil where it is.
+    public func mistake(in determination: Determination, about decision: JSONValue, explanation: Explanation) -> Diagnostic? {
+        let letter = Letter(decision, explanation, rulebookWords, determination: determination)
+        return DecidedSections(letter: letter, determination: determination).mistake
+    }
+
     /// The letter of the decision as one file of HTML.
     public func letterHTML(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
         Letter(decision, explanation, rulebookWords, determination: determination).html

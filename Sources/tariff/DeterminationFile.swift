@@ -28,7 +28,7 @@ enum DeterminationFile {
     }
 
     /// A mistake in a member says in which file.
-    private static func named(_ mistake: Diagnostic, _ path: String) -> Diagnostic {
+    static func named(_ mistake: Diagnostic, _ path: String) -> Diagnostic {
         guard mistake.location == nil, mistake.code != "unreadable_file" else { return mistake }
         var mistake = mistake
         mistake.message = "in \(path == "-" ? "standard input" : "`\(path)`"), \(mistake.message)"

@@ -70,6 +70,10 @@ struct Explain: ParsableCommand {
         let result = try explained.decide(by: rulebook, presenter, json: json)
         if !result.isDecided, audience == .letter || html != nil { try refuse() }
         if result.isDecided, !whatWouldChange, result.why.explanation == nil { try tellNotExplained() }
+        if let explanation = result.why.explanation, let mistake = presenter.mistake(in: result.line, explanation) {
+            Failure.report([DeterminationFile.named(mistake, determination ?? "")], json: json)
+            throw Failure.failed
+        }
         if whatWouldChange, result.isDecided {
             try printChanges(of: explained, result.line, rulebook)
         } else if let html, let explanation = result.why.explanation {

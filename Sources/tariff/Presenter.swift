@@ -77,6 +77,12 @@ struct Presenter: Sendable {
         return explanations.html(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 
+    /// Why the determination does not go with the decision, if there is one.
+    func mistake(in line: [UInt8], _ explanation: Explanation) -> Diagnostic? {
+        guard let determination, let decision = try? DecisionReader().read(line) else { return nil }
+        return explanations.mistake(in: determination, about: decision, explanation: explanation)
+    }
+
     private func text(_ decision: JSONValue, _ explanation: Explanation, _ facts: JSONValue?) -> String {
         if let determination { return explanations.letter(of: determination, about: decision, explanation: explanation) }
         return explanations.text(for: audience, decision: decision, explanation: explanation, facts: facts)

@@ -12,6 +12,18 @@ struct DecidedSections {
         return [verdict, reason, conditions, time] + agreed + [duties, dates, next, decider]
     }
 
+    /// Shares without a price are shares of the recommended one.
+    var mistake: Diagnostic? {
+        let shares = determination.split.map { PayerShare(payer: $0.payer, amount: $0.amount) }
+        guard determination.price == nil, !shares.isEmpty else { return nil }
+        guard isRecommendedAtAll, let recommendedTotal else {
+            return Diagnostic("missing_key", "`split` needs `price`, since no price is recommended", help: ["add what was agreed"])
+        }
+        if SharedCost.total(shares) == recommendedTotal { return nil }
+        return Diagnostic(
+            "bad_split", "the amounts of `split` do not add up to the recommended price", help: ["correct them, or add the agreed `price`"])
+    }
+
     // MARK: Whether it is what was recommended
 
     private var isRecommendedAtAll: Bool { letter.outcome != "decline" }
