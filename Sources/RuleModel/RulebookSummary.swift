@@ -52,6 +52,8 @@ public struct RulebookSummary: Sendable, Hashable {
     public var ruleTitles: [String: String]
     /// What the letter to the person says of a rule or of who pays, and calls an answer: by the rule's id or the answer's name.
     public var letters: [String: String] = [:]
+    /// What letters call those to whom cases are referred, by the name in the decision.
+    public var refereeLetters: [String: String] = [:]
     /// What every letter says of the rights to disagree, a paragraph each.
     public var ifYouDisagree: [String] = []
     /// Words for the values of every answer that has some, whether it is exported or not.

@@ -46,6 +46,7 @@ fact "significant_wellbeing_impact" {
 
 answer "care_act_eligible" {
   title = "Eligible needs for care and support",
+  letter = "You have needs for care and support that the law says we must meet",
   source = "Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), regulation 2",
   value = function(case)
     return case.impairment_or_illness
@@ -100,6 +101,7 @@ fact "carer_wellbeing_impact" {
 
 answer "carer_eligible" {
   title = "A carer's eligible needs for support",
+  letter = "As a carer, you have needs for support that the law says we must meet",
   source = "Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), regulation 3; scie.org.uk",
   value = function(case)
     return case.provides_necessary_care

@@ -125,11 +125,13 @@ extension Letter {
         let items = Self.once(open.map(words(forReason:))).map { words in
             let rules = open.filter { self.words(forReason: $0) == words }.map { $0["rule"] }
             let to = referrals.filter { rules.contains($0["rule"]) }.compactMap { $0["to"]?.written }
-            return words + " This is with \(Wording.list(Self.once(to).map(Addressee.words)))."
+            return words + " This is with \(Wording.list(Self.once(to).map(referee)))."
         }
         let unsettled = Section(heading: "What is still to be settled", paragraphs: [], items: items)
         return outcome == "refer" ? [unsettled, settled] : [settled, unsettled]
     }
+
+    private func referee(_ name: String) -> String { summary.refereeLetters[name]?.printable ?? Addressee.words(for: name) }
 
     static func once(_ items: [String]) -> [String] {
         items.reduce(into: []) { kept, item in if !kept.contains(item) { kept.append(item) } }
@@ -149,7 +151,7 @@ extension Letter {
         let rules = (decision["reasons"]?.elements ?? []).compactMap { $0["rule"]?.written }
         let facts = why.facts(behind: rules).compactMap { fact -> String? in
             guard let title = fact.name.flatMap({ summary.letters[$0] }), let words = words(forFact: fact) else { return nil }
-            return Phrase.sentence("\(title.printable): \(words)")
+            return Phrase.sentence("\(title.printable): \(Wording.sentence(words))")
         }
         return Section(heading: "What this rests on", paragraphs: facts.isEmpty ? [] : ["Tell us if any of this is wrong."], items: facts)
     }

@@ -11,7 +11,8 @@ extension Why {
             let id = pending.removeFirst()
             guard seen.insert(id).inserted else { continue }
             let node = sentences.explanation[id]
-            if node.kind == .fact, !node.value.isNothing, !facts.contains(where: { $0.name == node.name }) { facts.append(node) }
+            let isKnown = !node.value.isNothing || node.items != nil
+            if node.kind == .fact, isKnown, !facts.contains(where: { $0.name == node.name }) { facts.append(node) }
             pending = node.children + pending
         }
         return facts

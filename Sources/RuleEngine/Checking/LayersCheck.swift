@@ -34,6 +34,10 @@ struct LayersCheck {
         for key in ["payer_labels", "payer_letters"] {
             for (payer, _) in spec[key].named { known(payer, payers, declaration, [.name(key), .name(payer)]) }
         }
+        for (payer, words) in spec["payer_letters"].named where words.text?.allSatisfy(\.isWhitespace) ?? true {
+            report.error(
+                "wrong_kind", "what letters say of `\(payer)` must be text", at: declaration.place([.name("payer_letters"), .name(payer)]))
+        }
         for (index, layer) in spec.list.enumerated() { check(layer, payers, declaration, [.index(index + 1)]) }
     }
 

@@ -168,11 +168,12 @@ struct RulebookCheck {
         var summary = RulebookSummary(
             id: manifest.id, title: manifest.title, version: manifest.version, digest: digest, facts: facts,
             exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting,
-            payerLabels: payerWords("payer_labels", declared))
+            payerLabels: words("payer_labels", of: .layers, declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
         summary.payers = declared.filter { $0.kind == .layers }.flatMap { $0.spec["payers"].texts ?? [] }
             .reduce(into: []) { payers, payer in if !payers.contains(payer) { payers.append(payer) } }
-        summary.payerLetters = payerWords("payer_letters", declared)
+        summary.payerLetters = words("payer_letters", of: .layers, declared)
+        summary.refereeLetters = words("refer_letters", of: .routing, declared)
         summary.ruleTitles = RuleTitles.of(declared)
         summary.letters = RuleTitles.letters(of: declared)
         summary.ifYouDisagree = manifest.ifYouDisagree
@@ -192,10 +193,10 @@ struct RulebookCheck {
         return digest.text
     }
 
-    private func payerWords(_ key: String, _ declared: [Declared]) -> [String: String] {
+    private func words(_ key: String, of kind: Declared.Kind, _ declared: [Declared]) -> [String: String] {
         var words: [String: String] = [:]
-        for item in declared where item.kind == .layers {
-            for (payer, said) in item.spec[key].named { words[payer] = said.text }
+        for item in declared where item.kind == kind {
+            for (name, said) in item.spec[key].named { words[name] = said.text }
         }
         return words
     }
