@@ -92,7 +92,7 @@ funding_splits {
     amount = { icb = function(case) return case.fnc_weekly end },
     paid = "direct",
     source = "Paid by the NHS straight to the home, never recharged",
-    letter = "The NHS pays for nursing straight to the home, on top of the price above.",
+    letter = "The NHS pays for nursing straight to the home.",
   },
   {
     "Joint package (health tasks)",

@@ -53,6 +53,7 @@ extension Letter {
     /// `Support level: high support.` A word without a label stands as words, never as a name of the rules.
     private func words(forWord given: Given) -> String {
         let words = Wording(labels: summary.answerLabels[given.answer.name] ?? given.answer.labels).words(for: given.value)
+        if words.contains(":") { return Phrase.sentence(title(of: given.answer)) + " " + Phrase.sentence(words.spelledOut) }
         return Phrase.sentence("\(title(of: given.answer)): \(Phrase.lowered(words.spelledOut))")
     }
 
@@ -61,14 +62,13 @@ extension Letter {
     /// The price beside our limits.
     private var prices: [String] { answers(.bands).map { cost(of: $0.value) } }
 
-    var cost: [Section] {
-        guard outcome != "decline" else { return [] }
-        return [Section(heading: "What it costs", paragraphs: (prices + [whole]).filter { !$0.isEmpty }), otherAmounts]
+    var cost: Section {
+        Section(heading: "What it costs", paragraphs: outcome == "decline" ? [] : (prices + [whole]).filter { !$0.isEmpty })
     }
 
     /// What is neither a price nor what the reader pays.
     var otherAmounts: Section {
-        let others = amounts.filter { !$0.answer.isPaidByPerson }.map(words(forAmount:))
+        let others = outcome == "decline" ? [] : amounts.filter { !$0.answer.isPaidByPerson }.map(words(forAmount:))
         return Section(heading: others.count == 1 ? "Another amount" : "Other amounts", paragraphs: others)
     }
 
