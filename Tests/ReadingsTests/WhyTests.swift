@@ -62,6 +62,74 @@ struct WhyTests {
         }
     }
 
+    @Test("A calculation is told by its terms, and bare figures by what they came from") func calculations() {
+        var summary = Explained.summary
+        summary.exports = [.init(name: "charge", title: "Charge", form: .answer, unit: "once")]
+        var tree = Tree()
+        let days = tree.fact("days_late", "Days late", .number("40"), unit: "days")
+        let rate = Explanation.Operand(label: "Rate", value: .pounds("0.20"))
+        let late = Explanation.Operand(label: "Days late", value: .number("40"), unit: "days", node: days)
+        for (operands, words) in [
+            ([rate, late], "Charge: £8.00 once, the rate (£0.20) times days late (40 days)."),
+            ([.literal(.pounds("2.00")), .literal(.number("4"))], "Charge: £8.00 once, from days late (40 days)."),
+        ] {
+            var tree = tree
+            let product = tree.add(.money, .pounds("8.00"), [days]) { ($0.operation, $0.operands) = ("*", operands) }
+            let root = tree.answer("charge", "Charge", .pounds("8.00"), [product], unit: "once")
+            #expect(Why(tree.explanation([root]), summary, decision: .object([])).paragraphs.map(\.text) == [words])
+        }
+    }
+
+    @Test("Amounts of nothing are told together, each with the conditions that left it at nothing") func nothing() {
+        var summary = Explained.summary
+        summary.exports = ["discount", "waiver", "fee"].map { .init(name: $0, title: $0, form: .answer, unit: "once") }
+        var tree = Tree()
+        let age = tree.fact("age", "Age", .number("40"), unit: "years")
+        let young = tree.compare(age, "<", .literal(.number("16")), false)
+        let hardship = tree.fact("hardship", "Hardship", .boolean(false))
+        let roots = [
+            tree.answer("discount", "Discount", .pounds("0.00"), [tree.branch("if", false, [young])], unit: "once"),
+            tree.answer("waiver", "Waiver", .pounds("0.00"), [tree.branch("if", false, [hardship])], unit: "once"),
+            tree.answer("fee", "Fee", .pounds("0.00"), [], unit: "once"),
+        ]
+        #expect(
+            Why(tree.explanation(roots), summary, decision: .object([])).paragraphs.map(\.text) == [
+                "£0.00 once: discount (the age (40 years) is at least 16); waiver (hardship: no)."
+            ])
+    }
+
+    @Test("Exceptions that disagree are told as undecided, and not as if one of them had won") func conflict() {
+        var summary = Explained.summary
+        summary.exports = [.init(name: "charge", title: "Charge", form: .answer)]
+        var tree = Tree()
+        let lost = tree.fact("lost", "The book is lost", .boolean(true))
+        let one = tree.add(.exception, .nothing) { ($0.title, $0.taken) = ("Hardship", true) }
+        let other = tree.add(.exception, .nothing, [lost]) { ($0.title, $0.taken) = ("Lost book", true) }
+        let root = tree.add(.answer, .nothing, [one, other]) { ($0.name, $0.title, $0.failed) = ("charge", "Charge", true) }
+        #expect(
+            Why(tree.explanation([root]), summary, decision: .object([])).paragraphs.map(\.text) == [
+                "Charge: not decided, because “Hardship” and “Lost book” (the book is lost: yes) both apply and disagree."
+            ])
+    }
+
+    @Test("Of a row that did not hold no part is left out: another answer's no is told by what made it so") func everyPart() {
+        var summary = Explained.summary
+        summary.exports = [.init(name: "kind", title: "Kind", form: .choose)]
+        var tree = Tree()
+        let age = tree.fact("age", "Age", .number("40"), unit: "years")
+        let child = tree.answer("is_child", "A child", .boolean(false), [tree.compare(age, "<", .literal(.number("16")), false)])
+        let days = tree.fact("days_late", "Days late", .number("12"), unit: "days")
+        let few = tree.compare(days, "<", .literal(.number("3")), false)
+        let reduced = tree.row("kind.reduced", "Reduced", taken: false, [tree.branch("or", false, [child, few])])
+        let full = tree.row("kind.full", "Full", taken: true, [])
+        let root = tree.answer("kind", "Kind", .text("full"), [reduced, full])
+        #expect(
+            Why(tree.explanation([root]), summary, decision: .object([])).paragraphs.map(\.text) == [
+                "Full, because none of the others applies. "
+                    + "Not reduced: the age (40 years) is at least 16, and days late (12 days) is at least 3."
+            ])
+    }
+
     @Test("A reason says what made another answer so, but not what most rows look at") func behind() {
         var tree = Tree()
         let detention = tree.fact("detained", "Latest detention", .text("section 3"))

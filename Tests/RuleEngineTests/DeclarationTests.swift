@@ -128,6 +128,20 @@ import Testing
         #expect(try book.decide("").contains(#""rule":"routing.row""#))
     }
 
+    /// By its name where it has one, whatever its title.
+    @Test func aLayerIsNamedAlikeInTheDecisionAndTheSummary() throws {
+        let rules = """
+            answer "parts" { value = function(case) return { { name = "stay", weekly = money "9.00" } } end }
+            layers "funding" {
+              of = "parts", payers = { "council", "person" }, rest = "person",
+              { "own_part", title = "The council's part", amount = { council = money "2.00" } },
+            }
+            """
+        let book = try SmallRulebook(rules, exports: ["funding"])
+        #expect(try book.load().summary.ruleTitles["funding.own_part"] == "The council's part")
+        #expect(try book.decide("").contains(#""rule":"funding.own_part""#))
+    }
+
     @Test func bandsHaveNoRules() throws {
         let book = try SmallRulebook(
             Self.level + "price_bands { match = { \"level\" }, { \"high\", collar = \"1\", guide = \"2\", cap = \"3\" } }",

@@ -119,4 +119,12 @@ import Testing
         ).decide("")
         #expect(loop.contains("a loop counts in whole numbers"), "\(loop)")
     }
+
+    @Test func whatAFunctionCannotUseIsNamed() throws {
+        for body in ["return age(case.born, case.on)", "local born = case.born return age(born, case.on)"] {
+            let rules = "fact \"born\" { label = \"Born\", type = \"date\" } answer \"a\" { value = function(case) \(body) end }"
+            let line = try SmallRulebook(rules, exports: ["a"]).decide(#""born":"2100-01-01""#)
+            #expect(line.contains(##""help":["look at `born`, `on` in the case"]"##), "\(line)")
+        }
+    }
 }

@@ -3,14 +3,14 @@
 parameter "first_review_weeks" {
   title = "First review after the placement starts",
   unit = "weeks",
-  source = "Care Act statutory guidance: six to eight weeks; careact.trixonline",
+  source = "Care Act statutory guidance: six to eight weeks",
   ["2026-04-01"] = 8,
 }
 
 answer "review_by" {
   title = "Review by",
   letter = "We have to review your support by",
-  source = "Care Act 2014 s27; careact.trixonline",
+  source = "Care Act 2014 s27",
   value = function(case)
     if not case.tariff_given then return nil end
     -- A review on 29 February is followed by one on 28 February.

@@ -128,10 +128,16 @@ struct Audit {
 
     private func row(_ node: Explanation.Node) -> String {
         let cells = node.operands.map { [$0.label?.printable, value($0.value, $0.unit)].compactMap { $0 }.joined(separator: " ") }
-        let title = [node.rule?.printable ?? name(of: node), node.rule == nil ? nil : node.title?.printable].compactMap { $0 }
+        let words = node.rule.flatMap { reason(ofRule: $0) ?? node.title?.printable }
+        let title = [node.rule?.printable ?? name(of: node), words].compactMap { $0 }
         if node.failed { return title.joined(separator: " – ") + ": not known" }
         let result = node.value.isNothing || node.value == .boolean(node.taken ?? false) ? "" : " → " + value(node.value, node.unit)
         return title.joined(separator: " – ") + (cells.isEmpty ? "" : ": " + cells.joined(separator: ", ")) + result
+    }
+
+    /// What a row of the routing said of this case, which a function may have written.
+    private func reason(ofRule rule: String) -> String? {
+        (decision["reasons"]?.elements ?? []).first { $0["rule"]?.written == rule }?["text"]?.written
     }
 
     private func exception(_ node: Explanation.Node) -> String {

@@ -44,12 +44,16 @@ extension Sentences {
         }
         if left.value.text != nil {
             let other = quoted(right, labelled: left)
-            // That it is not “Not paid” or “None” is said by what it is.
-            let isNegative = ["no", "not", "none", "never"].contains(other.lowercased().drop { $0 == "“" }.prefix { $0.isLetter })
-            return "\(label) is \(quoted(left))" + (holds || isNegative ? "" : " and not \(other)")
+            // That it is not “Not paid” or “None” is said by what it is; and of what is “Not paid” nothing else need be denied.
+            let isClear = holds || Self.isNegative(other) || Self.isNegative(quoted(left))
+            return "\(label) is \(quoted(left))" + (isClear ? "" : " and not \(other)")
         }
         guard !holds else { return "\(label) is \(quoted(left))" }
         return side(left, said: &said) + " is not " + quoted(right)
+    }
+
+    private static func isNegative(_ choice: String) -> Bool {
+        ["no", "not", "none", "never"].contains(choice.lowercased().drop { $0 == "“" }.prefix { $0.isLetter })
     }
 
     /// `the rationale is not given`; of a question, `“Why this place?”: not given`; of what is worked out, `the latest review: none`.

@@ -4,11 +4,34 @@ import RuleModel
 extension Sentences {
     /// What made a row's condition come out as it did, each a clause, all of them together the cause.
     ///
-    /// What is only another answer's yes or no is left out where the row also looks at something that can be named.
+    /// Of what held, another answer's yes or no is left out where the row also looks at something that can be named; of what did not
+    /// hold each part counts, and such an answer is told as what made it so.
     func clauses(of row: Explanation.Node, said: inout Set<String>) -> [String] {
         let all = causes(of: row)
+        if row.taken == false { return clauses(for: all.flatMap(causes(behind:)), said: &said) }
         let telling = all.filter { $0.kind != .answer }
-        return clauses(for: telling.isEmpty ? all : telling, said: &said)
+        return clauses(for: telling.isEmpty ? all.flatMap(causes(behind:)) : telling, said: &said)
+    }
+
+    /// Whether all that a condition looks at is something that people gave or were told, or that a function of the rules is named after,
+    /// and nothing that was counted on the way.
+    func isOfInputs(_ row: Explanation.Node) -> Bool { causes(of: row).allSatisfy { isOfInputs(cause: $0) } }
+
+    private func isOfInputs(cause: Explanation.Node) -> Bool {
+        let labelled = cause.operands.filter { $0.label != nil }
+        guard !labelled.isEmpty else { return cause.operands.isEmpty && isInput(cause.id) }
+        // Of a part of an answer, `price.position`, the answer stands under the comparison.
+        let wholes = cause.children.filter { id in !labelled.contains { $0.node == id } }
+        return labelled.allSatisfy { $0.node.map(isInput) ?? wholes.contains(where: isInput) }
+    }
+
+    /// A function that is given more than the case says by its name alone too little.
+    private func isInput(_ id: Explanation.Node.ID) -> Bool {
+        switch explanation.nodes[id].kind {
+        case .fact, .answer, .parameter, .judgement: true
+        case .note: explanation.nodes[id].operation == nil && explanation.nodes[id].times == nil && explanation.nodes[id].operands.isEmpty
+        default: false
+        }
     }
 
     /// The facts behind a row of the routing.
@@ -68,9 +91,12 @@ extension Sentences {
             if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
         }
         // That something was given at all goes without saying where more is said of it.
-        let more = clauses.filter { !$0.hasSuffix(" is given") }
+        let more = clauses.filter { !$0.hasSuffix(Self.given) }
         return more.isEmpty ? clauses : more
     }
+
+    /// How a clause ends that tells only that there is something.
+    static let given = " is given"
 
     /// The nodes that a condition comes down to.
     private func causes(within node: Explanation.Node) -> [Explanation.Node] {

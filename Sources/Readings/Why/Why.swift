@@ -50,17 +50,22 @@ struct Why {
         return words(String(clause.dropLast(end.count))).isSubset(of: words(text))
     }
 
-    /// Each exported choice, band and layer, in the order of the rulebook.
+    /// Each exported choice, band, layer and answer, in the order of the rulebook; then the amounts of nothing, as the decision has them.
     var answers: [Paragraph] {
-        explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
+        var none: [Explanation.Node] = []
+        let told = explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
             switch summary.exports.first(where: { $0.name == root.name })?.form {
-            case .choose: choice(root)
-            case .bands: band(root)
-            case .layers: layers(root)
-            case .answer: plain(root)
-            default: []
+            case .choose: return choice(root)
+            case .bands: return band(root)
+            case .layers: return layers(root)
+            case .answer:
+                guard isNothing(root) else { return plain(root) }
+                none.append(root)
+                return []
+            default: return []
             }
         }
+        return told + nothing(none)
     }
 
     /// What made an exported choice: the clauses of the row that applied.
@@ -163,7 +168,7 @@ struct Why {
 
     func rows(of root: Explanation.Node) -> [Explanation.Node] { nodes(.rule, below: root) }
 
-    private func nodes(_ kind: Explanation.Node.Kind, below parent: Explanation.Node) -> [Explanation.Node] {
+    func nodes(_ kind: Explanation.Node.Kind, below parent: Explanation.Node) -> [Explanation.Node] {
         parent.children.filter { explanation.nodes[$0].kind == kind }.map { explanation[$0] }
     }
 

@@ -1,6 +1,7 @@
 import RuleModel
 
-/// Ids and titles of rules: a rule's id is its own, or else its name or title in snake case under the answer.
+/// Ids and titles of rules: a rule's id is its own, or else its name or title in snake case under the answer, as in the prelude's
+/// `rule_id`.
 enum RuleTitles {
     static func of(_ declared: [Declared]) -> [String: String] {
         var titles: [String: String] = [:]
@@ -61,8 +62,7 @@ extension Declared {
         let (list, base): (Value, [Value.Step]) = kind == .answer ? (spec["except"], [.name("except")]) : (spec, [])
         guard [.answer, .except, .choose, .layers, .routing].contains(kind) else { return [] }
         return list.list.enumerated().map { index, rule in
-            let titles = [rule["title"].text, rule.list.first?.text]
-            let words = (kind == .routing ? titles.reversed() : titles).compactMap(\.self).first ?? "rule \(index + 1)"
+            let words = rule.list.first?.text ?? rule["title"].text ?? "rule \(index + 1)"
             let id = rule["id"].text ?? RuleTitles.snakeCase(words)
             return IdentifiedRule(id: "\(ruleOwner).\(id)", value: rule, path: base + [.index(index + 1)])
         }

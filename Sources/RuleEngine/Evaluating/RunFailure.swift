@@ -89,7 +89,14 @@ struct RunFailure: Error, Sendable {
     private func words(in program: Program, subject: String, _ limits: Limits) -> KindAdvice.Words {
         if let words = HelperFailure.words(self) ?? loopWords(in: program) ?? operationWords(in: program) { return words }
         let message = FailureWording.sentence(code, subject: subject, operation: operation, limits: limits)
-        return KindAdvice.Words(message: message, help: FailureWording.remedy(code))
+        return KindAdvice.Words(message: message, help: FailureWording.remedy(code) ?? givenNames(in: program))
+    }
+
+    /// Of a function that cannot use what it was given, by which names of the case: `look at born and on in the case`.
+    private func givenNames(in program: Program) -> String? {
+        guard code == "bad_argument", let (part, point) = place(in: program) else { return nil }
+        let names = ReadsOfCase(in: part).names(givenAt: point)
+        return names.isEmpty ? nil : "look at \(names.map { "`\($0)`" }.joined(separator: ", ")) in the case"
     }
 
     /// Of `for … in` a list itself, which is called as if it were what goes through it.

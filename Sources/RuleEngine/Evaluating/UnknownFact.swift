@@ -4,13 +4,11 @@ import RuleModel
 /// Which optional fact was nothing where a sum or comparison failed: the tree knows what stands there.
 struct UnknownFact {
     private let optional: Set<String>
-    private let origins: Origins
+    private let reads: ReadsOfCase
 
     init(_ facts: [Fact], in part: Part) {
         optional = Set(facts.filter { !$0.required && $0.defaultValue == nil }.map(\.name))
-        var origins = Origins()
-        origins.walk(part.tree)
-        self.origins = origins
+        reads = ReadsOfCase(in: part)
     }
 
     /// - Parameter kinds: what the two sides were, as the failure says it: `nothing and number`.
@@ -31,16 +29,37 @@ struct UnknownFact {
         }
     }
 
-    /// `case.NAME`, `case.GROUP.NAME`, or a local that was set to one.
     private func fact(in operand: Expression) -> String? {
+        guard let name = reads.name(in: operand) else { return nil }
+        return optional.contains(name) ? name : nil
+    }
+}
+
+/// What expressions of a part read of the case.
+struct ReadsOfCase {
+    private let origins: Origins
+
+    init(in part: Part) {
+        var origins = Origins()
+        origins.walk(part.tree)
+        self.origins = origins
+    }
+
+    /// The names that a call is given, in order, each once; empty of what is no call.
+    func names(givenAt point: EventPoint) -> [String] {
+        guard case .expression(let expression) = point.node, case .call(let call) = expression.kind else { return [] }
+        return call.arguments.compactMap(name).reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+    }
+
+    /// `NAME` of `case.NAME`, `GROUP.NAME` of `case.GROUP.NAME`, also of a local that was set to one.
+    func name(in operand: Expression) -> String? {
         var operand = operand.unparenthesized
         if case .name(let name) = operand.kind, let declaration = name.declaration, !declaration.isReassigned,
             let value = origins.locals[ObjectIdentifier(declaration)]
         {
             operand = value.unparenthesized
         }
-        guard let name = path(of: operand)?.joined(separator: ".") else { return nil }
-        return optional.contains(name) ? name : nil
+        return path(of: operand)?.joined(separator: ".")
     }
 
     /// The names after the case.

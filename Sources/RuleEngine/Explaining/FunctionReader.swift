@@ -5,12 +5,12 @@ import RuleModel
 /// Reads what one function did off its events: each operation's node takes those of its operands under it, conditions are put together from
 /// their parts, and the turns of a loop are folded.
 struct FunctionReader {
-    private typealias ID = Explanation.Node.ID
-    private let index: PartIndex
-    private let builder: ExplanationBuilder
+    typealias ID = Explanation.Node.ID
+    let index: PartIndex
+    let builder: ExplanationBuilder
 
     /// A node that nothing has taken yet, and where it belongs; of a called function only what it gave.
-    private struct Pending {
+    struct Pending {
         let expression: Expression?
         let id: Explanation.Node.ID
         /// Of the innermost loop around it.
@@ -19,9 +19,9 @@ struct FunctionReader {
         var loop: Statement?
     }
     private var pending: [Pending] = []
-    private var known: [Int: Explanation.Node.ID] = [:]
+    var known: [Int: Explanation.Node.ID] = [:]
     /// What names stood for that were given to the library.
-    private var names: [Int: Value] = [:]
+    var names: [Int: Value] = [:]
     /// Names of functions that were given to it.
     private var handedOver: Set<Int> = []
     /// `turn` is where the turn that is under way begins: what an earlier one left belongs to nothing in it.
@@ -56,7 +56,7 @@ struct FunctionReader {
         }
     }
 
-    private func add(_ kind: Explanation.Node.Kind, at expression: Expression, value: Value, children: [ID] = []) -> ID {
+    func add(_ kind: Explanation.Node.Kind, at expression: Expression, value: Value, children: [ID] = []) -> ID {
         let id = builder.add(index.node(at: expression), children: children)
         (builder.nodes[id].kind, builder.nodes[id].value) = (kind, value)
         return id
@@ -70,10 +70,7 @@ struct FunctionReader {
 
     private mutating func read(_ expression: Expression, _ value: TraceEvent.Value) {
         guard let name = expression.lastName else { return }
-        var whole = name
-        if case .field(let base, _) = expression.kind, case .field(_, let group) = base.unparenthesized.kind {
-            whole = "\(group.text).\(name)"
-        }
+        let whole = index.group(readBy: expression).map { "\($0).\(name)" } ?? name
         guard !builder.isGroup(whole), let id = builder.read(whole, value) ?? builder.read(name, value) else { return }
         keep(id, at: expression)
     }
@@ -95,6 +92,7 @@ struct FunctionReader {
             pending.removeLast()
             if builder.nodes[last.id].value.isNothing { builder.nodes[last.id].value = value }
             if builder.nodes[last.id].at == nil { index.place(&builder.nodes[last.id], at: inner) }
+            tell(call, in: last.id)
             return keep(last.id, at: inner)
         }
         if case .plain(.function)? = event.values.first { return }
@@ -107,13 +105,6 @@ struct FunctionReader {
         builder.nodes[id].operation = call.callee.lastName
         builder.nodes[id].operands = call.arguments.compactMap { argument($0) }
         keep(id, at: inner)
-    }
-
-    /// An argument of the library, where its value is known.
-    private func argument(_ expression: Expression) -> Explanation.Operand? {
-        let number = expression.unparenthesized.number
-        let value = known[number].map { builder.nodes[$0].value } ?? names[number] ?? expression.literal
-        return value.map { operand(expression, $0) }
     }
 
     /// What a name stands for: a condition, or an argument.
@@ -134,7 +125,8 @@ struct FunctionReader {
     private func isTrue(_ expression: Expression, _ value: Value) -> ID {
         let id = add(.branch, at: expression, value: value)
         builder.nodes[id].operation = "is"
-        builder.nodes[id].operands = [.init(label: expression.lastName?.asTitle, value: value)]
+        let isLocal = if case .name = expression.unparenthesized.kind { true } else { false }
+        builder.nodes[id].operands = [isLocal ? operand(expression, value) : .init(label: expression.lastName?.asTitle, value: value)]
         return id
     }
 
@@ -167,7 +159,7 @@ struct FunctionReader {
         guard values.count == sides.count + 1, var result = values.last else { return }
         let children = adopt(within: expression)
         if symbol == "~=", case .boolean(let isEqual) = result { result = .boolean(!isEqual) }
-        var operands = zip(sides, values).map { operand($0, $1) }
+        var operands = zip(sides, values).map { operand($0, $1, among: children) }
         var terms = children
         if symbol == "+", let first = children.first, known[sides[0].unparenthesized.number] == first, builder.nodes[first].operation == "+"
         {
@@ -177,22 +169,6 @@ struct FunctionReader {
         let id = add(kind, at: expression, value: result, children: terms)
         (builder.nodes[id].operation, builder.nodes[id].operands) = (symbol, operands)
         keep(id, at: expression)
-    }
-
-    private func operand(_ side: Expression, _ value: Value) -> Explanation.Operand {
-        let inner = side.unparenthesized
-        if let id = known[inner.number] {
-            let isOfLibrary = builder.nodes[id].kind == .note && builder.nodes[id].operation != nil
-            return .init(label: isOfLibrary ? nil : builder.nodes[id].title, value: value, unit: builder.nodes[id].unit, node: id)
-        }
-        switch inner.kind {
-        case .field(let base, let name):
-            let of = known[base.unparenthesized.number].flatMap { builder.nodes[$0].title }
-            return .init(label: of.map { "\(name.text.asTitle) of \($0)" } ?? name.text.asTitle, value: value)
-        case .name(let name): return .init(label: name.text.asTitle, value: value)
-        case .call(let call): return .init(label: call.arguments.isEmpty ? call.callee.lastName?.asTitle : nil, value: value)
-        default: return .init(value: value)
-        }
     }
 
     private mutating func keep(_ id: Explanation.Node.ID, at expression: Expression) {
@@ -262,74 +238,4 @@ struct FunctionReader {
         while !loops.isEmpty { fold() }
         return together(pending)
     }
-
-    /// Nodes of one condition become that condition.
-    /// - Parameter whole: a condition that is not complete yet.
-    private mutating func together(_ steps: [Pending], within whole: Expression? = nil) -> [ID] {
-        var result: [ID] = []
-        var at = 0
-        while at < steps.count {
-            guard let expression = steps[at].expression, let root = index.root(of: expression), root.expression !== whole else {
-                result.append(steps[at].id)
-                at += 1
-                continue
-            }
-            var end = at + 1
-            var seen: Set = [expression.number]
-            while end < steps.count, steps[end].turn == steps[at].turn, steps[end].id != steps[at].id,
-                let next = steps[end].expression, root.expression.span.contains(next.span), seen.insert(next.number).inserted
-            { end += 1 }
-            let ids = steps[at..<end].map(\.id)
-            let isCutShort = end < steps.count && steps[end].expression == nil && builder.nodes[steps[end].id].failed
-            result += condition(root, ids, steps[at..<end], isCutShort: isCutShort)
-            at = end
-        }
-        return result
-    }
-
-    private mutating func condition(
-        _ root: PartIndex.Root, _ ids: [ID], _ steps: ArraySlice<Pending>, isCutShort: Bool
-    ) -> [ID] {
-        var here: [Int: ID] = [:]
-        for step in steps { if let expression = step.expression { here[expression.unparenthesized.number] = step.id } }
-        // Where an operand could not be had there is no condition, only what was looked at before.
-        if isCutShort, isOpen(root.expression, here) { return ids }
-        let whole = logic(root.expression, here).map { [$0] } ?? ids
-        guard root.isCondition, let last = whole.last else { return whole }
-        let id = add(.branch, at: root.expression, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
-        (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
-        return [id]
-    }
-
-    /// Whether what was looked at leaves a condition open.
-    private func isOpen(_ expression: Expression, _ here: [Int: ID]) -> Bool {
-        let inner = expression.unparenthesized
-        if here[inner.number] != nil { return false }
-        let operands = inner.operandsOfOneKind
-        let looked = operands.prefix { here[$0.unparenthesized.number] != nil || !isOpen($0, here) }
-        guard looked.count == operands.count else {
-            guard case .binary(let operation) = inner.kind, let last = looked.last.flatMap({ here[$0.unparenthesized.number] }) else {
-                return true
-            }
-            return isTrue(builder.nodes[last].value) == (operation.operator == .and)
-        }
-        return operands.isEmpty
-    }
-
-    /// `a and b`, `a or b`, `not a` from the nodes of what was looked at; nil for anything else.
-    private func logic(_ expression: Expression, _ here: [Int: ID]) -> ID? {
-        let inner = expression.unparenthesized
-        if let id = here[inner.number] { return id }
-        let operands = inner.operandsOfOneKind
-        let children = operands.compactMap { logic($0, here) }
-        guard !operands.isEmpty, let last = children.last else { return nil }
-        let operation = if case .binary(let operation) = inner.kind { operation.operator.rawValue } else { "not" }
-        let isOpen = operation == "not" || isTrue(builder.nodes[last].value) == (operation == "and")
-        let value = isOpen ? operands.last?.literal ?? builder.nodes[last].value : builder.nodes[last].value
-        let id = add(.branch, at: inner, value: operation == "not" ? .boolean(!isTrue(value)) : value, children: children)
-        builder.nodes[id].operation = operation
-        return id
-    }
-
-    private func isTrue(_ value: Value) -> Bool { value != .boolean(false) && value != .nothing }
 }

@@ -34,6 +34,8 @@ final class PartIndex {
     let conditions: Set<Int>
     /// What functions return.
     let returned: Set<Int>
+    /// What local names were set to that are never set again.
+    private let locals: [ObjectIdentifier: Expression]
 
     init(_ loaded: LoadedPart, of rulebook: String) {
         (self.loaded, self.rulebook) = (loaded, rulebook)
@@ -41,7 +43,7 @@ final class PartIndex {
         indexer.walk(loaded.part.tree)
         (roots, functions) = (indexer.roots, indexer.functions)
         (statements, expressions) = (indexer.statements, indexer.expressions)
-        (conditions, returned) = (indexer.conditions, indexer.returned)
+        (conditions, returned, locals) = (indexer.conditions, indexer.returned, indexer.locals)
     }
 
     func expression(atPoint id: Int) -> Expression? {
@@ -57,6 +59,19 @@ final class PartIndex {
     func statement(_ number: Int) -> Statement? { statements[number]?.element }
     /// A function that was given a name where it was declared.
     func function(_ index: Int) -> NamedFunction? { functions[index] }
+
+    /// `needs` of `case.needs.mobility`, also where `local n = case.needs` stands before `n.mobility`.
+    func group(readBy expression: Expression) -> String? {
+        guard case .field(let base, _) = expression.kind, case .field(_, let group) = meaning(of: base).kind else { return nil }
+        return group.text
+    }
+
+    /// What a local name was set to, for good; every other expression itself.
+    func meaning(of expression: Expression) -> Expression {
+        let inner = expression.unparenthesized
+        guard case .name(let name) = inner.kind, let declaration = name.declaration else { return inner }
+        return locals[ObjectIdentifier(declaration)].map(meaning) ?? inner
+    }
 
     /// Whether both stand in one function, and in none within it.
     func areTogether(_ expression: Expression, _ statement: Statement) -> Bool {
@@ -92,6 +107,7 @@ final class PartIndex {
         var expressions: [Int: Placed<Expression>] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
+        var locals: [ObjectIdentifier: Expression] = [:]
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
@@ -105,6 +121,7 @@ final class PartIndex {
             case .local(let names, let values):
                 for (name, value) in zip(names, values) {
                     if case .function(let body) = value.kind { self.name(body, name.name) }
+                    if !name.isReassigned { locals[ObjectIdentifier(name)] = value }
                 }
             default: break
             }
