@@ -36,7 +36,13 @@ struct DecidedSections {
     }
 
     /// The agreed price where it is not the recommended one.
-    private var otherPrice: Money? { determination.price.flatMap { $0 == recommendedTotal && isRecommendedAtAll ? nil : $0 } }
+    ///
+    /// Where nobody says who pays what, the price of the band alone is the recommended one too: the other parts are as they were.
+    private var otherPrice: Money? {
+        guard let price = determination.price, isRecommendedAtAll else { return determination.price }
+        let bands = letter.answers(.bands).map { Money(ofDecision: $0.value["weekly"]?.string) }
+        return price == recommendedTotal || determination.split.isEmpty && bands == [price] ? nil : price
+    }
 
     private var isRecommendedPrice: Bool { isRecommendedAtAll && otherPrice == nil }
 
@@ -105,14 +111,15 @@ struct DecidedSections {
             let rate = band.value["per"]?.written.map { " " + Wording.rate($0) } ?? ""
             return "The price that was asked for \(letter.priced(by: band.value)) is \(Wording.money(quoted))\(rate)."
         }
-        return Letter.Section(heading: "What it is about", paragraphs: isRecommendedAtAll ? quotes : [])
+        let isPriced = isRecommendedAtAll && !quotes.isEmpty
+        return Letter.Section(heading: "What it is about", paragraphs: isPriced ? quotes : ["[What the support is.]"])
     }
 
     // MARK: The support and its price
 
     private var support: Letter.Section {
-        guard isRecommendedAtAll else { return letter.support([]) }
-        let choices = letter.answers(.choose).map(Letter.Given.init)
+        let choices = isRecommendedAtAll ? letter.answers(.choose).map(Letter.Given.init) : []
+        if choices.isEmpty { return Letter.Section(heading: "Your support", paragraphs: ["[What the support is.]"]) }
         return letter.support(choices.map { ($0, isAsRecommended ? letter.causes(of: $0.answer) : []) }, isFound: isAsRecommended)
     }
 

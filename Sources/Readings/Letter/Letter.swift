@@ -70,7 +70,9 @@ struct Letter {
 
     // MARK: What is recommended
 
-    private var recommended: [Section] { [recommendation, support, cost] + payment + [otherAmounts] + reasons + [grounds, duties, dates, next] }
+    private var recommended: [Section] {
+        [recommendation, support, cost] + payment + [otherAmounts] + reasons + [grounds, duties, dates, next]
+    }
 
     private var recommendation: Section {
         let words =

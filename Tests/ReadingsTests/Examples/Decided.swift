@@ -52,6 +52,9 @@ struct Decided: Sendable, CustomTestStringConvertible {
             name: "price-without-split", example: "015-fnc-at-cap",
             members: ["outcome": "agreed", "price": 1700, "reason": "The home has lowered its price."]),
         Decided(
+            name: "price-of-the-placement-as-recommended", example: "015-fnc-at-cap",
+            members: ["outcome": "agreed", "price": "1490.00", "reason": "This home can give you the nursing that you need."]),
+        Decided(
             name: "other-split-at-the-same-price", example: "174-capital-at-upper-limit",
             members: [
                 "outcome": "agreed", "split": ["council": "1190.00", "person": "100.00"],
