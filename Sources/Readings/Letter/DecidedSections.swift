@@ -26,10 +26,10 @@ struct DecidedSections {
 
     // MARK: Whether it is what was recommended
 
-    private var isRecommendedAtAll: Bool { letter.outcome != "decline" }
+    var isRecommendedAtAll: Bool { letter.outcome != "decline" }
 
     /// What the recommendation shares out, or else prices.
-    private var recommendedTotal: Money? {
+    var recommendedTotal: Money? {
         if letter.funding.count == 1 { return letter.funding[0].total }
         let bands = letter.answers(.bands)
         return bands.count == 1 && letter.funding.isEmpty ? Money(ofDecision: bands[0].value["weekly"]?.string) : nil
@@ -38,16 +38,16 @@ struct DecidedSections {
     /// The agreed price where it is not the recommended one.
     ///
     /// Where nobody says who pays what, the price of the band alone is the recommended one too: the other parts are as they were.
-    private var otherPrice: Money? {
+    var otherPrice: Money? {
         guard let price = determination.price, isRecommendedAtAll else { return determination.price }
         let bands = letter.answers(.bands).map { Money(ofDecision: $0.value["weekly"]?.string) }
         return price == recommendedTotal || determination.split.isEmpty && bands == [price] ? nil : price
     }
 
-    private var isRecommendedPrice: Bool { isRecommendedAtAll && otherPrice == nil }
+    var isRecommendedPrice: Bool { isRecommendedAtAll && otherPrice == nil }
 
     /// The agreed shares where they are not the recommended ones.
-    private var otherSplit: [PayerShare]? {
+    var otherSplit: [PayerShare]? {
         let agreed = determination.split.map { PayerShare(payer: $0.payer, amount: $0.amount) }
         guard !agreed.isEmpty else { return nil }
         let paid = { (shares: [PayerShare]) in Set(shares.filter { $0.amount > .zero }.map { "\($0.payer) \($0.amount)" }) }
@@ -55,10 +55,10 @@ struct DecidedSections {
         return isSame ? nil : agreed
     }
 
-    private var isAsRecommended: Bool { determination.outcome.isAgreement && isRecommendedPrice && otherSplit == nil }
+    var isAsRecommended: Bool { determination.outcome.isAgreement && isRecommendedPrice && otherSplit == nil }
 
     /// ` a week`: of what is shared out or priced, or else of every amount that the rulebook gives.
-    private var rate: String {
+    var rate: String {
         let exports = letter.summary.exports
         let units = Set(exports.filter { $0.form == .answer }.compactMap(\.unit))
         let unit = layers?.per ?? exports.first { $0.form == .bands }?.per ?? letter.period ?? (units.count == 1 ? units.first : nil)
@@ -113,101 +113,6 @@ struct DecidedSections {
         }
         let isPriced = isRecommendedAtAll && !quotes.isEmpty
         return Letter.Section(heading: "What it is about", paragraphs: isPriced ? quotes : ["[What the support is.]"])
-    }
-
-    // MARK: The support and its price
-
-    private var support: Letter.Section {
-        let choices = isRecommendedAtAll ? letter.answers(.choose).map(Letter.Given.init) : []
-        if choices.isEmpty { return Letter.Section(heading: "Your support", paragraphs: ["[What the support is.]"]) }
-        return letter.support(choices.map { ($0, isAsRecommended ? letter.causes(of: $0.answer) : []) }, isFound: isAsRecommended)
-    }
-
-    private var cost: Letter.Section {
-        let heading = "What it costs"
-        if let price = otherPrice {
-            return Letter.Section(heading: heading, paragraphs: ["The price that we agreed is \(price.pounds)\(rate).\(besideCap(price))"])
-        }
-        guard isRecommendedPrice else { return Letter.Section(heading: heading, paragraphs: []) }
-        let prices = letter.answers(.bands).map { agreedPrice($0.value) } + [letter.whole]
-        return Letter.Section(heading: heading, paragraphs: prices.filter { !$0.isEmpty })
-    }
-
-    /// Where the cap is for all of the price.
-    private func besideCap(_ price: Money) -> String {
-        let bands = letter.answers(.bands).map(\.value)
-        guard bands.count == 1, let cap = Money(ofDecision: bands[0]["cap"]?.string),
-            letter.funding.allSatisfy({ $0.total == Money(ofDecision: bands[0]["weekly"]?.string) })
-        else { return "" }
-        let asked = Money(ofDecision: bands[0]["quoted"]?.string) == price ? " This is the price that was asked for." : ""
-        return asked + (price > cap ? " It is above our usual limit (the cap) of \(cap.pounds)." : "")
-    }
-
-    private func agreedPrice(_ band: JSONValue) -> String {
-        guard let weekly = band["weekly"]?.written else { return "" }
-        let rate = band["per"]?.written.map { " " + Wording.rate($0) } ?? ""
-        let price = "The price that we agreed for \(letter.priced(by: band)) is \(Wording.money(weekly))\(rate)."
-        guard let cap = band["cap"]?.written, let quoted = band["quoted"]?.written else { return price }
-        if weekly == quoted {
-            let isWithin = band["position"]?.written == "within"
-            return isWithin ? "\(price) This is within our usual limit (the cap) of \(Wording.money(cap))." : price
-        }
-        let asked = " The price that was asked for is \(Wording.money(quoted))\(rate)."
-        guard weekly == cap, let gap = band["gap"]?.written else { return price + asked }
-        let difference = "The difference is \(Wording.money(gap))\(rate)."
-        let promise = letter.mayBeCharged(gap, of: band) ? "" : " We are not asking you or your family to pay it."
-        return "\(price) This is our usual limit (the cap).\(asked) \(difference)\(promise)"
-    }
-
-    // MARK: Who pays
-
-    private var payment: [Letter.Section] {
-        if isAsRecommended, isShared { return letter.payment }
-        guard let split = otherSplit else { return isPriced ? [toFollow] : [] }
-        let beside = isRecommendedPrice ? letter.beside : []
-        let own = split.first { $0.payer == Letter.reader }?.amount ?? .zero
-        let isReaderAmong = letter.summary.payers.contains(Letter.reader)
-        let ownWords = letter.ownWords(own, rate) + "."
-        let paragraphs =
-            beside + (isReaderAmong ? [beside.isEmpty ? Wording.sentence(ownWords) : "Besides this, " + ownWords] : [])
-            + [letter.told(split, rate)] + (layers.map { letter.remarks(split, $0) } ?? [])
-        return [Letter.Section(heading: isReaderAmong ? "What you pay" : "Who pays", paragraphs: paragraphs.filter { !$0.isEmpty })]
-    }
-
-    private var layers: RulebookSummary.Answer? { letter.summary.exports.first { $0.form == .layers } }
-
-    /// Whether it is known who pays what is recommended, as far as the rulebook says that at all.
-    private var isShared: Bool { layers == nil || !letter.funding.isEmpty }
-
-    /// Whether there is something to pay, and a rulebook that says who pays.
-    private var isPriced: Bool {
-        let isSharing = letter.summary.exports.contains { $0.form == .layers || $0.isPaidByPerson }
-        return isSharing && (otherPrice != nil || recommendedTotal != nil)
-    }
-
-    private var toFollow: Letter.Section {
-        let words =
-            isRecommendedPrice
-            ? "Who pays what is not settled yet." : "We have not yet worked out who pays what of the price that we agreed."
-        return Letter.Section(heading: "What you pay", paragraphs: [words + " [Name, role] will write to you about it by [date]."])
-    }
-
-    /// Records that the rulebook has words for letters for, such as the personal budget: their first amount. At another price it is known
-    /// only where it was all that is shared out.
-    private var budget: Letter.Section {
-        guard isRecommendedAtAll, let total = recommendedTotal else { return Letter.Section(heading: "", paragraphs: []) }
-        let records = letter.answers(.answer).filter { letter.summary.letters[$0.answer.name] != nil }
-        let told = records.compactMap { answer, value -> (String, String)? in
-            guard let amount = value.members.lazy.compactMap({ Money(ofDecision: $0.value.string) }).first else { return nil }
-            let agreed = otherPrice.map { amount == total ? $0 : nil } ?? amount
-            let words = agreed.map { ": \($0.pounds)\(rate)." } ?? ": we will tell you with who pays what."
-            return (answer.title.printable, letter.title(of: answer) + words)
-        }
-        return Letter.Section(heading: told.count == 1 ? "Your \(Phrase.lowered(told[0].0))" : "Your budgets", paragraphs: told.map(\.1))
-    }
-
-    private var otherAmounts: Letter.Section {
-        isAsRecommended ? letter.otherAmounts : Letter.Section(heading: "", paragraphs: [])
     }
 
     // MARK: What follows
