@@ -108,7 +108,7 @@ struct CheckTests {
                   4 warnings
 
                 Not covered:
-                rules/wandsworth-mental-health/funding_splits.lua:99:17: `part.funded_nursing` in `funding.joint_package_health_tasks` is never true
+                rules/wandsworth-mental-health/funding_splits.lua:101:17: `part.funded_nursing` in `funding.joint_package_health_tasks` is never true
                     no case was found for it: can it happen at all?
 
                 """), "\(flagship.output)")

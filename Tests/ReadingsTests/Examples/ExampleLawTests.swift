@@ -98,7 +98,7 @@ extension Explained {
     func spoken(for audience: ExplanationReading.Audience) -> [String] {
         switch audience {
         case .letter:
-            let letter = Letter(decision, explanation, summary)
+            let letter = Letter(decision, explanation, RulebookWords(summary), facts: facts)
             return letter.sections.flatMap { [$0.heading] + $0.paragraphs + $0.items }.filter { !$0.isEmpty } + [Letter.greeting]
         case .assessor:
             let reading = DecisionReading(summary)
