@@ -96,13 +96,4 @@ struct BandGauge {
     }
 
     private func half(_ mark: Mark) -> Int { (max(mark.amount.width, mark.name.width) + 1) / 2 }
-
-    private func centred(_ labels: [(column: Int, text: String)]) -> [Span] {
-        var row = ""
-        for label in labels {
-            let start = label.column - label.text.width / 2
-            row = row.leading(max(start, 0)) + label.text
-        }
-        return [Span(row)]
-    }
 }

@@ -10,7 +10,9 @@ extension DecisionReading {
         page.line([Span("  Why", .strong)])
         for (i, paragraph) in paragraphs.enumerated() {
             let source = paragraph.source.map { [Span("(\($0))", .faint)] } ?? []
-            page.paragraph([Span(paragraph.text)] + source, lead: [Span("  " + "\(i + 1)".leading(3))])
+            page.write("  \(i + 1)")
+            page.space(to: 5)
+            page.paragraph([Span(paragraph.text)] + source)
         }
     }
 

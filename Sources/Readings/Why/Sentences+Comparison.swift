@@ -52,7 +52,9 @@ extension Sentences {
         return side(left, said: &said) + " is not " + quoted(right)
     }
 
-    private static func isNegative(_ choice: String) -> Bool {
+    private static func isNegative(_ choice: String) -> Bool { negatives[choice] }
+
+    private static let negatives = Remembered { choice in
         ["no", "not", "none", "never"].contains(choice.lowercased().drop { $0 == "“" }.prefix { $0.isLetter })
     }
 
