@@ -118,6 +118,11 @@ struct LetterTests {
         #expect(dates == ["First review by 30 April 2026. This date has passed."])
     }
 
+    @Test("Nothing sooner is promised of a day on which something ends") func ends() {
+        let letter = letter(Explained.base.with(("answers", ["review_by": "2026-06-26"]))) { $0.letters = ["review_by": "Your break ends"] }
+        #expect(section("Date to remember", of: letter) == ["Your break ends: 26 June 2026."])
+    }
+
     @Test("Rules that disagree are no matter for a letter, and dates in texts are in words") func conflict() {
         let decision = Explained.base.with(
             (

@@ -177,8 +177,10 @@ extension Letter {
             value.string.flatMap { try? CalendarDate($0) }.map { date in
                 let title = title(of: answer)
                 let isPast = on.map { date < $0 } ?? false
-                return title + (title.hasSuffix(" by") ? " " : ": ") + date.spoken
-                    + (isPast ? ". This date has passed." : ", or sooner if you ask.")
+                // What we have to do by a day we can do before it; a day on which something ends or starts stands.
+                let isDeadline = title.hasSuffix(" by")
+                return title + (isDeadline ? " " : ": ") + date.spoken
+                    + (isPast ? ". This date has passed." : isDeadline ? ", or sooner if you ask." : ".")
             }
         }
         return dated(dates)
