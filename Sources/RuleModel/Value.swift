@@ -11,6 +11,9 @@ public enum Value: Sendable, Hashable {
     /// In order of keys: whole numbers before text.
     case record([Field])
 
+    /// In a tree of why: a list or record, of which it says only that it is there.
+    public static let something = Value.record([])
+
     public struct Field: Sendable, Hashable {
         public let key: Step
         public let value: Value

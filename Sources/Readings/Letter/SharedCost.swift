@@ -72,7 +72,9 @@ private struct Parts {
         let paying = taken.filter { row, _ in
             row.children.contains { explanation.nodes[$0].kind == .share && explanation.nodes[$0].value.money != .zero }
         }
-        for rule in Set(paying.compactMap(\.0.rule)) {
+        var rules: [String] = []
+        for (row, _) in paying { if let rule = row.rule, !rules.contains(rule) { rules.append(rule) } }
+        for rule in rules {
             let own = lines.filter { $0["rule"]?.written == rule && SharedCost.shares($0).contains { $0.amount > .zero } }
             let found = paying.filter { $0.0.rule == rule }
             guard own.count == found.count else { return nil }

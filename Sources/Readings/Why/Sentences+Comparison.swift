@@ -7,7 +7,7 @@ extension Sentences {
     func comparison(_ node: Explanation.Node, said: inout Set<String>) -> String? {
         guard node.operands.count == 2, var relation = node.operation.flatMap(Relation.init) else { return nil }
         if !node.value.isTrue { relation = relation.opposite }
-        var (left, right) = (node.operands[0], node.operands[1])
+        var (left, right) = (named(node.operands[0]), named(node.operands[1]))
         if left.label == nil, right.label != nil { (left, right, relation) = (right, left, relation.mirrored) }
         if relation == .equal || relation == .different { return equality(left, right, holds: relation == .equal, said: &said) }
         if right.unit.map(Wording.rate) == left.unit.map(Wording.rate) { right.unit = nil }
@@ -52,11 +52,12 @@ extension Sentences {
         return side(left, said: &said) + " is not " + quoted(right)
     }
 
-    private static func isNegative(_ choice: String) -> Bool { negatives[choice] }
-
-    private static let negatives = Remembered { choice in
-        ["no", "not", "none", "never"].contains(choice.lowercased().drop { $0 == "“" }.prefix { $0.isLetter })
+    private static func isNegative(_ choice: String) -> Bool {
+        let word = choice.utf8.drop { $0 > 127 }.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        return negatives.contains { $0.utf8.count == word.count && zip($0.utf8, word).allSatisfy { $0 == $1 | 0x20 } }
     }
+
+    private static let negatives = ["no", "not", "none", "never"]
 
     /// `the rationale is not given`; of a question, `“Why this place?”: not given`; of what is worked out, `the latest review: none`.
     private func given(_ operand: Explanation.Operand, _ label: String, _ words: String) -> String {

@@ -83,12 +83,6 @@ extension Sentences {
         return clauses(for: behind, said: &said).isEmpty ? [node] : behind
     }
 
-    private func causes(of row: Explanation.Node) -> [Explanation.Node] {
-        var causes: [Explanation.Node] = []
-        for id in conditions(of: row.children) { collectCauses(within: id, &causes) }
-        return causes
-    }
-
     private func clauses(for causes: [Explanation.Node], said: inout Set<String>) -> [String] {
         var clauses: [String] = []
         for cause in causes {
@@ -103,54 +97,47 @@ extension Sentences {
     /// How a clause ends that tells only that there is something.
     static let given = " is given"
 
-    /// The nodes that a condition comes down to.
-    private func collectCauses(within id: Explanation.Node.ID, _ causes: inout [Explanation.Node]) {
-        let node = explanation[id]
-        let parts = conditions(behind: node)
-        if parts.isEmpty { return causes.append(node) }
-        for part in parts { collectCauses(within: part, &causes) }
-    }
-
-    /// The parts of a condition that decided it; none where it is told by itself.
-    private func conditions(behind node: Explanation.Node) -> ArraySlice<Explanation.Node.ID> {
-        guard node.kind == .branch || node.kind == .note, !node.children.isEmpty else { return [] }
-        let parts = conditions(of: node.children)
-        switch (node.kind, node.operation) {
-        case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
-            let decisive = parts.lastIndex { truth(of: explanation.nodes[$0]) == truth(of: node) }
-            return decisive.map { parts[$0...$0] } ?? parts.suffix(1)
-        // The item that decided it was looked at last.
-        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false: return parts.suffix(1)
-        // What a loop or a function of the library went through is no cause by itself.
-        case (.note, let operation): return operation != nil || node.times != nil ? [] : parts[...]
-        default: return parts[...]
-        }
-    }
-
-    private func conditions(of children: [Explanation.Node.ID]) -> [Explanation.Node.ID] {
-        children.filter { id in
-            // A node is large: only those that are meant are copied.
-            if case .boolean = explanation.nodes[id].value { return true }
-            return explanation.nodes[id].kind == .branch
-        }
-    }
-
-    /// Whether a condition held; nil of what is no condition.
-    func truth(of node: Explanation.Node) -> Bool? {
-        if case .boolean(let yes) = node.value { return yes }
-        return node.kind == .branch ? node.taken ?? !node.value.isNothing : nil
-    }
-
     private func clause(_ node: Explanation.Node, said: inout Set<String>) -> String? {
         switch node.kind {
         case .comparison: return comparison(node, said: &said)
         case .branch: return branch(node)
-        case .note where node.operation == "includes": return membership(node)
-        case .note where node.operation != nil || node.title == nil: return nil
+        case .note where node.operation != nil: return library(node)
+        case .note where node.title == nil: return nil
         default:
             let title = title(of: node)
             if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
             return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
+        }
+    }
+
+    /// A function of the library that answers yes or no; of the others nil.
+    private func library(_ node: Explanation.Node) -> String? {
+        guard let operation = node.operation, let holds = truth(of: node) else { return nil }
+        switch operation {
+        case "includes": return membership(node)
+        case "any", "all": return items(node, operation, holds)
+        default:
+            guard let verb = Self.textTests[operation], node.operands.count == 2 else { return nil }
+            let text = term(node.operands[0])
+            return "\(text) \(holds ? verb.holds : verb.fails) “\(words(for: node.operands[1].value))”"
+        }
+    }
+
+    private static let textTests: [String: (holds: String, fails: String)] = [
+        "starts_with": ("begins with", "does not begin with"), "ends_with": ("ends with", "does not end with"),
+        "contains": ("contains", "does not contain"),
+    ]
+
+    /// `none of the offers is so`: what is asked of each item is no sentence.
+    private func items(_ node: Explanation.Node, _ operation: String, _ holds: Bool) -> String? {
+        let label = node.operands.first?.label.map { Phrase.lowered(Phrase.plain($0)) }
+        if let label, node.children.contains(where: { explanation.nodes[$0].items == 0 }) { return label + ": none" }
+        let all = label.map { ($0.hasPrefix("the ") ? "" : "the ") + $0 } ?? "them"
+        switch (operation, holds) {
+        case ("any", true): return "one of \(all) meets the condition"
+        case ("any", false): return "none of \(all) meets the condition"
+        case (_, true): return "each of \(all) meets the condition"
+        case (_, false): return "not all of \(all) meet the condition"
         }
     }
 

@@ -63,6 +63,7 @@ extension Sentences {
     }
 
     func term(_ operand: Explanation.Operand) -> String {
+        let operand = named(operand)
         let value = words(for: operand.value, unit: operand.unit, labels: labels(of: operand))
         guard let label = operand.label else { return value }
         return (Phrase.isClause(label) ? "“\(Phrase.plain(label))”" : Phrase.subject(label)) + " (\(value))"

@@ -24,6 +24,7 @@ struct Sentences {
         case .duration(let duration): Phrase.duration(duration)
         case .text(let text): labels[text]?.printable ?? Self.positions[text] ?? Wording(labels: labels).words(for: .string(text))
         case .function: "worked out by the rules"
+        case .something: "given"
         case .record: Wording(labels: labels, names: summary.payerLabels).words(for: value.json ?? .null)
         }
     }

@@ -48,10 +48,9 @@ struct Why {
     private static func isSaid(_ clause: String, in text: String) -> Bool {
         if clause.utf8.count == text.utf8.count, clause.lowercased() == text.lowercased() { return true }
         guard let end = [": yes", ": no"].first(where: clause.hasSuffix) else { return false }
-        return words[String(clause.dropLast(end.count))].isSubset(of: words[text])
+        let words = { (text: Substring) in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+        return words(clause.dropLast(end.count)).isSubset(of: words(text[...]))
     }
-
-    private static let words = Remembered { text in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
 
     /// Each exported choice, band, layer and answer, in the order of the rulebook; then the amounts of nothing, as the decision has them.
     var answers: [Paragraph] {
@@ -198,10 +197,19 @@ struct Why {
     /// The facts in brackets before the full stop; after a question they stand by themselves.
     static func with(_ facts: [String], _ text: String) -> String {
         guard !facts.isEmpty, !text.isEmpty else { return Phrase.sentence(text) }
-        let brackets = " (\(facts.prefix(3).joined(separator: "; ")))"
-        guard text.isClosed else { return Wording.sentence(text) + brackets + "." }
-        return Wording.sentence(text) + " " + Phrase.sentence(facts.prefix(3).joined(separator: "; "))
+        let words = listed(facts)
+        guard text.isClosed else { return Wording.sentence(text) + " (\(words))." }
+        return Wording.sentence(text) + " " + Phrase.sentence(words)
     }
+
+    /// The first of them, and how many more there are.
+    static func listed(_ facts: [String]) -> String {
+        guard facts.count > mostFacts else { return facts.joined(separator: "; ") }
+        return facts.prefix(mostFacts - 1).joined(separator: "; ") + "; and \(facts.count - mostFacts + 1) more conditions"
+    }
+
+    /// More of them nobody reads in brackets.
+    private static let mostFacts = 6
 
     static func short(_ source: String) -> String? { source.isEmpty || source.width > 40 ? nil : source.printable }
 }

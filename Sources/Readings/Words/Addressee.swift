@@ -3,9 +3,7 @@
 /// `resource allocation panel` → `the resource allocation panel`, `Mental Health Act office` → `the Mental Health Act office`, but
 /// `South West London ICB`, `brokerage` and `the family's advocate` as they are.
 enum Addressee {
-    static func words(for name: String) -> String { known[name] }
-
-    private static let known = Remembered<String> { name in takesArticle(name) ? "the " + name : name }
+    static func words(for name: String) -> String { takesArticle(name) ? "the " + name : name }
 
     private static func takesArticle(_ name: String) -> Bool {
         let words = name.split(separator: " ").map(String.init)

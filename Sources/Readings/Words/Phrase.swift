@@ -12,7 +12,8 @@ enum Phrase {
             let (part, whole) = (String(words[..<of.lowerBound]), subject(String(words[of.upperBound...])))
             let isPhrase = part.split(separator: " ").first.map { prepositions.contains(String($0)) } ?? false
             if isPhrase { return "\(whole) \(part)" }
-            if bandParts.contains(part) { return "the \(part) of \(whole)" }
+            if bandParts.contains(part) || part == "number" { return "the \(part) of \(whole)" }
+            if part == "item" { return "an item of \(whole)" }
         }
         if rates.contains(words) { return "the \(words) amount" }
         return takesArticle(words) ? "the " + words : words

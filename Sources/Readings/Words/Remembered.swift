@@ -1,8 +1,8 @@
 import Synchronization
 
-/// What a function of text gave, kept for the next time: a rulebook has few labels, and each decision says the same ones.
+/// What a function of a label or unit gave, kept for the next time: a rulebook has few of them, and each decision says the same ones.
 ///
-/// It is bounded: when it is full it begins anew.
+/// What comes from a case is never asked of it. It is bounded: when it is full it begins anew.
 final class Remembered<Words: Sendable>: Sendable {
     private let make: @Sendable (String) -> Words
     private let known = Mutex<[String: Words]>([:])

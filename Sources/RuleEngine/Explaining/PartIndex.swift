@@ -34,8 +34,14 @@ final class PartIndex {
     let conditions: Set<Int>
     /// What functions return.
     let returned: Set<Int>
+    /// Conditions of which what follows is to return `true`, or `false`.
+    let gives: [Int: Bool]
     /// What local names were set to that are never set again.
     private let locals: [ObjectIdentifier: Expression]
+    /// Of all functions, but for those that are set anew.
+    private let parameters: Set<ObjectIdentifier>
+    /// Of functions by their numbers, the calls that they end with.
+    private let tailCalls: [Int: [Call]]
 
     init(_ loaded: LoadedPart, of rulebook: String) {
         (self.loaded, self.rulebook) = (loaded, rulebook)
@@ -43,7 +49,8 @@ final class PartIndex {
         indexer.walk(loaded.part.tree)
         (roots, functions) = (indexer.roots, indexer.functions)
         (statements, expressions) = (indexer.statements, indexer.expressions)
-        (conditions, returned, locals) = (indexer.conditions, indexer.returned, indexer.locals)
+        (conditions, returned, gives, locals) = (indexer.conditions, indexer.returned, indexer.gives, indexer.locals)
+        (parameters, tailCalls) = (indexer.parameters, indexer.tailCalls)
     }
 
     func expression(atPoint id: Int) -> Expression? {
@@ -62,8 +69,22 @@ final class PartIndex {
 
     /// `needs` of `case.needs.mobility`, also where `local n = case.needs` stands before `n.mobility`.
     func group(readBy expression: Expression) -> String? {
-        guard case .field(let base, _) = expression.kind, case .field(_, let group) = meaning(of: base).kind else { return nil }
+        guard case .field(let base, _) = expression.kind, case .field(let whole, let group) = meaning(of: base).kind,
+            isParameter(whole)
+        else { return nil }
         return group.text
+    }
+
+    /// Whether it reads of a name that is called as the case is everywhere.
+    func isCase(_ expression: Expression) -> Bool {
+        guard case .field(let base, _) = expression.kind, case .name(let name) = meaning(of: base).kind else { return false }
+        return name.text == "case"
+    }
+
+    /// Whether a name is what a function was given, as the case is.
+    private func isParameter(_ expression: Expression) -> Bool {
+        guard case .name(let name) = meaning(of: expression).kind, let declaration = name.declaration else { return false }
+        return parameters.contains(ObjectIdentifier(declaration))
     }
 
     /// What a local name was set to, for good; every other expression itself.
@@ -72,6 +93,15 @@ final class PartIndex {
         guard case .name(let name) = inner.kind, let declaration = name.declaration else { return inner }
         return locals[ObjectIdentifier(declaration)].map(meaning) ?? inner
     }
+
+    /// The one call of a function by this name that another one ends with; nil where there are several.
+    func tailCall(of name: String, from function: Int) -> Call? {
+        let calls = (tailCalls[function] ?? []).filter { $0.callee.lastName == name }
+        return calls.count == 1 ? calls.first : nil
+    }
+
+    /// The number of the function that an expression stands in.
+    func function(of expression: Expression) -> Int? { expressions[expression.number]?.function }
 
     /// Whether both stand in one function, and in none within it.
     func areTogether(_ expression: Expression, _ statement: Statement) -> Bool {
@@ -107,17 +137,31 @@ final class PartIndex {
         var expressions: [Int: Placed<Expression>] = [:]
         var conditions: Set<Int> = []
         var returned: Set<Int> = []
+        var gives: [Int: Bool] = [:]
         var locals: [ObjectIdentifier: Expression] = [:]
+        var parameters: Set<ObjectIdentifier> = []
+        var tailCalls: [Int: [Call]] = [:]
         private var isConditionOfStatement: Set<Int> = []
 
         mutating func enter(_ statement: Statement, in context: WalkContext) {
             statements[statement.number] = Placed(element: statement, function: context.function.index)
             switch statement.kind {
-            case .if(let clauses): for clause in clauses { if let condition = clause.condition { note(condition) } }
+            case .if(let clauses):
+                for clause in clauses {
+                    guard let condition = clause.condition else { continue }
+                    note(condition)
+                    if case .boolean(let yes)? = clause.block.returned?.literal { gives[condition.number] = yes }
+                }
             case .while(let condition, _), .repeat(_, let condition): note(condition)
-            case .return(let values): for value in values { returned.insert(value.unparenthesized.number) }
-            case .localFunction(let declaration, let body): name(body, declaration.name)
-            case .function(let function): name(function.body, function.method?.text ?? function.target.lastName)
+            case .return(let values):
+                for value in values { returned.insert(value.unparenthesized.number) }
+                if values.count == 1, case .call(let call) = values[0].kind { tailCalls[context.function.index, default: []].append(call) }
+            case .localFunction(let declaration, let body):
+                name(body, declaration.name)
+                take(parameters: body)
+            case .function(let function):
+                name(function.body, function.method?.text ?? function.target.lastName)
+                take(parameters: function.body)
             case .local(let names, let values):
                 for (name, value) in zip(names, values) {
                     if case .function(let body) = value.kind { self.name(body, name.name) }
@@ -134,6 +178,10 @@ final class PartIndex {
             functions[body.scope.index] = NamedFunction(node: node, parameters: body.parameters.map(\.name.spelledOut))
         }
 
+        private mutating func take(parameters body: FunctionBody) {
+            for parameter in body.parameters where !parameter.isReassigned { parameters.insert(ObjectIdentifier(parameter)) }
+        }
+
         private mutating func note(_ condition: Expression) {
             isConditionOfStatement.insert(condition.number)
             conditions.insert(condition.unparenthesized.number)
@@ -141,6 +189,7 @@ final class PartIndex {
 
         mutating func enter(_ expression: Expression, in context: WalkContext) {
             expressions[expression.number] = Placed(element: expression, function: context.function.index)
+            if case .function(let body) = expression.kind { take(parameters: body) }
             var root = expression
             for node in context.parents.reversed() {
                 guard case .expression(let outer) = node, !outer.isFunction, !outer.isTable else { break }
@@ -165,6 +214,14 @@ final class PartIndexes {
         let index = PartIndex(loaded, of: rulebook.reference(to: loaded.part.book))
         made[number] = index
         return index
+    }
+}
+
+extension Block {
+    /// The one value that it returns at once.
+    fileprivate var returned: Expression? {
+        guard statements.count == 1, case .return(let values) = statements[0].kind, values.count == 1 else { return nil }
+        return values[0]
     }
 }
 
@@ -198,7 +255,7 @@ extension Expression {
         case .false: .boolean(false)
         case .string(let text): .text(String(decoding: text.bytes, as: UTF8.self))
         case .number(let number): (try? Exact(number.text)).map(Value.number)
-        case .call(let call): call.amount.map(Value.money)
+        case .call(let call): call.amount.map(Value.money) ?? call.duration.map(Value.duration)
         default: nil
         }
     }
@@ -242,9 +299,24 @@ extension Call {
 
     /// Of `money "1.00"` the amount.
     fileprivate var amount: Money? {
-        guard case .name(let name) = callee.kind, case .global = name.binding, name.text == "money", arguments.count == 1,
-            case .text(let text)? = arguments[0].literal
-        else { return nil }
+        guard isOf(global: "money"), case .text(let text)? = arguments[0].literal else { return nil }
         return try? Money(text)
+    }
+
+    /// Of `months(1)` the duration.
+    fileprivate var duration: CalendarDuration? {
+        guard let unit = Self.durations.first(where: { isOf(global: $0.key) })?.value, case .number(let count)? = arguments[0].literal,
+            let whole = count.whole.flatMap({ Int32(exactly: $0) }), (-100_000...100_000).contains(whole)
+        else { return nil }
+        return CalendarDuration(months: whole * unit.months, days: whole * unit.days)
+    }
+
+    private static let durations: [String: (months: Int32, days: Int32)] = [
+        "days": (0, 1), "weeks": (0, 7), "months": (1, 0), "years": (12, 0),
+    ]
+
+    private func isOf(global text: String) -> Bool {
+        guard case .name(let name) = callee.kind, case .global = name.binding else { return false }
+        return name.text == text && arguments.count == 1
     }
 }
