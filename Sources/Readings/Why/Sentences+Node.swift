@@ -81,7 +81,8 @@ extension Sentences {
     }
 
     private func share(_ node: Explanation.Node, isFirst: Bool) -> String {
-        let payer = Phrase.payer(node.name.map(payerName) ?? title(of: node)) + (isFirst ? " pays" : "")
+        let name = node.name.map(payerName) ?? title(of: node)
+        let payer = isFirst ? Phrase.paying(name) : Phrase.payer(name)
         let amount = words(forValueOf: node)
         guard let part = node.operands.lazy.compactMap(\.value.number).first else { return "\(payer) \(amount)" }
         let whole = isFirst ? node.operands.lazy.compactMap(\.value.money).first.map { " of \($0.pounds)" } ?? "" : ""
@@ -109,4 +110,7 @@ extension Phrase {
         if words == name, name.contains(" ") { return Addressee.words(for: name) }
         return words.hasPrefix("the ") || words.hasPrefix("nobody") ? words : "the " + words
     }
+
+    /// `the council pays`, `the parents pay`
+    static func paying(_ name: String) -> String { payer(name) + (isPlural(name) ? " pay" : " pays") }
 }
