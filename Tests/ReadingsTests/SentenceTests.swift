@@ -114,6 +114,10 @@ struct SentenceTests {
         let sentences = Sentences(tree.explanation([told]), RulebookWords(summary))
         #expect(sentences.text(of: tree.nodes[answer]) == "Help: not eligible.")
         #expect(sentences.text(of: tree.nodes[told]) == "Help: not eligible.")
+        let row = tree.row("mode.none", "Nothing", taken: false, [answer])
+        #expect(
+            Sentences(tree.explanation([row]), RulebookWords(summary)).text(of: tree.nodes[row])
+                == "Nothing does not apply: help: not eligible.")
     }
 
     @Test("A value is said in full once") func said() {

@@ -149,8 +149,9 @@ extension Sentences {
         case .note where node.operation != nil || node.title == nil: return nil
         default:
             let title = title(of: node)
-            if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
-            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
+            let value = isYesNo(node.value) ? Phrase.lowered(words(forValueOf: node)) : words(forValueOf: node)
+            if title.hasSuffix("?") { return "“\(title)” " + value }
+            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + value
         }
     }
 

@@ -126,7 +126,7 @@ enum Phrase {
     static func spoken(_ text: String) -> String {
         let dated =
             holdsYear(text) ? text.replacing(/\b\d{4}-\d{2}-\d{2}\b/) { Wording.date(String($0.output)) ?? String($0.output) } : text
-        guard dated.contains("£") else { return dated }
+        guard dated.holds("£") else { return dated }
         return dated.replacing(/£(\d{4,})(?![\d,])/) { "£" + String($0.1).withThousands }
     }
 
