@@ -44,6 +44,8 @@ struct DeterminedLetterTests {
         let priceless = "missing_key: what is agreed needs `price`, since no price is recommended"
         #expect(mistakes(past) == [late])
         #expect(mistakes(past, outcome: "decline") == [late, priceless])
+        let ended = determination(.timeLimited) { $0.until = try! CalendarDate("2026-04-30") }
+        #expect(mistakes(ended) == ["contradiction: `until` is before the date of the case"])
         #expect(mistakes(determination()).isEmpty)
         #expect(mistakes(determination { $0.reviewBy = try! CalendarDate("2026-05-01") }).isEmpty)
         #expect(mistakes(determination { $0.price = try! Money("900.00") }, outcome: "decline").isEmpty)

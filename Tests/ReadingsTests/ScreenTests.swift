@@ -177,6 +177,17 @@ struct ScreenTests {
         #expect(reading.line(decision, width: 200).contains("“Personal budget”"))
     }
 
+    @Test("An amount is for one thing, and a number is of many")
+    func units() {
+        var summary = Samples.summary
+        summary.exports = [
+            .init(name: "cost", title: "Cost", form: .answer, unit: "grant"),
+            .init(name: "level", title: "Level", form: .answer, unit: "score"),
+        ]
+        let screen = DecisionReading(summary).screen(Samples.decision.with(("answers", ["cost": "810.00", "level": 8])))
+        #expect(screen.contains(/Cost +£810.00 a grant/) && screen.contains(/Level +8 score/))
+    }
+
     @Test("A yes or no is said in the words of its labels")
     func labelledYesNo() {
         var summary = Samples.summary

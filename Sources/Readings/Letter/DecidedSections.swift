@@ -13,11 +13,14 @@ struct DecidedSections {
     }
 
     /// What is wrong with it beside this decision.
-    var mistakes: [Diagnostic] { [lateReview, missingPrice ?? mistakenSplit].compactMap(\.self) }
+    var mistakes: [Diagnostic] { pastDays + [missingPrice ?? mistakenSplit].compactMap(\.self) }
 
-    private var lateReview: Diagnostic? {
-        guard let review = determination.reviewBy, let on = letter.on, review < on else { return nil }
-        return Diagnostic("contradiction", "`review_by` is before the date of the case", help: ["give a day that is still to come"])
+    private var pastDays: [Diagnostic] {
+        guard let on = letter.on else { return [] }
+        return [("until", determination.until), ("review_by", determination.reviewBy)].compactMap { name, day in
+            guard let day, day < on else { return nil }
+            return Diagnostic("contradiction", "`\(name)` is before the date of the case", help: ["give that date or a later one"])
+        }
     }
 
     /// Nothing is agreed where none is recommended and none given.
