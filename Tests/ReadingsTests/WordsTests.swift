@@ -57,6 +57,7 @@ import Testing
         let wording = Wording(names: ["icb": "South Sample ICB", "nhs": "NHS", "council": "Council"])
         #expect(wording.key("from_icb") == "from ICB" && wording.key("nhs_part") == "NHS part")
         #expect(wording.key("from_council") == "from council")
+        #expect(wording.abbreviated("the personal budget from icb") == "the personal budget from ICB")
     }
 
     @Test func aYesOrNoHasTheWordsOfItsLabels() {

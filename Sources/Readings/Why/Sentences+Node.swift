@@ -65,7 +65,8 @@ extension Sentences {
     func term(_ operand: Explanation.Operand) -> String {
         let value = words(for: operand.value, unit: operand.unit, labels: labels(of: operand))
         guard let label = operand.label else { return value }
-        return (Phrase.isClause(label) ? "“\(Phrase.plain(label))”" : Phrase.subject(label)) + " (\(value))"
+        if Phrase.isClause(label) { return "“\(Phrase.plain(label))” (\(value))" }
+        return Wording(names: summary.payerLabels).abbreviated(Phrase.subject(label)) + " (\(value))"
     }
 
     func rounding(_ node: Explanation.Node) -> String {

@@ -43,12 +43,17 @@ struct Wording {
     /// `from_icb` → `from ICB`: an abbreviation keeps the capitals that it has in its name, `ICB` or `South Sample ICB`.
     func key(_ name: String) -> String {
         if !name.utf8.contains(UInt8(ascii: "_")), names[name] == nil { return name }
-        return name.split(separator: "_").map { word in
-            let capitals = word.uppercased()
-            let isAbbreviated = names[String(word)]?.split(separator: " ").contains { $0 == capitals } ?? false
-            return isAbbreviated ? capitals : String(word)
-        }.joined(separator: " ")
+        return name.split(separator: "_").map(abbreviated).joined(separator: " ")
     }
+
+    private func abbreviated(_ word: Substring) -> String {
+        guard let name = names[String(word)] else { return String(word) }
+        let capitals = word.uppercased()
+        return name.split(separator: " ").contains { $0 == capitals } ? capitals : String(word)
+    }
+
+    /// The same of words in a label: `from icb` → `from ICB`.
+    func abbreviated(_ label: String) -> String { label.split(separator: " ").map(abbreviated).joined(separator: " ") }
 
     // MARK: Single values
 
