@@ -64,10 +64,10 @@ public struct ExplanationReading: Sendable {
         }
     }
 
-    /// Why a determination is none of this decision: `bad_split`, `missing_key`; nil where it is.
-    public func mistake(in determination: Determination, about decision: JSONValue, explanation: Explanation) -> Diagnostic? {
+    /// Why a determination is none of this decision, all of it: `bad_split`, `missing_key`, `contradiction`; none where it is.
+    public func mistakes(in determination: Determination, about decision: JSONValue, explanation: Explanation) -> [Diagnostic] {
         let letter = Letter(decision, explanation, rulebookWords, determination: determination)
-        return DecidedSections(letter: letter, determination: determination).mistake
+        return DecidedSections(letter: letter, determination: determination).mistakes
     }
 
     /// The letter of the decision as one file of HTML.

@@ -28,9 +28,7 @@ extension Determination {
     private var contradictions: [Diagnostic] {
         var mistakes: [Diagnostic] = []
         if !outcome.isAgreement { mistakes += partsOfAgreement.map(withoutAgreement) }
-        if let from, let until, until < from {
-            mistakes.append(Diagnostic("empty_range", "`until` is before `from`", help: ["exchange them, or correct one"]))
-        }
+        mistakes += datesInDisorder
         if outcome == .timeLimited || isInterim && outcome.isAgreement, until == nil {
             let what = outcome == .timeLimited ? "a time_limited agreement" : "an interim one"
             mistakes.append(Diagnostic("missing_key", "\(what) needs `until`", help: [#"add its last day: "until": "2026-10-31""#]))
@@ -45,6 +43,22 @@ extension Determination {
             mistakes.append(Diagnostic("contradiction", "what is `agreed` has no `conditions`", help: [help]))
         }
         if let mistake = splitMistake { mistakes.append(mistake) }
+        return mistakes
+    }
+
+    /// It ends after it starts, and is looked at again in between.
+    private var datesInDisorder: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
+        if let from, let until, until < from {
+            mistakes.append(Diagnostic("empty_range", "`until` is before `from`", help: ["exchange them, or correct one"]))
+        }
+        if let from, let reviewBy, reviewBy < from {
+            mistakes.append(Diagnostic("empty_range", "`review_by` is before `from`", help: ["exchange them, or correct one"]))
+        }
+        if let until, let reviewBy, until < reviewBy {
+            let help = "look at it again on its last day or before, or leave `review_by` out"
+            mistakes.append(Diagnostic("contradiction", "`review_by` is after `until`, when nothing is agreed any more", help: [help]))
+        }
         return mistakes
     }
 

@@ -70,8 +70,9 @@ struct Explain: ParsableCommand {
         let result = try explained.decide(by: rulebook, presenter, json: json)
         if !result.isDecided, audience == .letter || html != nil { try refuse() }
         if result.isDecided, !whatWouldChange, result.why.explanation == nil { try tellNotExplained() }
-        if let explanation = result.why.explanation, let mistake = presenter.mistake(in: result.line, explanation) {
-            Failure.report([DeterminationFile.named(mistake, determination ?? "")], json: json)
+        let mistakes = result.why.explanation.map { presenter.mistakes(in: result.line, $0) } ?? []
+        if !mistakes.isEmpty {
+            Failure.report(mistakes.map { DeterminationFile.named($0, determination ?? "") }, json: json)
             throw Failure.failed
         }
         if whatWouldChange, result.isDecided {
@@ -104,7 +105,7 @@ struct Explain: ParsableCommand {
             return try ExplainedCase(path, facts: rulebook.summary.facts, on: deciding.on, known: deciding.known)
         } catch {
             Failure.report(error.all, json: json)
-            throw Failure.code(for: error.all)
+            throw Failure.failed
         }
     }
 

@@ -77,10 +77,10 @@ struct Presenter: Sendable {
         return explanations.html(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 
-    /// Why the determination does not go with the decision, if there is one.
-    func mistake(in line: [UInt8], _ explanation: Explanation) -> Diagnostic? {
-        guard let determination, let decision = try? DecisionReader().read(line) else { return nil }
-        return explanations.mistake(in: determination, about: decision, explanation: explanation)
+    /// Why the determination does not go with the decision; nothing where there is none.
+    func mistakes(in line: [UInt8], _ explanation: Explanation) -> [Diagnostic] {
+        guard let determination, let decision = try? DecisionReader().read(line) else { return [] }
+        return explanations.mistakes(in: determination, about: decision, explanation: explanation)
     }
 
     private func text(_ decision: JSONValue, _ explanation: Explanation, _ facts: JSONValue?) -> String {

@@ -86,6 +86,13 @@ struct DeterminationTests {
         #expect(mistakes(("interim", .boolean(true))) == ["missing_key: an interim one needs `until`"])
         #expect(mistakes(("from", .string("2026-05-01")), until) == ["empty_range: `until` is before `from`"])
         #expect(mistakes(("from", .string("2026-04-01")), until).isEmpty)
+        let review = ("review_by", JSONValue.string("2026-04-02"))
+        let ended = "contradiction: `review_by` is after `until`, when nothing is agreed any more"
+        let unstarted = "empty_range: `review_by` is before `from`"
+        #expect(mistakes(until, review) == [ended])
+        #expect(mistakes(("from", .string("2026-05-01")), review) == [unstarted])
+        #expect(mistakes(("from", .string("2026-05-01")), until, review) == [ended, "empty_range: `until` is before `from`", unstarted])
+        #expect(mistakes(("from", .string("2026-04-02")), ("until", .string("2026-04-02")), review).isEmpty)
         #expect(mistakes(("outcome", .string("agreed_with_conditions"))) == ["missing_key: `agreed_with_conditions` needs `conditions`"])
         #expect(mistakes(("conditions", .array([.string("A")]))) == ["contradiction: what is `agreed` has no `conditions`"])
         #expect(

@@ -40,7 +40,7 @@ extension DecisionReading {
         let room = width - start.reduce(0) { $0 + $1.text.count }
         if let errors = decision["errors"]?.elements {
             let place = decision["case"]?.written == nil ? nil : decision["line"]?.written.map { "line \($0): " }
-            return start + [Span(((place ?? "") + errors.map(Self.message).joined(separator: "; ")).cut(to: room))]
+            return start + [Span(((place ?? "") + errors.map(message).joined(separator: "; ")).cut(to: room))]
         }
         // Rules may be tried on any date, but not without saying so.
         let notice = timeInForce(besides: decision["on"]) == nil ? "" : "NOT IN FORCE  "

@@ -34,16 +34,16 @@ struct PayersTable {
         }
         guard let year = FinancialYear(of: on) else { return nil }
         let odd = oddPayer.flatMap { odd in weekly.firstIndex { $0.key == odd } }
-        let nights = year.nights(from: on)
+        let left = year.days(from: on)
         func column(_ title: String, _ days: Int) throws(ExactError) -> Column {
             let yearly = try total.over(days: days)
             let parts = total == .zero ? shares : try yearly.split(by: shares.map(\.pence), odd: odd)
             return Column(title: title, shares: parts, total: yearly, ifQuoteAgreed: try quote?.over(days: days))
         }
-        guard let thisYear = try? column("this year", nights), let fullYear = try? column("full year", year.days) else { return nil }
+        guard let thisYear = try? column("this year", left), let fullYear = try? column("full year", year.days) else { return nil }
         columns = [once, thisYear, fullYear]
-        let days = "This year: \(Wording.count(nights, "night")), to \(year.lastDay.spoken); full year: \(year.days)."
-        note = days + " Each is the week ÷ 7 × the nights."
+        let days = "This year: \(Wording.count(left, "day")), to \(year.lastDay.spoken); full year: \(year.days)."
+        note = days + " Each is the week ÷ 7 × the days."
     }
 
     /// What the payers' shares add up to; nil where the answer is not the record of a layers form.

@@ -3,9 +3,10 @@ import RuleModel
 // What was agreed: the support and its price, who pays it, and the budget.
 extension DecidedSections {
     var support: Letter.Section {
-        let choices = isRecommendedAtAll ? letter.answers(.choose).map(Letter.Given.init) : []
+        let choices = isRecommendedAtAll ? letter.answers(.choose).map(Letter.Given.init).filter { !letter.isNo($0) } : []
         if choices.isEmpty { return Letter.Section(heading: "Your support", paragraphs: ["[What the support is.]"]) }
-        return letter.support(choices.map { ($0, isAsRecommended ? letter.causes(of: $0.answer) : []) }, isFound: isAsRecommended)
+        let found = isAsRecommended ? letter.findings.filter { !letter.isNo($0) } : []
+        return letter.support(choices.map { ($0, isAsRecommended ? letter.causes(of: $0.answer) : []) }, found: found)
     }
 
     var cost: Letter.Section {
@@ -67,7 +68,7 @@ extension DecidedSections {
     /// Whether there is something to pay, and a rulebook that says who pays.
     private var isPriced: Bool {
         let isSharing = letter.summary.exports.contains { $0.form == .layers || $0.isPaidByPerson }
-        return isSharing && (otherPrice != nil || recommendedTotal != nil)
+        return isSharing && (otherPrice != nil || isRecommendedAtAll && recommendedTotal != nil)
     }
 
     private var toFollow: Letter.Section {

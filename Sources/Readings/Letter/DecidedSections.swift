@@ -12,8 +12,28 @@ struct DecidedSections {
         return [verdict, reason, conditions, time] + agreed + [duties, dates, next, decider]
     }
 
+    /// What is wrong with it beside this decision.
+    var mistakes: [Diagnostic] { pastDays + [missingPrice ?? mistakenSplit].compactMap(\.self) }
+
+    private var pastDays: [Diagnostic] {
+        guard let on = letter.on else { return [] }
+        return [("until", determination.until), ("review_by", determination.reviewBy)].compactMap { name, day in
+            guard let day, day < on else { return nil }
+            return Diagnostic("contradiction", "`\(name)` is before the date of the case", help: ["give that date or a later one"])
+        }
+    }
+
+    /// Nothing is agreed where none is recommended and none given.
+    private var missingPrice: Diagnostic? {
+        let isPricing = letter.summary.exports.contains { $0.form == .bands || $0.form == .layers }
+        guard determination.outcome.isAgreement, !isRecommendedAtAll, isPricing, determination.price == nil, determination.split.isEmpty
+        else { return nil }
+        let help = [#"add the price that was agreed: "price": "1500.00""#, "or, if nothing was, the outcome is not_agreed"]
+        return Diagnostic("missing_key", "what is agreed needs `price`, since no price is recommended", help: help)
+    }
+
     /// Shares without a price are shares of the recommended one.
-    var mistake: Diagnostic? {
+    private var mistakenSplit: Diagnostic? {
         let shares = determination.split.map { PayerShare(payer: $0.payer, amount: $0.amount) }
         guard determination.price == nil, !shares.isEmpty else { return nil }
         guard isRecommendedAtAll, let recommendedTotal else {
@@ -86,13 +106,13 @@ struct DecidedSections {
     }
 
     private static func paragraphs(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { Phrase.sentence($0.trimmed.printable) }.filter { !$0.isEmpty }
+        text.split(whereSeparator: \.isNewline).map { Phrase.sentence($0.unlisted.printable) }.filter { !$0.isEmpty }
     }
 
     private var conditions: Letter.Section {
         let heading = determination.conditions.count == 1 ? "The condition" : "The conditions"
         return Letter.Section(
-            heading: heading, paragraphs: [], items: determination.conditions.map { Phrase.sentence($0.trimmed.printable) })
+            heading: heading, paragraphs: [], items: determination.conditions.map { Phrase.sentence($0.unlisted.printable) })
     }
 
     private var time: Letter.Section {
@@ -121,12 +141,12 @@ struct DecidedSections {
         determination.outcome == .notAgreed ? letter.duties : Letter.Section(heading: "", paragraphs: [])
     }
 
+    /// The review that was decided is instead of what the rules say is to be done by some day; other days stand.
     private var dates: Letter.Section {
-        if let review = determination.reviewBy {
-            return letter.dated(["We will look at this again by \(review.spoken), or sooner if you ask."])
-        }
+        let review = determination.reviewBy.map { "We will look at this again by \($0.spoken), or sooner if you ask." }
         let isKept = determination.outcome.isAgreement && isRecommendedAtAll
-        return isKept ? letter.dates : letter.dated([])
+        let kept = isKept ? letter.knownDates.filter { review == nil || !$0.isDeadline }.map(\.words) : []
+        return letter.dated([review].compactMap(\.self) + kept)
     }
 
     private var next: Letter.Section {
@@ -153,5 +173,14 @@ extension StringProtocol {
     fileprivate var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[first...last])
+    }
+
+    /// The same without the bullet of a list, which the letter draws.
+    fileprivate var unlisted: String {
+        let text = trimmed
+        guard let first = text.first else { return text }
+        let rest = text.dropFirst()
+        let isBullet = "•·‣▪◦".contains(first) || "*-–—".contains(first) && rest.first?.isWhitespace ?? false
+        return isBullet ? rest.unlisted : text
     }
 }

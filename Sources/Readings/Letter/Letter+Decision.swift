@@ -15,8 +15,15 @@ extension Letter {
     /// Whether people have still to look at it.
     var isOpen: Bool { outcome == "refer" && determination == nil }
 
-    /// What was chosen, and the facts that made it so; then what else was found that the rulebook has words for.
-    var support: Section { outcome == "decline" ? support([]) : support(answers(.choose).map { (.init($0), causes(of: $0.answer)) }) }
+    /// What was chosen, and the facts that made it so; then what else was found that the rulebook has words for. Of what is declined only
+    /// what was found and is why.
+    var support: Section {
+        guard outcome == "decline" else { return support(answers(.choose).map { (.init($0), causes(of: $0.answer)) }, found: findings) }
+        let telling = Set(why.answers(behind: reasonRules).compactMap(\.name))
+        return support([], found: findings.filter { telling.contains($0.answer.name) })
+    }
+
+    private var reasonRules: [String] { (decision["reasons"]?.elements ?? []).compactMap { $0["rule"]?.written } }
 
     /// An answer with a value.
     struct Given {
@@ -27,19 +34,19 @@ extension Letter {
 
     /// - Parameters:
     ///   - choices: each with the clauses that say why, if they are to be told.
-    ///   - isFound: whether what else was found is told too.
-    func support(_ choices: [(given: Given, causes: [String])], isFound: Bool = true) -> Section {
+    ///   - found: what else is told.
+    func support(_ choices: [(given: Given, causes: [String])], found: [Given]) -> Section {
         let chosen = choices.map { choice in
             let cause = choice.causes.isEmpty ? "" : " This is because \(Phrase.joined(choice.causes))."
             return words(forWord: choice.given) + cause
         }
-        return Section(heading: "Your support", paragraphs: chosen + (isFound ? findings.map(words(forWord:)) : []))
+        return Section(heading: "Your support", paragraphs: chosen + found.map(words(forWord:)))
     }
 
     func causes(of answer: RulebookSummary.Answer) -> [String] { why.causes(ofChoice: answer.name) }
 
     /// A yes or no, or a word, that the rulebook has words for letters for.
-    private var findings: [Given] {
+    var findings: [Given] {
         answers(.answer).filter { given in
             guard summary.letters[given.answer.name] != nil else { return false }
             return switch given.value {
@@ -50,11 +57,18 @@ extension Letter {
         }.map(Given.init)
     }
 
+    /// Whether it is a no, which is nothing that anybody agrees to.
+    func isNo(_ given: Given) -> Bool { [given.value.string ?? "", valueWords(of: given)].contains(where: Phrase.isNo) }
+
+    private func valueWords(of given: Given) -> String {
+        Wording(labels: summary.answerLabels[given.answer.name] ?? given.answer.labels).words(for: given.value).spelledOut
+    }
+
     /// `Support level: high support.` A word without a label stands as words, never as a name of the rules.
     private func words(forWord given: Given) -> String {
-        let words = Wording(labels: summary.answerLabels[given.answer.name] ?? given.answer.labels).words(for: given.value)
-        if words.contains(":") { return Phrase.sentence(title(of: given.answer)) + " " + Phrase.sentence(words.spelledOut) }
-        return Phrase.sentence("\(title(of: given.answer)): \(Phrase.lowered(words.spelledOut))")
+        let words = valueWords(of: given)
+        if words.contains(":") { return Phrase.sentence(title(of: given.answer)) + " " + Phrase.sentence(words) }
+        return Phrase.sentence("\(title(of: given.answer)): \(Phrase.lowered(words))")
     }
 
     // MARK: Amounts
@@ -148,8 +162,7 @@ extension Letter {
     /// right.
     var grounds: Section {
         guard outcome == "decline" else { return Section(heading: "", paragraphs: []) }
-        let rules = (decision["reasons"]?.elements ?? []).compactMap { $0["rule"]?.written }
-        let facts = why.facts(behind: rules).compactMap { fact -> String? in
+        let facts = why.facts(behind: reasonRules).compactMap { fact -> String? in
             guard let title = fact.name.flatMap({ summary.letters[$0] }), let words = words(forFact: fact) else { return nil }
             return Phrase.sentence("\(title.printable): \(Wording.sentence(words))")
         }
@@ -170,20 +183,24 @@ extension Letter {
         return Section(heading: "What we still have to do", paragraphs: [], items: duties)
     }
 
-    /// Dates that the rulebook works out: reviews and the like.
-    var dates: Section {
-        let on = decision["on"]?.written.flatMap { try? CalendarDate($0) }
-        let dates = answers(.answer).compactMap { answer, value in
+    /// The date of the case.
+    var on: CalendarDate? { decision["on"]?.written.flatMap { try? CalendarDate($0) } }
+
+    /// Dates that the rulebook works out: reviews and the like. Of what is declined nothing starts or ends.
+    var dates: Section { dated(knownDates.filter { outcome != "decline" || $0.isDeadline }.map(\.words)) }
+
+    /// What we have to do by a day we can do before it; a day on which something ends or starts stands.
+    var knownDates: [(words: String, isDeadline: Bool)] {
+        let on = on
+        return answers(.answer).compactMap { answer, value in
             value.string.flatMap { try? CalendarDate($0) }.map { date in
                 let title = title(of: answer)
                 let isPast = on.map { date < $0 } ?? false
-                // What we have to do by a day we can do before it; a day on which something ends or starts stands.
                 let isDeadline = title.hasSuffix(" by")
-                return title + (isDeadline ? " " : ": ") + date.spoken
-                    + (isPast ? ". This date has passed." : isDeadline ? ", or sooner if you ask." : ".")
+                let end = isPast ? ". This date has passed." : isDeadline ? ", or sooner if you ask." : "."
+                return (title + (isDeadline ? " " : ": ") + date.spoken + end, isDeadline)
             }
         }
-        return dated(dates)
     }
 
     func dated(_ dates: [String]) -> Section {

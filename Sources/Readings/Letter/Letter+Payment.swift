@@ -22,7 +22,8 @@ extension Letter {
             let own = funding.share(of: Self.reader)
             let isWhole = funding.parts.isEmpty
             let paragraphs =
-                (own.map { self.own($0, rate, layers) } ?? beside) + Self.once(layers.filter(\.isReaders).compactMap(\.words))
+                (own.map { self.own($0, of: funding.total, rate, layers) } ?? beside)
+                + Self.once(layers.filter(\.isReaders).compactMap(\.words))
                 + funding.parts.map { part($0, rate) } + [told(funding.shares, rate, isSum: !isWhole)]
                 + (isWhole ? Self.once(layers.filter { !$0.isReaders }.compactMap(\.words)) : [])
                 + remarks(funding.shares, funding.answer)
@@ -40,9 +41,12 @@ extension Letter {
     /// What the reader pays beside the layers.
     var beside: [String] { amounts.filter { $0.answer.isPaidByPerson && $0.amount > .zero }.map(words(forAmount:)) }
 
-    /// What the reader pays beside the layers, then within them.
-    private func own(_ amount: Money, _ rate: String, _ layers: [Layer]) -> [String] {
-        let under = layers.filter { $0.words == nil && ($0.isReaders || amount == .zero) }.map { Phrase.lowered($0.title) }
+    /// What the reader pays beside the layers, then within them; in brackets the layer that is why. Nothing is paid because of one only
+    /// where others pay all of it by that one.
+    private func own(_ amount: Money, of total: Money, _ rate: String, _ layers: [Layer]) -> [String] {
+        let under = layers.filter { $0.words == nil && ($0.isReaders || amount == .zero && $0.taken == total) }.map {
+            Phrase.lowered($0.title)
+        }
         let brackets = under.isEmpty ? "" : " (\(Wording.list(under)))"
         let words = ownWords(amount, rate) + brackets + "."
         return beside + [beside.isEmpty ? Wording.sentence(words) : "Besides this, " + words]
@@ -59,7 +63,7 @@ extension Letter {
     }
 
     private func says(_ share: PayerShare, _ what: String) -> String {
-        share.payer == Self.reader ? "you pay \(what)" : "\(Phrase.payer(why.sentences.payerName(share.payer))) pays \(what)"
+        share.payer == Self.reader ? "you pay \(what)" : "\(Phrase.paying(why.sentences.payerName(share.payer))) \(what)"
     }
 
     /// `For wound care, you pay £89.35 a week and the council pays £90.65 a week.`, with what the layers of the others say.
@@ -86,6 +90,7 @@ extension Letter {
         /// What the rulebook says of it in letters.
         let words: String?
         let isReaders: Bool
+        let taken: Money?
     }
 
     private func layers(of lines: [JSONValue]) -> [Layer] {
@@ -99,7 +104,8 @@ extension Letter {
             }
             guard !paid.isEmpty else { continue }
             let words = summary.letters[rule].map { Phrase.sentence($0.printable) }
-            layers.append(Layer(rule: rule, title: title, words: words, isReaders: paid.contains { $0.key == Self.reader }))
+            let taken = SharedCost.total(paid.flatMap { SharedCost.shares(.object([$0])) })
+            layers.append(Layer(rule: rule, title: title, words: words, isReaders: paid.contains { $0.key == Self.reader }, taken: taken))
         }
         return layers
     }

@@ -12,12 +12,22 @@ extension Sentences {
         if relation == .equal || relation == .different { return equality(left, right, holds: relation == .equal, said: &said) }
         if right.unit.map(Wording.rate) == left.unit.map(Wording.rate) { right.unit = nil }
         if isPlain, right.label == nil, let label = left.label.map(Phrase.subject), !Phrase.isClause(label) {
-            let value = words(for: left.value, unit: left.unit)
-            return "\(label) is \(value), which is \(relation.plainly(words(for: right.value), beside: left.value))"
+            return plainly(label, left, relation, right)
         }
         let verb = " is " + relation.words(for: left.value) + " "
         let first = side(left, said: &said)
         return first + verb + side(right, said: &said)
+    }
+
+    /// `one-to-one support is 24 hours a week, which is 20 or more`; of what is the limit itself `need points are 8, and 8 or more counts`.
+    private func plainly(_ label: String, _ left: Explanation.Operand, _ relation: Relation, _ right: Explanation.Operand) -> String {
+        // The unit that the label names is not said again.
+        let isNamed = left.unit.map { label.split(separator: " ").last.map(String.init) == $0 } ?? false
+        let value = label + (Phrase.isPlural(label) ? " are " : " is ") + words(for: left.value, unit: isNamed ? nil : left.unit)
+        let limit = relation.plainly(words(for: right.value), beside: left.value)
+        guard left.value == right.value else { return "\(value), which is \(limit)" }
+        if case .date = left.value { return "\(value), the \(relation == .atLeast ? "first" : "last") day that counts" }
+        return "\(value), and \(limit) counts"
     }
 
     private func equality(

@@ -105,8 +105,9 @@ extension Sentences {
         case .note where node.title == nil: return nil
         default:
             let title = title(of: node)
-            if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
-            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
+            let value = isYesNo(node.value) ? Phrase.lowered(words(forValueOf: node)) : words(forValueOf: node)
+            if title.hasSuffix("?") { return "“\(title)” " + value }
+            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + value
         }
     }
 
@@ -156,7 +157,8 @@ extension Sentences {
         guard let first = node.operands.first, let label = first.label.map(Phrase.subject) else { return nil }
         let holds = truth(of: node) ?? false
         guard node.operands.count == 2 else {
-            return label + ": " + (isYesNo(first.value) ? words(for: first.value) : holds ? "yes" : "no")
+            return label + ": "
+                + (isYesNo(first.value) ? Phrase.lowered(words(for: first.value, labels: labels(of: first))) : holds ? "yes" : "no")
         }
         let other = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: first))
         return holds ? "\(label): “\(other)” is among them" : "\(label): “\(other)” is not among them"

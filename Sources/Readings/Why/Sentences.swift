@@ -17,7 +17,7 @@ struct Sentences {
     func words(for value: Value, unit: String? = nil, labels: [String: String] = [:]) -> String {
         switch value {
         case .nothing: "not given"
-        case .boolean(let yes): yes ? "yes" : "no"
+        case .boolean(let yes): Wording(labels: labels).word(for: yes)
         case .number(let number): Phrase.quantity(number, unit: unit)
         case .money(let money): money.pounds + (unit.map { " " + Wording.rate($0) } ?? "")
         case .date(let date): date.spoken

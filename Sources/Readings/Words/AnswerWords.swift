@@ -9,27 +9,26 @@ final class AnswerWords: Sendable {
     let wording: Wording
     /// The keys of its records, in words.
     let keys: Remembered<String>
-    /// ` a week`; nothing where it has no unit.
-    private let rate: String
+    /// ` a week`, after an amount and after a number; nothing where it has no unit.
+    private let rates: (amount: String, number: String)
 
     init(_ answer: RulebookSummary.Answer, payers: [String: String]) {
         (self.answer, form, title) = (answer, answer.form, Wording.sentence(answer.title))
         let wording = Wording(labels: answer.labels, names: payers)
         (self.wording, keys) = (wording, Remembered { wording.key($0) })
-        rate = answer.unit.map { " " + Wording.rate($0) } ?? ""
+        rates = (
+            answer.unit.map { " " + Wording.rate($0) } ?? "",
+            answer.unit.map { " " + (Wording.periods.contains($0) ? Wording.rate($0) : $0) } ?? ""
+        )
     }
 
     /// A value of this answer: `£12.00 a week`, `High support`.
     func words(for value: JSONValue) -> String {
         let text = wording.words(for: value)
-        return takesUnit(value) ? text + rate : text
-    }
-
-    private func takesUnit(_ value: JSONValue) -> Bool {
-        switch value {
-        case .number: true
-        case .string(let text): Wording.isMoney(text)
-        default: false
+        return switch value {
+        case .number: text + rates.number
+        case .string(let given) where Wording.isMoney(given): text + rates.amount
+        default: text
         }
     }
 }

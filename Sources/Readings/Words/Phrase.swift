@@ -29,6 +29,8 @@ enum Phrase {
     static func lowered(_ text: String) -> String {
         guard let initial = text.utf8.first, initial >= 0x80 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= initial else { return text }
         let end = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+        // A grade, and no article.
+        if text.utf8.count == 1 { return text }
         let isASCII = initial < 0x80
         let first = text[..<end]
         let small = isASCII ? first.beginning(with: initial | 0x20) : first.prefix(1).lowercased() + first.dropFirst()
@@ -102,12 +104,31 @@ enum Phrase {
         return words.joined(separator: " ")
     }
 
+    /// Whether a label names several: its last word before an `of` or `in` ends in s, and not as `address`, `status` and `basis` do.
+    static func isPlural(_ label: String) -> Bool { plurals[label] }
+
+    private static let plurals = Remembered<Bool> { label in
+        let words = label.split(separator: " ").map(String.init)
+        let head = words.prefix { !prepositions.contains($0) }
+        guard let noun = head.last?.filter({ $0.isLetter }), noun.count > 2, noun.hasSuffix("s") else { return false }
+        return !["ss", "us", "is"].contains(where: noun.hasSuffix)
+    }
+
+    /// Whether a choice says that there is nothing: `No`, `none`, `Not eligible`.
+    static func isNo(_ choice: String) -> Bool { noes[choice] }
+
+    private static let noes = Remembered { choice in
+        ["no", "not", "none", "never", "nothing"].contains(String(choice.lowercased().prefix { $0.isLetter }))
+    }
+
     // MARK: Clauses
 
-    /// Dates that a rule wrote into a text of its own, in words: `the pass ended on 2026-04-30` → `the pass ended on 30 April 2026`.
+    /// Dates and amounts that a rule wrote into a text of its own, in words: `£7000.00 since 2026-04-30` → `£7,000.00 since 30 April 2026`.
     static func spoken(_ text: String) -> String {
-        guard holdsYear(text) else { return text }
-        return text.replacing(/\b\d{4}-\d{2}-\d{2}\b/) { Wording.date(String($0.output)) ?? String($0.output) }
+        let dated =
+            holdsYear(text) ? text.replacing(/\b\d{4}-\d{2}-\d{2}\b/) { Wording.date(String($0.output)) ?? String($0.output) } : text
+        guard dated.holds("£") else { return dated }
+        return dated.replacing(/£(\d{4,})(?![\d,])/) { "£" + String($0.1).withThousands }
     }
 
     /// Whether four digits and a hyphen stand in it: most texts have none, and are not searched for dates.

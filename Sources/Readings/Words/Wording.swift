@@ -11,7 +11,7 @@ struct Wording {
     func words(for value: JSONValue) -> String {
         switch value {
         case .null: "none"
-        case .boolean(let yes): yes ? "yes" : "no"
+        case .boolean(let yes): word(for: yes)
         case .number(let digits): Self.grouped(digits)
         case .string(let text): words(forText: text)
         case .array(let elements): elements.isEmpty ? "none" : elements.map(nested).joined(separator: ", ")
@@ -27,6 +27,12 @@ struct Wording {
         return words(for: value)
     }
 
+    /// In the words of the labels `yes` and `no`, where there are some.
+    func word(for yes: Bool) -> String {
+        let word = yes ? "yes" : "no"
+        return labels[word]?.printable ?? word
+    }
+
     private func words(forText raw: String) -> String {
         let text = raw.printable
         if let label = labels[text] { return label }
@@ -34,12 +40,20 @@ struct Wording {
         return Self.date(text) ?? Self.duration(text) ?? Self.plain(text)
     }
 
-    /// `from_icb` → `from ICB`: an abbreviation among the names keeps its capitals.
+    /// `from_icb` → `from ICB`: an abbreviation keeps the capitals that it has in its name, `ICB` or `South Sample ICB`.
     func key(_ name: String) -> String {
         if !name.utf8.contains(UInt8(ascii: "_")), names[name] == nil { return name }
-        return name.split(separator: "_").map { word in names[String(word)].flatMap { $0 == $0.uppercased() ? $0 : nil } ?? String(word) }
-            .joined(separator: " ")
+        return name.split(separator: "_").map(abbreviated).joined(separator: " ")
     }
+
+    private func abbreviated(_ word: Substring) -> String {
+        guard let name = names[String(word)] else { return String(word) }
+        let capitals = word.uppercased()
+        return name.split(separator: " ").contains { $0 == capitals } ? capitals : String(word)
+    }
+
+    /// The same of words in a label: `from icb` → `from ICB`.
+    func abbreviated(_ label: String) -> String { label.split(separator: " ").map(abbreviated).joined(separator: " ") }
 
     // MARK: Single values
 
@@ -107,16 +121,21 @@ struct Wording {
 
     static let periods: Set<String> = ["hour", "day", "night", "week", "fortnight", "month", "quarter", "term", "year"]
 
-    /// `week` → `a week`; other words stay: `hours a week`.
-    static func rate(_ unit: String) -> String {
-        rates[unit] ?? unit
+    /// `week` → `a week`, `item` → `an item`; what is not one word for one thing stays: `hours a week`, `points`, `in all`.
+    static func rate(_ unit: String) -> String { rates[unit] }
+
+    private static let rates = Remembered<String> { unit in
+        if unit == "a hour" { return "an hour" }
+        let isWord = unit.utf8.count > 2 && unit.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+        guard isWord, !uncounted.contains(unit), !unit.hasSuffix("ly"), !Phrase.isPlural(unit) else { return unit }
+        let isVowel = unit == "hour" || "aeiou".contains(unit.prefix(1)) && !["uni", "us", "eu"].contains(where: unit.hasPrefix)
+        return (isVowel ? "an " : "a ") + unit
     }
 
-    private static let rates = {
-        let counted = periods.union(["journey", "meal", "mile", "person", "session", "stay", "trip", "visit"])
-        let rates = Dictionary(uniqueKeysWithValues: counted.map { ($0, "a " + $0) })
-        return rates.merging(["hour": "an hour", "a hour": "an hour", "item": "an item"]) { $1 }
-    }()
+    /// Words after an amount that do not name one thing.
+    private static let uncounted: Set<String> = [
+        "altogether", "each", "extra", "gross", "net", "once", "overall", "people", "percent", "total", "towards", "upfront",
+    ]
 
     /// How a layer of the funding is paid.
     static func payment(_ way: String) -> String {
