@@ -19,7 +19,7 @@ extension Determination {
         (from, until, reviewBy) = (reader.date("from"), reader.date("until"), reader.date("review_by"))
         conditions = reader.texts("conditions")
         isInterim = reader.isTrue("interim")
-        (reason, by, role) = (reader.text("reason"), reader.text("by"), reader.text("role"))
+        (reason, by, role) = (reader.text("reason"), reader.line("by"), reader.line("role"))
         if reader.mistakes.isEmpty { reader.mistakes = contradictions }
         if !reader.mistakes.isEmpty { throw Diagnostics(reader.mistakes) }
     }

@@ -7,8 +7,9 @@ struct DeterminationReader {
     init(_ json: JSONValue) {
         (members, isObject) = (json.object ?? [], json.object != nil)
         if json.object == nil { note("not_an_object", "a determination is `{…}`", Self.example) }
-        for (index, member) in members.enumerated() {
-            if members[..<index].contains(where: { $0.key == member.key }) {
+        var seen: Set<String> = []
+        for member in members {
+            if !seen.insert(member.key).inserted {
                 note("duplicate_key", "`\(member.key)` is given twice", "keep one")
             } else if !Determination.keys.contains(member.key) {
                 let near = nearNames(to: member.key, among: Determination.keys)
@@ -55,6 +56,16 @@ struct DeterminationReader {
         return text
     }
 
+    /// A text of one line, as names are: they are signed with.
+    mutating func line(_ name: String) -> String {
+        let text = text(name)
+        if text.contains(where: \.isNewline) { note("wrong_type", "`\(name)` must be one line", "take the line breaks out") }
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }), let last = text.lastIndex(where: { !$0.isWhitespace }) else {
+            return ""
+        }
+        return String(text[first...last])
+    }
+
     mutating func texts(_ name: String) -> [String] {
         guard let given = value(name) else { return [] }
         guard let items = given.array else {
@@ -99,9 +110,10 @@ struct DeterminationReader {
             note("wrong_type", "`split` must say who pays how much", #"write {"…": "750.00", "…": "750.00"}, or leave it out"#)
             return []
         }
-        return members.enumerated().compactMap { index, member in
+        var seen: Set<String> = []
+        return members.compactMap { member in
             let name = "split.\(member.key)"
-            if members[..<index].contains(where: { $0.key == member.key }) {
+            if !seen.insert(member.key).inserted {
                 note("duplicate_key", "`\(name)` is given twice", "keep one")
                 return nil
             }

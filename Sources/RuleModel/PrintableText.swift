@@ -34,7 +34,8 @@ extension String {
         switch bytes[i] {
         case 0..<0x20, 0x7F: false
         case 0xC2: bytes[i + 1] >= 0xA0
-        case 0xE2: bytes[i + 1] > 0x81 || bytes[i + 1] == 0x80 && bytes[i + 2] < 0xA8
+        case 0xD8: bytes[i + 1] != 0x9C
+        case 0xE2: bytes[i + 1] > 0x81 || bytes[i + 1] == 0x80 && bytes[i + 2] < 0xA8 && bytes[i + 2] & 0xFE != 0x8E
         default: true
         }
     }
@@ -50,7 +51,7 @@ extension String {
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

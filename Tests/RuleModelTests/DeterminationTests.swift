@@ -105,10 +105,16 @@ struct DeterminationTests {
             ])
     }
 
+    @Test("Who decided is named on one line, without spaces around it") func names() throws {
+        #expect(mistakes(("by", .string("A\nB"))) == ["wrong_type: `by` must be one line"])
+        #expect(try read([("by", .string(" A. Person "))]).by == "A. Person")
+    }
+
     @Test("Something else than an object is said to be that, and no more") func noObject() {
         #expect(throws: Diagnostics.self) { try Determination(.array([]), payers: []) }
         do throws(Diagnostics) {
             _ = try Determination(.string("agreed"), payers: [])
+            Issue.record("a text was taken for a determination")
         } catch {
             #expect(error.all.map(\.code) == ["not_an_object"])
         }

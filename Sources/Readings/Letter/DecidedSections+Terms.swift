@@ -41,8 +41,14 @@ extension DecidedSections {
         let asked = " The price that was asked for is \(Wording.money(quoted))\(rate)."
         guard weekly == cap, let gap = band["gap"]?.written else { return price + asked }
         let difference = "The difference is \(Wording.money(gap))\(rate)."
-        let promise = letter.mayBeCharged(gap, of: band) ? "" : " We are not asking you or your family to pay it."
+        let promise = letter.mayBeCharged(gap, of: band) || isReaderAskedMore ? "" : " We are not asking you or your family to pay it."
         return "\(price) This is our usual limit (the cap).\(asked) \(difference)\(promise)"
+    }
+
+    /// Whether the person pays more than was recommended: it may be for the difference.
+    private var isReaderAskedMore: Bool {
+        let recommended = letter.funding.compactMap { $0.share(of: Letter.reader) }.max() ?? .zero
+        return otherSplit?.contains { $0.payer == Letter.reader && $0.amount > recommended } ?? false
     }
 
     // MARK: Who pays
@@ -86,7 +92,8 @@ extension DecidedSections {
         let told = records.compactMap { answer, value -> (String, String)? in
             guard let amount = value.members.lazy.compactMap({ Money(ofDecision: $0.value.string) }).first else { return nil }
             let agreed = otherPrice.map { amount == total ? $0 : nil } ?? amount
-            let words = agreed.map { ": \($0.pounds)\(rate)." } ?? ": we will tell you with who pays what."
+            let later = otherSplit == nil ? ": we will tell you with who pays what." : ": [amount]\(rate)."
+            let words = agreed.map { ": \($0.pounds)\(rate)." } ?? later
             return (answer.title.printable, letter.title(of: answer) + words)
         }
         return Letter.Section(heading: told.count == 1 ? "Your \(Phrase.lowered(told[0].0))" : "Your budgets", paragraphs: told.map(\.1))
