@@ -25,6 +25,7 @@ struct TurningPointsFinder {
             for reached in reads.reach(of: name).union([name]) { points.constants[reached, default: .init()].add(constants) }
         }
         points.readTogether = declared.flatMap(readTogether)
+        points.alternating = divided.reduce(into: divided) { $0.formUnion(reads.reach(of: $1)) }
         return points
     }
 
@@ -33,6 +34,16 @@ struct TurningPointsFinder {
         let functions = reads.directReads(ofEachFunctionIn: item)
         let rules = item.kind == .routing || item.kind == .layers ? functions : [functions.reduce(into: []) { $0.formUnion($1) }]
         return rules.map { names in names.reduce(into: names) { $0.formUnion(reads.directReads(of: $1)) } }.filter { $0.count > 1 }
+    }
+
+    /// Facts and answers of which a rule takes the remainder of a division.
+    private var divided: Set<String> {
+        parts.flatMap(\.tree.expressions).reduce(into: []) { names, expression in
+            guard case .binary(let operation) = expression.kind, operation.operator == .modulo else { return }
+            var side = Side(inference: inference, values: [:])
+            side.add(operation.left)
+            names.formUnion(side.names)
+        }
     }
 
     // MARK: Constants
