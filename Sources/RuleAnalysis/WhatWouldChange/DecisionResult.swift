@@ -20,6 +20,8 @@ struct DecisionResult: Hashable {
             default: return Self.quantity
             }
         }
+        /// Neither a list nor a record.
+        var isPlain: Bool { value.array == nil && value.object == nil }
         private static let quantity = JSONValue.array([])
         /// An edge of a band says which band it is.
         var isEdge: Bool { name == "collar" || name == "cap" }
@@ -38,7 +40,7 @@ struct DecisionResult: Hashable {
     struct Key: Hashable {
         let turned: [JSONValue]
         let moved: [Movement]
-        /// Whether only asides are told; of one value by itself the amounts and asides.
+        /// Whether only asides are told; of one value by itself the amounts, or the asides where they are all.
         let others: [JSONValue]
     }
 
@@ -75,7 +77,6 @@ struct DecisionResult: Hashable {
 
     var turned: [JSONValue] { values(.turning) }
     var amounts: [JSONValue] { values(.amount) }
-    private var asides: [JSONValue] { values(.aside) }
 
     /// The asides that differ from another's.
     func asides(besides other: DecisionResult) -> Set<Int> {
@@ -88,7 +89,8 @@ struct DecisionResult: Hashable {
     ///   - isAlone: whether it is the result of one value, and not of many beside each other.
     ///   - isAside: whether nothing but asides is told of it.
     func key(besides original: DecisionResult, isAlone: Bool, isAside: Bool) -> Key {
-        let others = isAlone ? amounts + asides : [.boolean(isAside)]
+        let told = parts.filter { $0.kind == (isAside ? .aside : .amount) }.map(\.value)
+        let others = isAlone ? told : [.boolean(isAside)]
         return Key(turned: turned, moved: movements(from: original), others: others)
     }
 
@@ -115,8 +117,12 @@ struct DecisionResult: Hashable {
     }
 
     /// The parts at some places that differ from those of the original; asides only where they are all.
-    func differences(from original: DecisionResult, at places: some Sequence<Int>) -> [DecisionDifference] {
-        let differing = places.filter { parts[$0].compared != original.parts[$0].compared }
+    /// - Parameter isExact: whether amounts and days of asides are compared as well.
+    func differences(from original: DecisionResult, at places: some Sequence<Int>, isExact: Bool = false) -> [DecisionDifference] {
+        let differing = places.filter { place in
+            let (one, other) = (parts[place], original.parts[place])
+            return one.compared != other.compared || isExact && one.isPlain && other.isPlain && one.value != other.value
+        }
         let told = differing.filter { !parts[$0].isAside }
         return (told.isEmpty ? differing : told).map { place in
             let part = parts[place]

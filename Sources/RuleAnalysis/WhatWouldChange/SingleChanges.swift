@@ -90,7 +90,7 @@ struct SingleChanges {
     }
 
     private mutating func add(_ change: FactChange, _ distance: Exact, _ result: DecisionResult, isAlone: Bool, at places: [Int]) {
-        let differences = result.differences(from: original, at: places)
+        let differences = result.differences(from: original, at: places, isExact: isAlone)
         if differences.isEmpty { return }
         let isAside = places.allSatisfy { result.parts[$0].isAside || result.parts[$0].compared == original.parts[$0].compared }
         let key = result.key(besides: original, isAlone: isAlone, isAside: isAside)

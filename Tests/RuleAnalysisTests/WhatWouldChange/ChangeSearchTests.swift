@@ -249,7 +249,7 @@ struct ChangeSearchTests {
         #expect(
             found == [
                 "miles 2 → 20.5 or more: mode walk → bus", "miles 2 → 3.5 to 20: eligible false → true",
-                "plan false → true: eligible false → true",
+                "plan false → true: eligible false → true, due 2026-05-01 → 2026-05-04",
             ])
     }
 
