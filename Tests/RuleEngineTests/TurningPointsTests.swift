@@ -73,6 +73,9 @@ struct TurningPointsTests {
         let rulebook = try SmallRulebook(rules, exports: ["even"]).load()
         let points = rulebook.turningPoints()
         #expect(rulebook.summary.facts.filter(points.mayAlternate).map(\.name) == ["a", "b"])
+        let helper = rules.replacing("a % 2 == 0", with: "is_even(a)") + "\nfunction is_even(n) return n % 2 == 0 end"
+        let unclear = try SmallRulebook(helper, exports: ["even"]).load()
+        #expect(unclear.summary.facts.filter(unclear.turningPoints().mayAlternate).map(\.name) == ["a", "b", "c"])
     }
 
     @Test("Facts of one rule are read together, also by way of an answer")

@@ -8,6 +8,8 @@ public struct TurningPoints: Sendable {
     var readTogether: [Set<String>] = []
     /// What stands within `%`.
     var alternating: Set<String> = []
+    /// Whether some `%` does not show what stands within it.
+    var mayAllAlternate = false
 
     struct Constants: Sendable {
         var numbers: Set<Exact> = []
@@ -39,7 +41,7 @@ public struct TurningPoints: Sendable {
     }
 
     /// Whether some rule works with the remainder of a division of it, so that results may come and go with each step.
-    public func mayAlternate(_ fact: Fact) -> Bool { !names(of: fact).isDisjoint(with: alternating) }
+    public func mayAlternate(_ fact: Fact) -> Bool { mayAllAlternate || !names(of: fact).isDisjoint(with: alternating) }
 
     /// What a field of records is called among the facts: what it is compared with is kept apart.
     public static func field(_ name: String) -> String { "." + name }
