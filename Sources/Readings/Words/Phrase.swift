@@ -91,7 +91,7 @@ enum Phrase {
         return parts.isEmpty ? "0 days" : Wording.list(parts)
     }
 
-    private static func singular(_ unit: String) -> String {
+    static func singular(_ unit: String) -> String {
         var words = unit.split(separator: " ").map(String.init)
         guard let first = words.first else { return unit }
         if first == "people" {
