@@ -1,4 +1,5 @@
 import Crypto
+import RuleModel
 
 /// A hash of the log's tree: 32 bytes of SHA-256, as RFC 6962 section 2.1 makes them.
 public struct TreeHash: Sendable, Hashable {
@@ -30,5 +31,5 @@ public struct TreeHash: Sendable, Hashable {
 
 extension TreeHash: CustomStringConvertible {
     /// In hexadecimal digits.
-    public var description: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    public var description: String { Hexadecimal.text(bytes) }
 }
