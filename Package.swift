@@ -119,5 +119,5 @@ if Context.environment["TARIFF_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "readings-bench", dependencies: ["CaseInput", "LuaSandbox", "Readings", "RuleEngine", "RuleModel"],
-            path: "Benchmarks/readings", swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
+            path: "Benchmarks/readings", swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])], linkerSettings: standalone))
 }

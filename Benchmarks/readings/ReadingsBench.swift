@@ -1,5 +1,5 @@
 import CaseInput
-import Foundation
+import FoundationEssentials
 import Glibc
 import LuaSandbox
 import Readings
@@ -9,16 +9,23 @@ import RuleModel
 /// Says how long the tree of why and each reading of it take: microseconds of processor time a decision.
 ///
 ///     readings-bench rules/wandsworth-mental-health portfolio.ndjson
+///
+/// With `assessor 20` after them each decision is read twenty times and by assessors alone: for profiles.
 @main
 enum ReadingsBench {
     static func main() throws {
-        let rulebook = try RulebookLoader().load(CommandLine.arguments[1])
-        let cases = try String(contentsOfFile: CommandLine.arguments[2], encoding: .utf8).split(separator: "\n").map(String.init)
-        try LuaThread.run { try measure(rulebook, cases) }
+        let arguments = CommandLine.arguments
+        let rulebook = try RulebookLoader().load(arguments[1])
+        let cases = try String(contentsOfFile: arguments[2], encoding: .utf8).split(separator: "\n").map(String.init)
+        let audiences = arguments.count > 3 ? [ExplanationReading.Audience(rawValue: arguments[3])!] : ExplanationReading.Audience.allCases
+        let times = arguments.count > 4 ? Int(arguments[4])! : 1
+        try LuaThread.run { try measure(rulebook, cases, audiences, times: times) }
     }
 
     /// As a batch does it: each case is decided, explained and read before the next.
-    private static func measure(_ rulebook: Rulebook, _ cases: [String]) throws {
+    private static func measure(
+        _ rulebook: Rulebook, _ cases: [String], _ audiences: [ExplanationReading.Audience], times repeated: Int
+    ) throws {
         let explainer = try Explainer(rulebook)
         let reading = ExplanationReading(rulebook.summary)
         var times: [String: Double] = [:]
@@ -31,17 +38,18 @@ enum ReadingsBench {
             times["tree of why", default: 0] += seconds { made = explainer.explanation(of: line) }
             guard let explanation = made else { continue }
             count += 1
-            for audience in ExplanationReading.Audience.allCases {
-                times[audience.rawValue, default: 0] += seconds {
-                    _ = reading.text(for: audience, decision: decision, explanation: explanation)
+            for audience in audiences {
+                let time = seconds {
+                    for _ in 0..<repeated { _ = reading.text(for: audience, decision: decision, explanation: explanation) }
                 }
+                times[audience.rawValue, default: 0] += time / Double(repeated)
             }
         }
         for (name, time) in times.sorted(by: { $0.value < $1.value }) { show(name, time, count) }
     }
 
     private static func show(_ name: String, _ seconds: Double, _ count: Int) {
-        print("\(name): \((seconds / Double(count) * 1e6).formatted(.number.precision(.fractionLength(1)))) µs (\(count) decisions)")
+        print("\(name): \((seconds / Double(count) * 1e7).rounded() / 10) µs (\(count) decisions)")
     }
 
     /// Processor time of this thread.

@@ -47,7 +47,9 @@ struct CaseIssueWords {
         case LUAHOST_ISSUE_NO_DATE: return ["give `on` in the case, or `--on`"]
         case LUAHOST_ISSUE_UNKNOWN_FACT: return near(facts.map(\.name))
         case LUAHOST_ISSUE_UNKNOWN_FIELD: return fact == nil ? partHelp : near(fields.map(\.name))
+        case LUAHOST_ISSUE_TOO_FINE: return [isMoney ? "round it to whole pence" : "round it"]
         case LUAHOST_ISSUE_WRONG_TYPE where issue.place == LUAHOST_IN_EVIDENCE: return []
+        case LUAHOST_ISSUE_WRONG_TYPE where isGroup: return members.first.map { ["write `{\"\($0)\": …}`"] } ?? []
         case LUAHOST_ISSUE_WRONG_TYPE, LUAHOST_ISSUE_BAD_DATE: return asked.map(Self.example) ?? []
         default: return []
         }
@@ -59,6 +61,16 @@ struct CaseIssueWords {
 
     /// The fact, or the field of a record, whose value is wrong.
     private var asked: Fact? { field.isEmpty ? fact : fields.first { $0.name == field } }
+
+    private var isMoney: Bool { if case .money = asked?.kind { true } else { false } }
+
+    /// Whether it is a group of facts, `needs` of `needs.mobility`, that is given as something else; `person` may be one too.
+    private var isGroup: Bool { fact == nil && issue.place == LUAHOST_IN_FACTS }
+
+    /// What is given in the group.
+    private var members: [String] {
+        facts.compactMap { $0.name.hasPrefix(name + ".") ? String($0.name.dropFirst(name.count + 1)) : nil }
+    }
 
     private var record: String { "record \(issue.item + 1) of `\(fact?.name ?? name)`" }
 
@@ -77,6 +89,7 @@ struct CaseIssueWords {
         if issue.place == LUAHOST_IN_EVIDENCE || (fact == nil && name == "evidence") {
             return "an object of texts, such as `document`, `dated` and `by`"
         }
+        if isGroup { return "a record of \(Self.list(members))" }
         guard let fact else {
             switch name {
             case "on": return "a date, YYYY-MM-DD"

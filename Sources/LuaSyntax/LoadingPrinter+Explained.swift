@@ -106,7 +106,10 @@ extension LoadingPrinter {
         guard reporting != nil else { return nil }
         let inner = expression.unparenthesized
         switch inner.kind {
-        case .call(let call): return call.arguments.allSatisfy(\.isLiteral) ? nil : site(.call, inner.number)
+        case .call(let call):
+            // `money "1.00"` says what it comes to.
+            let isPlain = isLibrary(call.callee) && call.arguments.allSatisfy(\.isLiteral)
+            return isPlain ? nil : site(.call, inner.number)
         case .methodCall: return site(.call, inner.number)
         case .field, .index: return isReportedRead(inner) ? nil : site(.index, inner.number)
         default: return nil

@@ -76,6 +76,7 @@ public struct CoverageReading {
         let subject = gap.subject
         switch subject.kind {
         case .row, .layer, .exception, .route:
+            if gap.missing == .decision { return "`\(subject.rule)` never decides: each time another displaces it" }
             let what = ["never applies", "always applies", "is never tried"]
             return "`\(subject.rule)` \(pick(what, gap.missing))"
         case .condition:
@@ -89,7 +90,7 @@ public struct CoverageReading {
 
     private static func pick(_ words: [String], _ missing: Coverage.Missing) -> String {
         switch missing {
-        case .yes: words[0]
+        case .yes, .decision: words[0]
         case .no: words[1]
         case .anything: words[2]
         }

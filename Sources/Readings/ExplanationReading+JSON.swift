@@ -36,14 +36,14 @@ private struct NodeWriter {
 
     private func operand(_ operand: Explanation.Operand) -> JSONValue {
         Self.object([
-            ("label", text(operand.label)), ("value", operand.value.json), ("unit", text(operand.unit)),
+            ("label", text(operand.label)), ("value", operand.value == .something ? nil : operand.value.json), ("unit", text(operand.unit)),
             ("node", operand.node.map(Self.name)),
         ])
     }
 
     /// Nothing is a value where something was asked for.
     private func value(of node: Explanation.Node) -> JSONValue? {
-        if node.items != nil { return nil }
+        if node.items != nil || node.value == .something { return nil }
         if node.value.isNothing, ![.answer, .fact, .judgement].contains(node.kind) { return nil }
         return node.value.json
     }

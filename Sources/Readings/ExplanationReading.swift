@@ -26,10 +26,11 @@ public struct ExplanationReading: Sendable {
     ///   - audience: whom it is for.
     ///   - decision: the engine's line of JSON.
     ///   - explanation: why it is so.
-    public func text(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {
+    ///   - facts: those of the case, by name; letters say from them what is in a list.
+    public func text(for audience: Audience, decision: JSONValue, explanation: Explanation, facts: JSONValue? = nil) -> String {
         switch audience {
         case .assessor: assessor(decision: decision, explanation: explanation)
-        case .letter: letter(decision: decision, explanation: explanation)
+        case .letter: letter(decision: decision, explanation: explanation, facts: facts)
         case .auditor: auditor(decision: decision, explanation: explanation)
         }
     }
@@ -40,8 +41,13 @@ public struct ExplanationReading: Sendable {
     }
 
     /// The letter that recommends, to the person; what the council has to fill in stands in square brackets.
-    public func letter(decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, rulebookWords).text(width: min(options.width, 80))
+    public func letter(decision: JSONValue, explanation: Explanation, facts: JSONValue? = nil) -> String {
+        Letter(decision, explanation, rulebookWords, facts: facts).text(width: min(options.width, 80))
+    }
+
+    /// The letter of the decision, to the person: what was determined about the recommendation, in the officer's words.
+    public func letter(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
+        Letter(decision, explanation, rulebookWords, determination: determination).text(width: min(options.width, 80))
     }
 
     /// Every step, as a tree.
@@ -50,11 +56,22 @@ public struct ExplanationReading: Sendable {
     }
 
     /// A reading as one file of HTML that needs no other, laid out for A4.
-    public func html(for audience: Audience, decision: JSONValue, explanation: Explanation) -> String {
+    public func html(for audience: Audience, decision: JSONValue, explanation: Explanation, facts: JSONValue? = nil) -> String {
         switch audience {
         case .assessor: decisions.html(decision, explanation: explanation)
-        case .letter: Letter(decision, explanation, rulebookWords).html
+        case .letter: Letter(decision, explanation, rulebookWords, facts: facts).html
         case .auditor: Audit(decision, explanation, rulebookWords).html
         }
+    }
+
+    /// Why a determination is none of this decision, all of it: `bad_split`, `missing_key`, `contradiction`; none where it is.
+    public func mistakes(in determination: Determination, about decision: JSONValue, explanation: Explanation) -> [Diagnostic] {
+        let letter = Letter(decision, explanation, rulebookWords, determination: determination)
+        return DecidedSections(letter: letter, determination: determination).mistakes
+    }
+
+    /// The letter of the decision as one file of HTML.
+    public func letterHTML(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
+        Letter(decision, explanation, rulebookWords, determination: determination).html
     }
 }

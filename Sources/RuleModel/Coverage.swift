@@ -41,6 +41,8 @@ public struct Coverage: Sendable, Hashable {
         case anything
         /// It is never true; it never applies.
         case yes
+        /// An exception applies only where another displaces it.
+        case decision
         /// It is never false; it always applies.
         case no
     }

@@ -12,12 +12,14 @@ func withCharacters<Result>(of text: some StringProtocol, _ body: (UnsafePointer
 
 /// Text that C writes, in ASCII.
 func asciiText(_ write: (UnsafeMutablePointer<CChar>) -> Int) -> String {
+    withASCII(write) { String(decoding: $0, as: UTF8.self) }
+}
+
+/// Lends the bytes of text that C writes, in ASCII.
+func withASCII<Result>(_ write: (UnsafeMutablePointer<CChar>) -> Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(EXACT_TEXT)) { buffer in
         let start = buffer.baseAddress!
         let length = write(start)
-        return String(unsafeUninitializedCapacity: length) { bytes in
-            for index in 0..<length { bytes[index] = UInt8(bitPattern: start[index]) }
-            return length
-        }
+        return body(UnsafeRawBufferPointer(start: start, count: length))
     }
 }

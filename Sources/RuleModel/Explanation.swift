@@ -67,6 +67,9 @@ public struct Explanation: Sendable, Hashable {
         /// In the order in which they were looked at.
         public var children: [ID]
 
+        /// What an `if` gives where its condition holds.
+        public static let gives = "gives"
+
         private var origin: SharedOrigin
 
         public init(_ id: ID, _ kind: Kind, value: Value = .nothing, children: [ID] = []) {
@@ -75,7 +78,8 @@ public struct Explanation: Sendable, Hashable {
         }
     }
 
-    /// One side of a comparison, one term of a sum, one cell of a row.
+    /// One side of a comparison, one term of a sum, one cell of a row; of the condition of an `if` that only returns `true` or `false`,
+    /// which of them, labelled ``Node/gives``.
     public struct Operand: Sendable, Hashable {
         /// What to call it: a fact's label, an answer's title, a key of a row (`cap`); nil where the value speaks for itself.
         public var label: String?

@@ -1,5 +1,5 @@
 /// A JSON value of a decision, numbers and money as text. Objects keep the order of their keys.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case boolean(Bool)
     /// As written: exact.

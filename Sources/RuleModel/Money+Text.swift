@@ -5,17 +5,11 @@ extension Money {
     public var json: String? { pence.whole == nil ? nil : description }
 
     /// As people read it: `£1,290.00`, `-£0.50`.
-    public var pounds: String {
-        let plain = description
-        let sign = plain.hasPrefix("-") ? "-" : ""
-        let size = plain.dropFirst(sign.count)
-        let whole = size.prefix { $0.isNumber }
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
-            grouped.append(digit)
-        }
-        return "\(sign)£\(grouped)\(size.dropFirst(whole.count))"
+    public var pounds: String { withASCII({ exact_money_format(pence.rational, $0) }, Self.pounds) }
+
+    private static func pounds(_ text: UnsafeRawBufferPointer) -> String {
+        if text.first != UInt8(ascii: "-") { return String.grouped(text, after: "£") }
+        return String.grouped(UnsafeRawBufferPointer(rebasing: text.dropFirst()), after: "-£")
     }
 }
 

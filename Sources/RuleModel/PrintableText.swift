@@ -12,9 +12,7 @@ extension String {
     public var printableJSON: String { escaped { "\\u" + String(String($0.value + 0x10000, radix: 16).dropFirst()) } }
 
     private func escaped(_ escape: (Unicode.Scalar) -> String?) -> String {
-        // Most texts are letters, digits and signs of ASCII.
-        if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
-        guard unicodeScalars.contains(where: Self.isControl) else { return self }
+        guard holdsControl else { return self }
         var scalars = UnicodeScalarView()
         for scalar in unicodeScalars {
             if Self.isControl(scalar), let text = escape(scalar) {
@@ -24,6 +22,22 @@ extension String {
             }
         }
         return String(scalars)
+    }
+
+    private var holdsControl: Bool {
+        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in bytes.indices.allSatisfy { Self.isPlain(bytes, at: $0) } }
+        return !(isPlain ?? false) && unicodeScalars.contains(where: Self.isControl)
+    }
+
+    /// Whether no control character begins at a byte; of some bytes of other characters it is false too.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+        switch bytes[i] {
+        case 0..<0x20, 0x7F: false
+        case 0xC2: bytes[i + 1] >= 0xA0
+        case 0xD8: bytes[i + 1] != 0x9C
+        case 0xE2: bytes[i + 1] > 0x81 || bytes[i + 1] == 0x80 && bytes[i + 2] < 0xA8 && bytes[i + 2] & 0xFE != 0x8E
+        default: true
+        }
     }
 
     private static func escape(_ scalar: Unicode.Scalar) -> String {
@@ -37,7 +51,7 @@ extension String {
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

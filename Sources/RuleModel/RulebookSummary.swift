@@ -44,10 +44,16 @@ public struct RulebookSummary: Sendable, Hashable {
     public var hasRouting: Bool
     /// Words for the payers of the funding layers: `icb` → `South West London ICB` may depend on the case, so this is the plain word.
     public var payerLabels: [String: String]
+    /// Everybody who may pay, of all layers.
+    public var payers: [String] = []
+    /// What the letter to the person says of a payer who pays something.
+    public var payerLetters: [String: String] = [:]
     /// The titles of rules that have one: `funding.section_117_aftercare` → `Section 117 aftercare`.
     public var ruleTitles: [String: String]
     /// What the letter to the person says of a rule or of who pays, and calls an answer: by the rule's id or the answer's name.
     public var letters: [String: String] = [:]
+    /// What letters call those to whom cases are referred, by the name in the decision.
+    public var refereeLetters: [String: String] = [:]
     /// What every letter says of the rights to disagree, a paragraph each.
     public var ifYouDisagree: [String] = []
     /// Words for the values of every answer that has some, whether it is exported or not.

@@ -1,5 +1,5 @@
 /// A value of a rule or a declaration. Functions are only known to be there: what they do is in the text.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
     case nothing
     case boolean(Bool)
     case number(Exact)
@@ -10,6 +10,9 @@ public indirect enum Value: Sendable, Hashable {
     case function
     /// In order of keys: whole numbers before text.
     case record([Field])
+
+    /// In a tree of why: a list or record, of which it says only that it is there.
+    public static let something = Value.record([])
 
     public struct Field: Sendable, Hashable {
         public let key: Step

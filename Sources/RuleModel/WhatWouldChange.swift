@@ -1,6 +1,7 @@
 /// The nearest changes to a case that alter its decision, each found by deciding the changed case.
 public struct WhatWouldChange: Sendable, Hashable {
-    /// One fact first, then two; within each the nearest first.
+    /// One fact first, then two, then what alters only other answers than levels, prices and splits. Of one fact first the nearest change
+    /// of each, then the others; within each the nearest first.
     public var changes: [CaseChange]
     /// How many changed cases were decided.
     public var tried: Int
@@ -29,7 +30,7 @@ public struct FactChange: Sendable, Hashable {
         case only
         /// Up to this value, beyond which it differs.
         case through(JSONValue)
-        /// For all values tried in that direction.
+        /// For all values tried in that direction, also beside each other.
         case orFewer, orMore
     }
 
@@ -47,7 +48,7 @@ public struct FactChange: Sendable, Hashable {
 
 /// A part of a decision that comes out otherwise.
 public struct DecisionDifference: Sendable, Hashable {
-    /// The exported answer; nil for the outcome.
+    /// The exported answer; nil for the outcome. One that is no level, price or split is told where none of these differs.
     public var answer: String?
     /// Of bands `position`, `collar`, `cap` or `weekly`; of layers `weekly`, an object of amounts by payer; else nil.
     public var part: String?

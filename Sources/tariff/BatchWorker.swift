@@ -74,7 +74,8 @@ struct BatchWorker: ~Copyable {
     private func why(_ line: [UInt8], _ text: UnsafeRawBufferPointer) -> Why {
         guard let explainer else { return Why() }
         let explanation = batch.explaining == .tree ? explainer.explanation(of: line, given: text) : nil
-        return Why(explanation: explanation, digest: explanation?.digest ?? explainer.digest)
+        let facts = batch.presenter.tellsFacts ? (try? reader.read(padded: text))?["facts"] : nil
+        return Why(explanation: explanation, digest: explanation?.digest ?? explainer.digest, facts: facts)
     }
 }
 

@@ -34,8 +34,10 @@ struct CaseMistakes {
     /// A figure that has no value on a day for which the rules were never meant.
     private func ofFigure(_ error: JSONValue, _ on: CalendarDate?) -> JSONValue {
         guard let time = on.flatMap(book.timeInForce(besides:)) else { return error }
-        return with(error, message: (error["message"]?.string ?? "") + ": these rules are in force \(time)", help: [])
+        return with(error, message: (error["message"]?.string ?? "") + ": these rules are in force \(time)", help: [Self.otherTime])
     }
+
+    private static let otherTime = "correct `on`, or name the rulebook of that time with `--rules`"
 
     /// Dates are looked at again where one is wrong. A long case is not: what it says stays as it is.
     private func readAgain(_ text: UnsafeRawBufferPointer, for errors: [JSONValue]) -> JSONValue? {

@@ -11,12 +11,14 @@ struct Explain: ParsableCommand {
         abstract: "Explain the decision of one case.",
         usage: """
             tariff explain <case> [--rules <dir>] [--on <date>] [--known <date>]
-                                  [--for <whom>] [--html <file>] [--what-would-change]
-                                  [--json] [--no-color]
+                                  [--for <whom>] [--determination <file>] [--html <file>]
+                                  [--what-would-change] [--json] [--no-color]
             """,
         discussion: """
             It says why for an assessor; --for letter writes to the person, --for auditor shows every step as a tree. With --json the \
             decision carries the tree (auditor) or the text.
+
+            A letter is the one that recommends; with --determination, what people decided, it is the letter of their decision.
 
             With --what-would-change it prints the nearest changes to the case that alter its level, price, outcome or split, each \
             found by deciding the changed case. They are for checking only: support follows assessed need.
@@ -35,6 +37,9 @@ struct Explain: ParsableCommand {
         help: .init("Whom to tell. Default: assessor; as JSON, auditor.", valueName: "whom"))
     var audience: ExplanationReading.Audience?
 
+    @Option(help: .init("What people decided, as JSON: with --for letter, the letter of their decision.", valueName: "file"))
+    var determination: String?
+
     @Option(help: .init("Write it as a page for print to this file.", valueName: "file"))
     var html: String?
 
@@ -51,20 +56,29 @@ struct Explain: ParsableCommand {
         if html != nil, json || whatWouldChange {
             throw ValidationError("--html is for a reading: leave out --json and --what-would-change.")
         }
+        guard determination != nil else { return }
+        if audience != .letter { throw ValidationError("--determination is for the letter of a decision: add --for letter.") }
+        if whatWouldChange { throw ValidationError("What would change is never said in letters: leave out --what-would-change.") }
+        if determination == "-", path == "-" { throw ValidationError("Standard input, -, can be read only once.") }
     }
 
     func run() throws {
         let (folder, rulebook) = try deciding.load(quiet: false, json: json)
         if deciding.isStandardRulebook { Failure.report(CaseFile.ofOtherRulebooks([path], decidedBy: folder), json: json) }
         let explained = try read(for: rulebook)
-        let presenter = presenter(for: rulebook.summary)
+        let presenter = try presenter(for: rulebook.summary)
         let result = try explained.decide(by: rulebook, presenter, json: json)
         if !result.isDecided, audience == .letter || html != nil { try refuse() }
         if result.isDecided, !whatWouldChange, result.why.explanation == nil { try tellNotExplained() }
+        let mistakes = result.why.explanation.map { presenter.mistakes(in: result.line, $0) } ?? []
+        if !mistakes.isEmpty {
+            Failure.report(mistakes.map { DeterminationFile.named($0, determination ?? "") }, json: json)
+            throw Failure.failed
+        }
         if whatWouldChange, result.isDecided {
             try printChanges(of: explained, result.line, rulebook)
         } else if let html, let explanation = result.why.explanation {
-            try write(presenter.page(result.line, explanation), to: html)
+            try write(presenter.page(result.line, explanation, result.why.facts), to: html)
         } else {
             var out: [UInt8] = []
             _ = presenter.append(result.line, result.why, to: &out, with: DecisionReader())
@@ -91,15 +105,17 @@ struct Explain: ParsableCommand {
             return try ExplainedCase(path, facts: rulebook.summary.facts, on: deciding.on, known: deciding.known)
         } catch {
             Failure.report(error.all, json: json)
-            throw Failure.code(for: error.all)
+            throw Failure.failed
         }
     }
 
-    private func presenter(for summary: RulebookSummary) -> Presenter {
+    private func presenter(for summary: RulebookSummary) throws -> Presenter {
         var options = Terminal.readingOptions(noColour: noColor)
         if path != "-" { options.caseName = deciding.command(with: path) }
         let told: Presenter.Told? = whatWouldChange ? nil : .reading(audience ?? (json ? .auditor : .assessor))
-        return Presenter(json ? .json : .screen, summary, options: options, told: told)
+        var presenter = Presenter(json ? .json : .screen, summary, options: options, told: told)
+        presenter.determination = try determination.map { try DeterminationFile.read($0, payers: summary.payers, json: json) }
+        return presenter
     }
 
     private func printChanges(of explained: ExplainedCase, _ line: [UInt8], _ rulebook: Rulebook) throws {

@@ -21,6 +21,8 @@ struct Presenter: Sendable {
     var width: Int?
     /// nil: the decision alone; a screen tells why wherever it is known.
     var told: Told?
+    /// What people decided, for the letter that says so.
+    var determination: Determination?
 
     init(_ form: Form, _ summary: RulebookSummary, options: ReadingOptions = ReadingOptions(), width: Int? = nil, told: Told? = nil) {
         (self.form, self.width, self.told) = (form, width, told)
@@ -29,6 +31,9 @@ struct Presenter: Sendable {
 
     /// Whether it says why a case is not decided yet: to auditors.
     var tellsOfUndecided: Bool { told == .reading(.auditor) }
+
+    /// Whether it needs the facts of the case again.
+    var tellsFacts: Bool { told == .reading(.letter) }
 
     /// What has to be known for it.
     var explaining: Batch.Explaining {
@@ -54,7 +59,7 @@ struct Presenter: Sendable {
         let isOneOfMany = form == .line && told != nil && told != .digest
         if isOneOfMany { out += (reading.banner(decision) + "\n\n").utf8 }
         if let explanation = why.explanation {
-            out += explanations.text(for: audience, decision: decision, explanation: explanation).utf8
+            out += text(decision, explanation, why.facts).utf8
         } else if form == .screen || isOneOfMany {
             out += reading.screen(decision).utf8
         } else {
@@ -66,9 +71,21 @@ struct Presenter: Sendable {
     }
 
     /// A reading as a page for print.
-    func page(_ line: [UInt8], _ explanation: Explanation) -> String {
+    func page(_ line: [UInt8], _ explanation: Explanation, _ facts: JSONValue?) -> String {
         let decision = (try? DecisionReader().read(line)) ?? .null
-        return explanations.html(for: audience, decision: decision, explanation: explanation)
+        if let determination { return explanations.letterHTML(of: determination, about: decision, explanation: explanation) }
+        return explanations.html(for: audience, decision: decision, explanation: explanation, facts: facts)
+    }
+
+    /// Why the determination does not go with the decision; nothing where there is none.
+    func mistakes(in line: [UInt8], _ explanation: Explanation) -> [Diagnostic] {
+        guard let determination, let decision = try? DecisionReader().read(line) else { return [] }
+        return explanations.mistakes(in: determination, about: decision, explanation: explanation)
+    }
+
+    private func text(_ decision: JSONValue, _ explanation: Explanation, _ facts: JSONValue?) -> String {
+        if let determination { return explanations.letter(of: determination, about: decision, explanation: explanation) }
+        return explanations.text(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 
     private var audience: ExplanationReading.Audience {
@@ -83,8 +100,7 @@ struct Presenter: Sendable {
         if let explanation = why.explanation, let decision = try? reader.read(line) {
             out += Array(#","explanation":"#.utf8)
             let isTree = audience == .auditor
-            let text = { explanations.text(for: audience, decision: decision, explanation: explanation) }
-            JSONText.append(isTree ? explanations.json(explanation) : .string(text()), to: &out)
+            JSONText.append(isTree ? explanations.json(explanation) : .string(text(decision, explanation, why.facts)), to: &out)
         }
         out.append(UInt8(ascii: "}"))
     }
@@ -94,6 +110,8 @@ struct Presenter: Sendable {
 struct Why {
     var explanation: Explanation?
     var digest: String?
+    /// Of the case, where a letter is asked for.
+    var facts: JSONValue?
 }
 
 extension Presenter.Told: ExpressibleByArgument {

@@ -29,7 +29,7 @@ import Testing
         (#""count":{"a":[1,{"b":2}]}"#, "wrong_type count: `count` must be a number (write a number without quotes: `7.5`)"),
         (#""count":9007199254740992"#, "too_large count: `count` is too large: at most 9,007,199,254,740,991"),
         (#""count":1e400"#, "too_large count: `count` is too large: at most 9,007,199,254,740,991"),
-        (#""count":0.0000000000000000000001"#, "too_fine count: `count` has too many decimal places"),
+        (#""count":0.0000000000000000000001"#, "too_fine count: `count` has too many decimal places (round it)"),
         (#""night_cover":"secret""#, "unknown_choice night_cover: `night_cover` must be one of none, on_call, sleep_in, waking"),
         (#""night_cover":true"#, "wrong_type night_cover: `night_cover` must be one of none, on_call, sleep_in, waking"),
         (#""eligible":"yes""#, "wrong_type eligible: `eligible` must be true or false (write `true` or `false`)"),
@@ -52,7 +52,7 @@ import Testing
             #""needs":{"mobilty":"A"}"#,
             "unknown_fact needs.mobilty: `needs.mobilty` is not a fact of this rulebook (did you mean `needs.mobility`?)"
         ),
-        (#""needs":"A""#, "wrong_type -: `needs` must be an object"),
+        (#""needs":"A""#, "wrong_type -: `needs` must be a record of mobility, skin (write `{\"mobility\": …}`)"),
         (#""needs":{},"needs":{}"#, "duplicate_key -: `needs` is given twice (keep one)"),
         (#""needs":{"skin":"A"},"needs.skin":"A""#, "duplicate_key needs.skin: `needs.skin` is given twice (keep one)"),
         (#""count":1,"count":1"#, "duplicate_key count: `count` is given twice (keep one)"),
@@ -128,6 +128,13 @@ import Testing
     ])
     func cases(_ json: String, _ expected: String) {
         #expect(bench.parse(json).issues.map(line) == [expected])
+    }
+
+    @Test func aGroupMayBeCalledPerson() {
+        let bench = CaseBench([Fact(name: "person.age", label: "Age", kind: .number(min: nil, max: nil, step: nil))])
+        let issues = bench.parse(#"{"person":true,"on":"2026-05-01","facts":{"person":"Mrs Jones"}}"#).issues
+        #expect(issues.map(\.message) == ["`person` must be text", "`person` must be a record of age"])
+        #expect(issues.last?.help == ["write `{\"age\": …}`"])
     }
 
     @Test func allAtOnceInOrderWithTheirPlaces() {

@@ -32,6 +32,10 @@ struct CoverageReadingTests {
                 Self.subject(.condition, "level.high", "case.hours >= 40"), .anything,
                 "`case.hours >= 40` in `level.high` is never looked at"
             ),
+            (
+                Self.subject(.exception, "fee.late_payment"), .decision,
+                "`fee.late_payment` never decides: each time another displaces it"
+            ),
             (Self.subject(.band, "price", "residential / high"), .yes, "the row residential / high of `price` is never looked up"),
             (Self.subject(.quote, "price", "below_collar"), .yes, "no quote for `price` is below the collar"),
             (Self.subject(.figure, "rate", from: april), .yes, "`rate` from 1 April 2025 is never used"),

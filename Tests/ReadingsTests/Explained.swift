@@ -9,6 +9,7 @@ struct Explained: Sendable, CustomTestStringConvertible {
     let summary: RulebookSummary
     let decision: JSONValue
     let explanation: Explanation
+    var facts: JSONValue?
 
     var testDescription: String { name }
 

@@ -44,7 +44,7 @@ struct LetterTests {
         #expect(section("If something is wrong, or you disagree", of: letter)?.last == "You can go to the Ombudsman.")
     }
 
-    @Test("Without words of its own a layer is called by its title") func titles() {
+    @Test("Without words of its own a layer is called by its title") func layerTitles() {
         let own = section("What you pay, as things stand", of: letter(Explained.base))
         #expect(own?.first == "Nothing for the support in this letter (section 117 aftercare).")
     }
@@ -71,10 +71,56 @@ struct LetterTests {
                 == ["Support level: high support. This is because one-to-one support is 24 hours a week, which is 20 or more."])
     }
 
+    @Test("A line begins with a capital, and a word without a label is no name of the rules") func titles() {
+        let answers = Explained.base["answers"]?.with(("support_level", "Step_down_2"), ("fee", "5.00"), ("eligible", true)) ?? .null
+        let letter = letter(Explained.base.with(("answers", answers))) { summary in
+            summary.exports.append(.init(name: "fee", title: "fee for the visit", form: .answer, unit: "visit"))
+            summary.exports.append(.init(name: "eligible", title: "Eligible", form: .answer))
+            summary.letters = ["support_level": "the level that fits you", "eligible": "you may have help from us"]
+        }
+        #expect(section("Another amount", of: letter) == ["Fee for the visit: £5.00 a visit."])
+        let support = section("Your support", of: letter)
+        #expect(support?.first?.hasPrefix("The level that fits you: step down 2.") == true)
+        #expect(support?.last == "You may have help from us: yes.")
+    }
+
+    @Test("A yes or no without words for letters is left out") func withoutWords() {
+        let answers = Explained.base["answers"]?.with(("eligible", true)) ?? .null
+        let letter = letter(Explained.base.with(("answers", answers))) { summary in
+            summary.exports.append(.init(name: "eligible", title: "Eligible", form: .answer))
+        }
+        #expect(section("Your support", of: letter)?.count == 1)
+    }
+
+    @Test("What two rules say alike is said once, with all whom it is with, by the names that letters have for them") func once() {
+        let letter = letter(Explained.base) { summary in
+            summary.letters = ["routing.above_cap": "It is dear", "routing.icb_agreement": "It is dear"]
+            summary.refereeLetters = ["resource allocation panel": "our managers"]
+        }
+        #expect(
+            section("What is still to be settled", of: letter) == ["It is dear. This is with our managers and South Sample ICB."])
+    }
+
+    @Test("A payer is explained only where it pays") func payers() {
+        let words = { (summary: inout RulebookSummary) in summary.payerLetters = ["icb": "It is the NHS", "person": "It is you"] }
+        #expect(section("What you pay, as things stand", of: letter(Explained.base, words))?.contains("It is the NHS.") == true)
+        let funding: JSONValue = ["weekly": ["icb": "0.00", "council": "1420.00", "person": "0.00"], "layers": []]
+        let answers = Explained.base["answers"]?.with(("funding", funding)) ?? .null
+        let council = letter(Explained.base.with(("answers", answers)), words)
+        #expect(
+            section("What you pay, as things stand", of: council)
+                == ["Nothing for the support in this letter.", "The council pays £1,420.00 a week."])
+    }
+
     @Test("A date that is over is said to be") func past() {
         let answers = Explained.base["answers"]?.with(("review_by", "2026-04-30")) ?? .null
         let dates = section("Date to remember", of: letter(Explained.base.with(("answers", answers))))
         #expect(dates == ["First review by 30 April 2026. This date has passed."])
+    }
+
+    @Test("Nothing sooner is promised of a day on which something ends") func ends() {
+        let letter = letter(Explained.base.with(("answers", ["review_by": "2026-06-26"]))) { $0.letters = ["review_by": "Your break ends"] }
+        #expect(section("Date to remember", of: letter) == ["Your break ends: 26 June 2026."])
     }
 
     @Test("Rules that disagree are no matter for a letter, and dates in texts are in words") func conflict() {

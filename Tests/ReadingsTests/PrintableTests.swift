@@ -43,4 +43,15 @@ import Testing
     @Test func printableTextStaysAsItIs() {
         for text in ["", "WAN-0001", "£1,290.00 a week", "naïve – “quoted”", "née 日本"] { #expect(text.printable == text) }
     }
+
+    /// Of every scalar, what is no control stays, and what is one is told by its number or letter.
+    @Test func everyControlCharacterIsWrittenOut() {
+        let bidirectional: [ClosedRange<UInt32>] = [0x61C...0x61C, 0x200E...0x200F, 0x2028...0x2029, 0x202A...0x202E, 0x2066...0x2069]
+        for scalar in (UInt32(0)...0xFFFF).compactMap(Unicode.Scalar.init) {
+            let isControl = scalar.properties.generalCategory == .control || bidirectional.contains { $0.contains(scalar.value) }
+            let text = "£\(scalar)a"
+            #expect((text.printable == text) != isControl, "\(scalar.value)")
+            #expect(!text.printable.unicodeScalars.contains { isControl && $0 == scalar })
+        }
+    }
 }

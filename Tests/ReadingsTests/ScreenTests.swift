@@ -167,6 +167,35 @@ struct ScreenTests {
         expectGolden("errors", reading.screen(decision))
     }
 
+    @Test("Exceptions that disagree are named by titles, without their place")
+    func conflict() {
+        let message = "two exceptions of `personal_budget` apply and disagree: `Hardship` and `Lost book`"
+        let at: JSONValue = ["file": "fees.lua", "line": 9, "column": 1]
+        let decision: JSONValue = ["line": 1, "case": "S-0002", "errors": [["code": "conflict", "message": .string(message), "at": at]]]
+        let words = "two exceptions of “Personal budget” apply and disagree: “Hardship” and “Lost book”"
+        #expect(reading.screen(decision).replacing(/\s+/, with: " ").contains("▸ \(words) (conflict)"))
+        #expect(reading.line(decision, width: 200).contains("“Personal budget”"))
+    }
+
+    @Test("An amount is for one thing, and a number is of many")
+    func units() {
+        var summary = Samples.summary
+        summary.exports = [
+            .init(name: "cost", title: "Cost", form: .answer, unit: "grant"),
+            .init(name: "level", title: "Level", form: .answer, unit: "score"),
+        ]
+        let screen = DecisionReading(summary).screen(Samples.decision.with(("answers", ["cost": "810.00", "level": 8])))
+        #expect(screen.contains(/Cost +£810.00 a grant/) && screen.contains(/Level +8 score/))
+    }
+
+    @Test("A yes or no is said in the words of its labels")
+    func labelledYesNo() {
+        var summary = Samples.summary
+        summary.exports = [.init(name: "eligible", title: "Help", form: .answer, labels: ["yes": "Eligible", "no": "Not eligible"])]
+        let screen = { DecisionReading(summary).screen(Samples.decision.with(("answers", ["eligible": .boolean($0)]))) }
+        #expect(screen(true).contains(/Help +Eligible/) && screen(false).contains(/Help +Not eligible/))
+    }
+
     @Test("A rulebook without routing has no outcome")
     func withoutRouting() {
         expectGolden(

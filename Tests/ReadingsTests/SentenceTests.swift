@@ -76,6 +76,50 @@ struct SentenceTests {
         #expect(sentences([node]).comparison(node, said: &said) == example.words)
     }
 
+    static let plainExamples = [
+        Example(hours, ">=", .literal(.number(20)), true, "one-to-one support is 24 hours a week, which is 20 or more"),
+        Example(hours, ">=", .literal(.number(24)), true, "one-to-one support is 24 hours a week, and 24 or more counts"),
+        Example(hours, ">", .literal(.number(24)), false, "one-to-one support is 24 hours a week, and 24 or less counts"),
+        Example(points, ">=", .literal(.number(5)), true, "need points are 8, which is 5 or more"),
+        Example(points, "<", .literal(.number(8)), false, "need points are 8, and 8 or more counts"),
+        Example(
+            born, "<=", .literal(.date(try! CalendarDate("1990-05-01"))), true, "the date of birth is 1 May 1990, the last day that counts"),
+        Example(
+            born, "<", .literal(.date(try! CalendarDate("1990-05-01"))), false, "the date of birth is 1 May 1990, the first day that counts"
+        ),
+    ]
+    private static let points = Operand(label: "Need points", value: .number(8), unit: "points")
+
+    @Test("Told plainly", arguments: plainExamples) func plainly(_ example: Example) {
+        var node = Explanation.Node(0, .comparison, value: .boolean(example.holds))
+        (node.operation, node.operands) = (example.operation, [example.left, example.right])
+        var said: Set<String> = []
+        let explanation = Explanation(nodes: [node], roots: [0], digest: "")
+        let plain = Sentences(explanation, RulebookWords(Explained.summary), isPlain: true)
+        #expect(plain.comparison(node, said: &said) == example.words)
+    }
+
+    @Test("A payer of several takes a verb of its own") func plurals() {
+        var share = Explanation.Node(0, .share, value: .pounds("5.00"))
+        share.title = "Parents"
+        #expect(sentences([share]).text(of: share) == "The parents pay £5.00.")
+    }
+
+    @Test("A yes or no has the words of its labels") func labelledYesNo() {
+        var summary = Explained.summary
+        summary.exports = [.init(name: "eligible", title: "Help", form: .answer, labels: ["yes": "Eligible", "no": "Not eligible"])]
+        var tree = Tree()
+        let answer = tree.answer("eligible", "Help", .boolean(false), [])
+        let told = tree.compare(answer, "==", .literal(.boolean(true)), false)
+        let sentences = Sentences(tree.explanation([told]), RulebookWords(summary))
+        #expect(sentences.text(of: tree.nodes[answer]) == "Help: not eligible.")
+        #expect(sentences.text(of: tree.nodes[told]) == "Help: not eligible.")
+        let row = tree.row("mode.none", "Nothing", taken: false, [answer])
+        #expect(
+            Sentences(tree.explanation([row]), RulebookWords(summary)).text(of: tree.nodes[row])
+                == "Nothing does not apply: help: not eligible.")
+    }
+
     @Test("A value is said in full once") func said() {
         var node = Explanation.Node(0, .comparison, value: .boolean(false))
         (node.operation, node.operands) = (">=", [Self.hours, .literal(.number(40))])

@@ -14,8 +14,8 @@ extension Why {
 }
 
 extension Letter {
-    init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary) {
-        self.init(decision, explanation, RulebookWords(summary))
+    init(_ decision: JSONValue, _ explanation: Explanation, _ summary: RulebookSummary, determination: Determination? = nil) {
+        self.init(decision, explanation, RulebookWords(summary), determination: determination)
     }
 }
 

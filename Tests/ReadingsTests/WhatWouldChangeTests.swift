@@ -88,6 +88,52 @@ struct WhatWouldChangeTests {
         #expect(Self.sentence(FactChange(fact: "needs.skin", before: 1, after: 5)) == "With skin of 5 points" + end)
     }
 
+    @Test("A unit that is the label is said once; a title that is a clause, a question or an adverb stands in quotes")
+    func titles() {
+        var summary = Samples.summary
+        summary.facts += [
+            Fact(name: "apples", label: "Apples", kind: .number(min: 0, max: nil, step: 1), unit: "apples"),
+            Fact(name: "falls", label: "Falls in the last year", kind: .number(min: 0, max: nil, step: 1), unit: "falls"),
+        ]
+        summary.exports += [
+            .init(name: "mode", title: "How the pupil travels", form: .choose, labels: ["none": "Nothing"]),
+            .init(name: "exactly", title: "Exactly", form: .choose), .init(name: "note", title: "Note", form: .answer),
+            .init(name: "eligible", title: "Help with travel", form: .answer, labels: ["yes": "Eligible"]),
+        ]
+        func sentence(_ fact: String, _ after: JSONValue, _ extent: FactChange.Extent, _ answer: String, _ value: JSONValue) -> String {
+            let change = CaseChange(
+                facts: [FactChange(fact: fact, before: 9, after: after, extent: extent)],
+                differences: [DecisionDifference(answer: answer, before: "x", after: value)])
+            let found = WhatWouldChange(changes: [change], tried: 1, isComplete: true)
+            let text = DecisionReading(summary, options: ReadingOptions(width: 400)).whatWouldChange(found, besides: Samples.decision)
+            return String(text.dropFirst(Self.heading.count).dropFirst(2).dropLast())
+        }
+        #expect(sentence("apples", 1, .orFewer, "mode", "none") == "With 1 apple or fewer, “How the pupil travels” is Nothing.")
+        #expect(sentence("apples", 3, .through(1), "exactly", "even") == "With 1 to 3 apples, “Exactly” is even.")
+        #expect(
+            sentence("falls", 2, .orMore, "eligible", true) == "With 2 falls or more in the last year, the help with travel is Eligible.")
+        #expect(sentence("falls", 2, .only, "note", "Call us now") == "With 2 falls in the last year, the note is “Call us now”.")
+        #expect(sentence("falls", 2, .only, "mode", nil) == "With 2 falls in the last year, there is no “How the pupil travels”.")
+    }
+
+    @Test("Of many changes a screen full, with pairs among them, and how many more there are")
+    func many() {
+        let outcome = DecisionDifference(before: "refer", after: "recommend")
+        let single = CaseChange(facts: [Self.hours(30, .only)], differences: [outcome])
+        let pair = CaseChange(facts: [Self.hours(30, .only), Self.hours(7, .only)], differences: [outcome])
+        func shown(_ singles: Int, _ pairs: Int) -> (Int, Int, String?) {
+            let lines = Self.text(Array(repeating: single, count: singles) + Array(repeating: pair, count: pairs)).split(separator: "\n")
+                .dropFirst()
+            let said = lines.filter { $0.hasPrefix("  With") }
+            let paired = said.count { $0.contains(" and ") }
+            return (said.count - paired, paired, lines.last { !$0.hasPrefix("  With") }.map(String.init))
+        }
+        #expect(shown(14, 0) == (14, 0, nil))
+        #expect(shown(20, 0) == (14, 0, "  And 6 more: --json prints them all."))
+        #expect(shown(20, 5) == (11, 3, "  And 11 more: --json prints them all."))
+        #expect(shown(4, 12) == (4, 10, "  And 2 more: --json prints them all."))
+    }
+
     @Test("Nothing found, and a budget that ended")
     func nothing() {
         let nothing = "  No single change, and no pair of changes tried, alters level, price, outcome or split (57 cases were decided)."

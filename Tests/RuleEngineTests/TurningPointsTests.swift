@@ -56,6 +56,28 @@ struct TurningPointsTests {
         #expect(deciding == ["capital", "hours", "needs.skin", "quote", "score"])
     }
 
+    @Test("A fact whose remainder is taken, by a local name or an answer, may give results that come and go")
+    func alternating() throws {
+        let rules = """
+            fact "a" { label = "A", type = "number" }
+            fact "b" { label = "B", type = "number" }
+            fact "c" { label = "C", type = "number" }
+            answer "twice" { value = function(case) return case.b * 2 end }
+            answer "even" {
+              value = function(case)
+                local a = case.a
+                return a % 2 == 0 and case.twice % 3 == 1 and case.c > 2
+              end,
+            }
+            """
+        let rulebook = try SmallRulebook(rules, exports: ["even"]).load()
+        let points = rulebook.turningPoints()
+        #expect(rulebook.summary.facts.filter(points.mayAlternate).map(\.name) == ["a", "b"])
+        let helper = rules.replacing("a % 2 == 0", with: "is_even(a)") + "\nfunction is_even(n) return n % 2 == 0 end"
+        let unclear = try SmallRulebook(helper, exports: ["even"]).load()
+        #expect(unclear.summary.facts.filter(unclear.turningPoints().mayAlternate).map(\.name) == ["a", "b", "c"])
+    }
+
     @Test("Facts of one rule are read together, also by way of an answer")
     func together() throws {
         let areTogether = { (a: String, b: String) in points.areReadTogether(try #require(facts[a]), try #require(facts[b])) }

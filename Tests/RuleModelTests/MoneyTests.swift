@@ -16,6 +16,25 @@ import Testing
         #expect(try Money("1,290.00").hashValue == price.hashValue)
     }
 
+    /// Of every length, and with either sign: threes of digits after the first one to three, and the same digits as without commas.
+    @Test func thousandsAreSetApart() throws {
+        var digits: Int64 = 1
+        while digits < Exact.largestWhole / 10 {
+            for pence in [digits, digits - 1, -digits, digits * 7] {
+                let money = Money(pence: Exact(pence))
+                let (pounds, plain) = (money.pounds, money.description)
+                #expect(pounds.replacing(",", with: "").replacing("£", with: "") == plain)
+                let groups = pounds.drop { $0 == "-" || $0 == "£" }.prefix { $0 != "." }.split(separator: ",")
+                #expect(groups.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(groups[0].count), "\(pounds)")
+                #expect(pounds.hasPrefix(pence < 0 ? "-£" : "£"))
+            }
+            digits *= 10
+        }
+        #expect("1234/5".withThousands == "1,234/5")
+        #expect("-1234".withThousands == "-1234")
+        #expect("".withThousands == "")
+    }
+
     @Test func whatIsNotWholePenceIsNotExported() throws {
         let eighth = try Money("0.125")
         let third = try Money("1000") / 3

@@ -47,6 +47,21 @@ struct ExplainTests {
         #expect(try run("explain \(Self.example) --html no/such/folder.html").status == 1)
     }
 
+    @Test("What people decided, as a letter, a page and JSON")
+    func determination() throws {
+        let decided = #"{"outcome": "agreed", "price": 1500, "reason": "Near home.", "by": "A. Okafor", "role": "head of service"}"#
+        try folder.write(decided, to: "decided.json")
+        let letter = try run("explain \(Self.example) --for letter --determination decided.json")
+        #expect(letter.status == 0 && letter.error.isEmpty)
+        #expect(letter.output.contains("OUR DECISION\n\nWe agree") && letter.output.contains("\nWhy we decided this\nNear home.\n"))
+        #expect(letter.output == (try run("explain \(Self.example) --for letter --determination - < decided.json")).output)
+        let page = try run("explain \(Self.example) --for letter --determination decided.json --html letter.html")
+        #expect(page.output.isEmpty && page.status == 0)
+        #expect(try folder.read("letter.html").contains("<h1>Our decision</h1>"))
+        let json = try run("explain \(Self.example) --for letter --determination decided.json --json")
+        #expect(json.output.contains(#","explanation":"[Council’s name and address]\n"#) && json.output.contains(#"\nOUR DECISION\n"#))
+    }
+
     @Test("The nearest changes are headed so that nobody takes them for advice")
     func changes() throws {
         let result = try run("explain \(Self.example) --what-would-change")

@@ -4,6 +4,7 @@
 
 fact "impairment_or_illness" {
   label = "Needs that arise from a physical or mental impairment or illness",
+  letter = "You have needs because of an illness or a disability",
   type = "boolean",
   section = "Section 117 and eligibility",
   asked_of = "assessor",
@@ -11,6 +12,7 @@ fact "impairment_or_illness" {
 
 fact "outcomes_not_achieved" {
   label = "Outcomes the person cannot achieve",
+  letter = "What you cannot do without help, of the ten things that the law lists (two or more count)",
   type = "choices",
   of = {
     "nutrition", "personal_hygiene", "toilet", "clothing", "home_safety",
@@ -36,6 +38,7 @@ fact "outcomes_not_achieved" {
 
 fact "significant_wellbeing_impact" {
   label = "A significant impact on the person's well-being, or likely to be one",
+  letter = "This has a great effect on your well-being",
   type = "boolean",
   section = "Section 117 and eligibility",
   asked_of = "assessor",
@@ -43,6 +46,7 @@ fact "significant_wellbeing_impact" {
 
 answer "care_act_eligible" {
   title = "Eligible needs for care and support",
+  letter = "You have needs for care and support that the law says we must meet",
   source = "Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), regulation 2",
   value = function(case)
     return case.impairment_or_illness
@@ -97,6 +101,7 @@ fact "carer_wellbeing_impact" {
 
 answer "carer_eligible" {
   title = "A carer's eligible needs for support",
+  letter = "As a carer, you have needs for support that the law says we must meet",
   source = "Care and Support (Eligibility Criteria) Regulations 2015 (SI 2015/313), regulation 3; scie.org.uk",
   value = function(case)
     return case.provides_necessary_care

@@ -332,6 +332,7 @@ answer "person_pays" {
 
 answer "council_pays" {
   title = "The council pays",
+  letter = "What the council pays for your care",
   unit = "a week",
   source = "What the person and NHS-funded nursing care leave",
   value = function(case) return case.cost_after_fnc - case.person_pays end,

@@ -50,6 +50,7 @@ answer "chc_checklist_starred_a" {
 
 answer "chc_checklist_result" {
   title = "NHS continuing healthcare checklist",
+  letter = "Whether the NHS may have to pay for all of your care (the first check for NHS continuing healthcare)",
   source = "NHS Continuing Healthcare Checklist; beaconchc.co.uk; westhampshireccg.nhs.uk",
   labels = {
     full_assessment = "A full assessment is needed",
@@ -121,6 +122,7 @@ end
 
 answer "chc_dst_indication" {
   title = "What the levels alone suggest",
+  letter = "Whether your main need may be for health care, for which the NHS would pay (NHS continuing healthcare)",
   source = "NHS Decision Support Tool; westhampshireccg.nhs.uk; \"a number of\" high or moderate is unverified",
   labels = {
     recommendation_expected = "A recommendation of a primary health need would be expected",

@@ -22,6 +22,7 @@ local height = { low = 1, moderate = 2, substantial = 3, critical = 4 }
 
 answer "facs_met" {
   title = "Eligible under Fair Access to Care Services",
+  letter = "Your needs are great enough for help from your council (Fair Access to Care Services)",
   source = "Fair Access to Care Services; scie.org.uk guide 33",
   value = function(case)
     return height[case.facs_band] >= height[case.facs_threshold]

@@ -3,6 +3,7 @@
 
 fact "section_117" {
   label = "Section 117 aftercare",
+  letter = "A right to free aftercare under section 117 of the Mental Health Act",
   of = { "yes", "no", "not_checked" },
   labels = { yes = "Yes", no = "No", not_checked = "Not checked" },
   help = "Yes until the council and the ICB have both agreed that it has ended. If nobody has looked, say not checked.",

@@ -3,6 +3,7 @@
 
 answer "personal_budget" {
   title = "Personal budget",
+  letter = "The money set aside for your support, beside what the NHS may pay straight to a nursing home",
   source = "Care Act 2014 s26",
   fields = { "weekly", "from_person", "from_council", "from_icb" },
   value = function(case)

@@ -5,6 +5,7 @@
 
 fact "ordinary_residence" {
   label = "Council where the person ordinarily lives",
+  letter = "The council where you ordinarily live",
   of = { "wandsworth", "another_council", "in_doubt" },
   labels = { wandsworth = "Wandsworth", another_council = "Another council", in_doubt = "In doubt or disputed" },
   changeable = false,
@@ -115,6 +116,7 @@ fact "needs_arise_from" {
 
 fact "chc_decision" {
   label = "NHS continuing healthcare",
+  letter = "Care that the NHS pays for in full (NHS continuing healthcare)",
   of = { "not_needed", "not_considered", "awaiting_icb", "icb_eligible", "icb_not_eligible" },
   labels = {
     not_needed = "No checklist needed, or below its threshold",

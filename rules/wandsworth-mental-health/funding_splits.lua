@@ -68,9 +68,11 @@ funding_splits {
   payer_labels = { icb = "ICB", council = "Council", person = "Person" },
   rest = "council",
   odd_penny = "council",
-  letter = "The ICB (integrated care board) is the part of the NHS that pays for health care in your area. If it and the council do not "
-    .. "agree who pays what, your support will not stop or be delayed. Rent, and what is outside your support plan, are separate: "
-    .. "we will explain them.",
+  payer_letters = {
+    icb = "The ICB (integrated care board) is the part of the NHS that pays for health care in your area. If it and the council do "
+      .. "not agree who pays what, your support will not stop or be delayed.",
+  },
+  letter = "Rent, and what is outside your support plan, are separate: we will explain them.",
   applies = function(case)
     return case.tariff_given and (not case.aftercare_applies or case.aftercare_split_known)
   end,
@@ -90,7 +92,7 @@ funding_splits {
     amount = { icb = function(case) return case.fnc_weekly end },
     paid = "direct",
     source = "Paid by the NHS straight to the home, never recharged",
-    letter = "The NHS pays for nursing straight to the home, on top of the price above.",
+    letter = "The NHS pays for nursing straight to the home.",
   },
   {
     "Joint package (health tasks)",

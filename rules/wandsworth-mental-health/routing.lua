@@ -6,6 +6,20 @@ local function at(case, position)
 end
 
 routing {
+  refer_letters = {
+    assessor = "the worker who does your assessment",
+    brokerage = "our team that finds places and agrees prices (brokerage)",
+    ["financial assessment team"] = "our team that works out what people can afford to pay (financial assessment)",
+    ["head of service"] = "the head of our service",
+    ["ICB continuing healthcare team"] = "the NHS team for continuing healthcare",
+    ["Mental Health Act office"] = "the office that keeps the papers under the Mental Health Act",
+    ["ordinary residence lead"] = "our officer who settles which council is responsible",
+    ["quality assurance team"] = "our team that checks the quality of providers (quality assurance)",
+    ["resource allocation panel"] = "a panel of managers, who look at each price above our limit",
+    ["responsible commissioner lead"] = "our officer who settles which part of the NHS is responsible",
+    ["service acquisition team"] = "our team that makes contracts with providers (service acquisition)",
+  },
+
   -- Who is responsible --------------------------------------------------------------------------------------------------
   {
     "residence_in_doubt",
@@ -73,8 +87,8 @@ routing {
     when = function(case) return case.chc_decision == "icb_eligible" end,
     refer = function(case) return case.icb_name end,
     reason = "The ICB found a primary health need: it buys the care, and we give no tariff",
-    letter = "The NHS found that your main need is for health care, so the NHS arranges your care and pays for it. We "
-      .. "set no price for it.",
+    letter = "The NHS found that your main need is for health care, so the NHS arranges your care and pays for it. It "
+      .. "is free for you, and we set no price for it.",
     source = "National Framework for NHS Continuing Healthcare; Care Act 2014 s22",
   },
   {
@@ -333,7 +347,8 @@ routing {
     end,
     refer = function(case) return case.icb_name end,
     reason = "The ICB disputes its share; support goes on, without prejudice to who pays in the end",
-    letter = "The NHS does not agree with its share. Your support goes on all the same.",
+    letter = "The NHS does not agree with its share. Your support goes on all the same. Who pays is between us and the NHS, and "
+      .. "not for you to sort out.",
     source = "Mental Health Commissioning Review 2023, paras 19(f) and 37",
   },
   {
@@ -343,7 +358,8 @@ routing {
     end,
     refer = "head of service",
     reason = "The ICB disputes its share: the council settles it with the ICB, and not through the person",
-    letter = "We have to settle with the NHS who pays. That is between us and the NHS, and not for you to sort out.",
+    letter = "The NHS does not agree with its share. Your support goes on all the same. Who pays is between us and the NHS, and "
+      .. "not for you to sort out.",
     source = "Mental Health Commissioning Review 2023, paras 19(f) and 37",
   },
   {
@@ -363,7 +379,7 @@ routing {
     end,
     refer = "head of service",
     reason = "Without an agreement on the split of aftercare the council has to agree one with the ICB",
-    letter = "We have to agree with the NHS how to share the cost of your aftercare.",
+    letter = "We and the NHS have not agreed how to share the cost of your aftercare.",
     source = "Mental Health Act 1983 s117; Mental Health Commissioning Review 2023, para 37",
   },
   {

@@ -18,16 +18,16 @@ extension Audit {
         let above = line.rails.dropLast().map { $0 ? "│  " : "   " }.joined()
         let first = above + (line.rails.last.map { $0 ? "├─ " : "└─ " } ?? "")
         let further = above + (line.rails.last.map { $0 ? "│  " : "   " } ?? "") + (line.hasChildren ? "│  " : "   ")
-        var block = Page(width: max(page.width - further.count, 24), colour: false)
+        var block = Page(width: max(page.width - further.width, 24), colour: false)
         let text = (line.taken.map { $0 ? "✓ " : "✗ " } ?? "") + line.text
-        if text.count + 2 + line.place.count <= block.width {
+        if text.width + 2 + line.place.width <= block.width {
             block.line(Span(text), right: Span(line.place))
         } else {
             block.paragraph([Span(text)])
             block.line([Span(line.place.trailing(block.width))])
         }
         for note in line.notes { block.paragraph([Span(note)]) }
-        for (i, text) in block.lines.enumerated() where !text.isEmpty { page.line([Span((i == 0 ? first : further) + text)]) }
+        for (i, text) in block.lines.enumerated() { page.line([Span((i == 0 ? first : further) + text)]) }
     }
 
     /// Under which rules, why these, and what the record itself is.

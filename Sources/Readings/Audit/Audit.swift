@@ -156,7 +156,7 @@ struct Audit {
 
     private func branch(_ node: Explanation.Node) -> String {
         let operation = node.operation ?? "if"
-        let operands = node.operands.map(term).joined(separator: ", ")
+        let operands = node.operands.filter { $0.label != Explanation.Node.gives }.map(term).joined(separator: ", ")
         let result = if case .boolean(let holds) = node.value { holds ? " is true" : " is false" } else { "" }
         return operation.printable + (operands.isEmpty ? "" : " " + operands) + result
     }
@@ -200,7 +200,9 @@ struct Audit {
     /// `one_to_one_hours 24 hours a week`: by its name in the rules where the node has one.
     private func term(_ operand: Explanation.Operand) -> String {
         // Of a part of an answer (`price.position`) the label says which.
-        let source = operand.node.map { explanation[$0] }.flatMap { $0.value == operand.value || operand.label == nil ? $0 : nil }
+        let source = operand.node.map { explanation[$0] }.flatMap { node in
+            node.value == operand.value || operand.label == nil || isRecord(node) && operand.value == .something ? node : nil
+        }
         let named = source.flatMap { [.fact, .answer, .parameter, .judgement].contains($0.kind) ? $0.name : nil }
         let items = operand.value.isNothing ? source?.items.map { Wording.count($0, "item") } : nil
         if items == nil, let source, isRecord(source), let named { return named.printable }

@@ -17,11 +17,13 @@ struct BandGauge {
     }
 
     private var marks: [Mark] = []
+    /// From the lowest mark to the highest without the quote, in pence.
+    private let band: ClosedRange<Int64>?
 
     /// Nil where the answer has fewer than two different amounts to show.
-    init?(_ band: JSONValue) {
+    init?(_ answer: JSONValue) {
         for (key, name) in [("collar", "collar"), ("guide", "guide"), ("cap", "cap"), ("quoted", "quote")] {
-            guard let amount = band[key]?.written, let pence = Money(ofDecision: amount)?.pence.whole else { continue }
+            guard let amount = answer[key]?.written, let pence = Money(ofDecision: amount)?.pence.whole else { continue }
             if let same = marks.firstIndex(where: { $0.pence == pence }) {
                 marks[same].name += ", " + name
                 marks[same].isQuote = marks[same].isQuote || key == "quoted"
@@ -31,44 +33,49 @@ struct BandGauge {
         }
         guard marks.count >= 2 else { return nil }
         marks.sort { $0.pence < $1.pence }
+        let limits = marks.filter { $0.name != "quote" }.map { $0.pence }
+        band = limits.first.map { $0...limits[limits.count - 1] }
     }
 
-    /// Three lines, `width` wide at most: amounts, the scale, and names. Nil where the amounts do not fit beside each other.
-    func lines(width: Int) -> [[Span]]? {
-        let marks = placed(width: width)
-        guard marks[0].column >= half(marks[0]) else { return nil }
-        var scale: [Span] = [Span(String(repeating: " ", count: marks[0].column))]
+    /// Three lines from a column on: amounts, the scale, and names. Nothing where the amounts do not fit beside each other.
+    func write(to page: inout Page, from margin: Int, width: Int) {
+        guard let marks = placed(width: width) else { return }
+        page.blank()
+        write(marks.map { ($0.column, $0.amount) }, to: &page, from: margin)
         for (i, mark) in marks.enumerated() {
-            if i > 0 {
-                let between = isWithinBand(marks[i - 1]) && isWithinBand(mark) ? "─" : "┄"
-                scale.append(Span(String(repeating: between, count: mark.column - marks[i - 1].column - 1)))
-            }
-            scale.append(mark.isQuote ? Span("●", .strong) : Span(symbol(of: mark, in: marks)))
+            let isBetween = i > 0 && isWithinBand(marks[i - 1]) && isWithinBand(mark)
+            if i > 0 { page.draw(isBetween ? "─" : "┄", to: margin + mark.column) }
+            page.space(to: margin + mark.column)
+            page.write(mark.isQuote ? "●" : symbol(of: mark), mark.isQuote ? .strong : .plain)
         }
-        return [centred(marks.map { ($0.column, $0.amount) }), scale, centred(marks.map { ($0.column, $0.name) })]
+        page.endLine()
+        write(marks.map { ($0.column, $0.name) }, to: &page, from: margin)
+        page.blank()
+    }
+
+    /// Labels in one line, each centred at its column.
+    private func write(_ labels: [(column: Int, text: String)], to page: inout Page, from margin: Int) {
+        for label in labels {
+            page.space(to: margin + label.column - label.text.width / 2)
+            page.write(label.text)
+        }
+        page.endLine()
     }
 
     /// The marks for a wider drawing, in columns of the same scale; nil where they do not fit beside each other.
     func columns(width: Int) -> [(amount: String, name: String, column: Int, isQuote: Bool, isOutside: Bool)]? {
-        let marks = placed(width: width)
-        guard marks[0].column >= half(marks[0]) else { return nil }
-        return marks.map { ($0.amount, $0.name, $0.column, $0.isQuote, !isWithinBand($0)) }
+        placed(width: width)?.map { ($0.amount, $0.name, $0.column, $0.isQuote, !isWithinBand($0)) }
     }
 
-    private func isWithinBand(_ mark: Mark) -> Bool {
-        let band = marks.filter { $0.name != "quote" }
-        guard let low = band.first, let high = band.last else { return false }
-        return low.pence <= mark.pence && mark.pence <= high.pence
+    private func isWithinBand(_ mark: Mark) -> Bool { band?.contains(mark.pence) ?? false }
+
+    private func symbol(of mark: Mark) -> String {
+        if mark.pence == band?.lowerBound { return "├" }
+        return mark.pence == band?.upperBound ? "┤" : "┼"
     }
 
-    private func symbol(of mark: Mark, in marks: [Mark]) -> String {
-        let band = marks.filter { $0.name != "quote" }
-        if mark.pence == band.first?.pence { return "├" }
-        return mark.pence == band.last?.pence ? "┤" : "┼"
-    }
-
-    /// Columns to scale, then moved right until no two labels touch, then left from the edge.
-    private func placed(width: Int) -> [Mark] {
+    /// Columns to scale, then moved right until no two labels touch, then left from the edge; nil where they do not fit.
+    private func placed(width: Int) -> [Mark]? {
         var marks = marks
         let first = half(marks[0])
         let last = width - 1 - half(marks[marks.count - 1])
@@ -85,17 +92,8 @@ struct BandGauge {
         for i in marks.indices.dropLast().reversed() {
             marks[i].column = min(marks[i].column, marks[i + 1].column - half(marks[i + 1]) - half(marks[i]) - 1)
         }
-        return marks
+        return marks[0].column >= half(marks[0]) ? marks : nil
     }
 
-    private func half(_ mark: Mark) -> Int { (max(mark.amount.count, mark.name.count) + 1) / 2 }
-
-    private func centred(_ labels: [(column: Int, text: String)]) -> [Span] {
-        var row = ""
-        for label in labels {
-            let start = label.column - label.text.count / 2
-            row = row.leading(max(start, 0)) + label.text
-        }
-        return [Span(row)]
-    }
+    private func half(_ mark: Mark) -> Int { (max(mark.amount.width, mark.name.width) + 1) / 2 }
 }

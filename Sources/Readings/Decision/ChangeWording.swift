@@ -19,12 +19,18 @@ struct ChangeWording {
     private func words(for change: FactChange) -> String {
         guard let fact = summary.facts.first(where: { $0.name == change.fact }) else { return "\(change.fact.printable) changed" }
         let label = fact.label.printable
+        let named = Self.inSentence(label)
         guard let after = change.after else { return "“\(label)” left out" }
         switch fact.kind {
-        case .number: return "\(Self.inSentence(label)) of \(amount(after, change.extent, fact))"
-        case .money:
-            let named = Self.inSentence(label)
-            return "\(named.hasPrefix("the ") ? "" : "the ")\(named) at \(amount(after, change.extent, fact))"
+        case .number, .money:
+            let amount = amount(after, change.extent, fact)
+            if Phrase.isClause(label) { return "“\(label)” as \(amount)" }
+            if case .money = fact.kind { return "\(named.hasPrefix("the ") ? "" : "the ")\(named) at \(amount)" }
+            // 2 apples; 2 falls in the last year.
+            if let counted = fact.unit.map({ Phrase.brief($0.printable) }), named == counted || named.hasPrefix(counted + " ") {
+                return amount + named.dropFirst(counted.count)
+            }
+            return "\(named) of \(amount)"
         case .choices: return list(change, fact, label)
         default: return "“\(label)” as “\(value(after, fact))”"
         }
@@ -32,8 +38,8 @@ struct ChangeWording {
 
     private func amount(_ after: JSONValue, _ extent: FactChange.Extent, _ fact: Fact) -> String {
         let isMoney = if case .money = fact.kind { true } else { false }
-        let unit = fact.unit.map { " " + Wording.rate($0.printable) } ?? ""
         let nearest = value(after, fact)
+        let unit = fact.unit.map { " " + (nearest == "1" ? Phrase.singular($0.printable) : Wording.rate($0.printable)) } ?? ""
         switch extent {
         case .only: return nearest + unit
         case .orFewer: return "\(nearest)\(unit) or \(isMoney ? "less" : "fewer")"
@@ -41,7 +47,8 @@ struct ChangeWording {
         case .through(let last):
             let isDownwards = Self.size(last).flatMap { end in Self.size(after).map { end < $0 } } ?? false
             let ends = [nearest, value(last, fact)]
-            return (isDownwards ? ends.reversed() : ends).joined(separator: " to ") + unit
+            let units = fact.unit.map { " " + Wording.rate($0.printable) } ?? ""
+            return (isDownwards ? ends.reversed() : ends).joined(separator: " to ") + units
         }
     }
 
@@ -76,24 +83,39 @@ struct ChangeWording {
         guard let name = difference.answer, let answer = summary.exports.first(where: { $0.name == name }) else {
             return ["the outcome is \(difference.after.written ?? "none")"]
         }
-        let title = Self.inSentence(answer.title.printable)
+        let title = Self.subject(answer.title.printable)
         if difference.after == .null {
             let isTold = difference.part == nil || difference.part == "weekly"
-            return isTold ? ["there is no \(answer.form == .layers ? "split" : title)"] : []
+            let name = title.hasPrefix("the ") ? String(title.dropFirst(4)) : title
+            return isTold ? ["there is no \(answer.form == .layers ? "split" : name)"] : []
         }
         switch answer.form {
         case .bands: return band(difference, title)
         case .layers: return ["the split is \(split(difference.after))"]
-        default: return ["the \(title) is \(Wording(labels: answer.labels).words(for: difference.after))"]
+        default: return ["\(title) is \(words(for: difference.after, of: answer))"]
         }
+    }
+
+    /// An answer of several words that has no label stands in quotes: it may be a sentence.
+    private func words(for value: JSONValue, of answer: RulebookSummary.Answer) -> String {
+        if answer.form == .answer, let text = value.written, text.contains(" "), answer.labels[text] == nil { return "“\(text.printable)”" }
+        if case .boolean(let flag) = value, let label = answer.labels[flag ? "yes" : "no"] { return label.printable }
+        return Wording(labels: answer.labels).words(for: value)
+    }
+
+    /// A title before `is`: one that is a clause, a question or an adverb stands in quotes.
+    private static func subject(_ title: String) -> String {
+        if Phrase.isClause(title) || title.hasSuffix("ly") && !title.contains(" ") { return "“\(title)”" }
+        let named = inSentence(title)
+        return named.hasPrefix("the ") ? named : "the " + named
     }
 
     private func band(_ difference: DecisionDifference, _ title: String) -> [String] {
         let per = difference.answer.flatMap { decision["answers"]?[$0]?["per"]?.written }.map { " " + Wording.rate($0) } ?? ""
         guard let after = difference.after.written else { return [] }
         if difference.part == "position" { return ["the quote is \(Self.position(after))"] }
-        let what = difference.part == "weekly" ? title : difference.part ?? title
-        return ["the \(what) is \(Wording.money(after))\(per)"]
+        let what = difference.part.map { $0 == "weekly" ? title : "the " + $0 } ?? title
+        return ["\(what) is \(Wording.money(after))\(per)"]
     }
 
     private static func position(_ position: String) -> String {

@@ -4,9 +4,9 @@ import RuleModel
 extension DecisionReading {
     func writeAnswers(_ decision: JSONValue, to page: inout Page) {
         let exported = exported(in: decision)
-        let column = labelColumn(exported.map(\.0))
+        let column = labelColumn(exported)
         for (answer, value) in exported where answer.form == .choose {
-            writeLabelled(answer.title, [Span(Wording.sentence(words(for: value, of: answer)), .strong)], column: column, to: &page)
+            writeLabelled(answer.title, Span(Wording.sentence(answer.words(for: value)), .strong), column: column, to: &page)
         }
         for (answer, value) in exported where answer.form == .bands {
             writeBand(answer, value, column: column, to: &page)
@@ -15,65 +15,68 @@ extension DecisionReading {
             writeFunding(answer, value, decision, bands: exported.filter { $0.0.form == .bands }.map(\.1), column: column, to: &page)
         }
         page.blank()
-        writeOthers(exported.filter { [.answer, .judgement].contains($0.0.form) }, column: column, to: &page)
+        writeOthers(exported.filter { $0.0.form == .answer || $0.0.form == .judgement }, column: column, to: &page)
         page.blank()
     }
 
     /// The exported answers that a decision gives, in order of declaration.
-    func exported(in decision: JSONValue) -> [(RulebookSummary.Answer, JSONValue)] {
-        let answers = decision["answers"]?.members ?? []
-        return summary.exports.compactMap { answer in answers.first { $0.key == answer.name }.map { (answer, $0.value) } }
+    func exported(in decision: JSONValue) -> [(AnswerWords, JSONValue)] {
+        guard let answers = decision["answers"] else { return [] }
+        return rulebookWords.exports.compactMap { words in answers[words.answer.name].map { (words, $0) } }
     }
 
     /// Amounts of nothing come last, on one line where there are several: they are seldom what is looked for.
-    private func writeOthers(_ others: [(RulebookSummary.Answer, JSONValue)], column: Int, to page: inout Page) {
-        let isZero = { (value: JSONValue) in Money(ofDecision: value.string) == .zero }
-        let zeros = others.filter { isZero($0.1) }
-        for (answer, value) in others where zeros.count < 2 || !isZero(value) {
+    private func writeOthers(_ others: [(AnswerWords, JSONValue)], column: Int, to page: inout Page) {
+        let zeros = others.filter { Money(ofDecision: $0.1.string) == .zero }
+        let isApart = zeros.count > 1
+        for (answer, value) in others where !isApart || Money(ofDecision: value.string) != .zero {
             writeOther(answer, value, column: column, to: &page)
         }
-        guard zeros.count > 1 else { return }
-        var rates: [String] = []
-        for zero in zeros.map({ words(for: $0.1, of: $0.0) }) where !rates.contains(zero) { rates.append(zero) }
-        for rate in rates {
-            let titles = zeros.filter { words(for: $0.1, of: $0.0) == rate }.map { Wording.sentence($0.0.title) }
-            writeLabelled(rate, [Span(titles.joined(separator: "; "))], column: column, to: &page)
+        guard isApart else { return }
+        var rates: [(words: String, titles: String)] = []
+        for (answer, value) in zeros {
+            let words = answer.words(for: value)
+            if let known = rates.firstIndex(where: { $0.words == words }) {
+                rates[known].titles += "; " + answer.title
+            } else {
+                rates.append((words, answer.title))
+            }
         }
+        for rate in rates { writeLabelled(rate.words, Span(rate.titles), column: column, to: &page) }
     }
 
-    private func writeBand(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
-        writeLabelled(answer.title, [Span(TariffSentence.words(for: value))], column: column, to: &page)
-        guard let rows = BandGauge(value)?.lines(width: min(page.width - column, 72)) else { return }
-        page.blank()
-        let margin = Span(String(repeating: " ", count: column))
-        for row in rows { page.line([margin] + row) }
-        page.blank()
+    private func writeBand(_ answer: AnswerWords, _ value: JSONValue, column: Int, to page: inout Page) {
+        writeLabelled(answer.title, Span(TariffSentence.words(for: value)), column: column, to: &page)
+        BandGauge(value)?.write(to: &page, from: column, width: min(page.width - column, 72))
     }
 
     private func writeFunding(
-        _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
+        _ answer: AnswerWords, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue], column: Int, to page: inout Page
     ) {
         guard let (title, table) = payers(answer, funding, decision, bands: bands) else {
-            return writeLabelled(answer.title, [Span("Not given.")], column: column, to: &page)
+            return writeLabelled(answer.title, Span("Not given."), column: column, to: &page)
         }
         page.blank()
         table.write(to: &page, title: title)
-        for line in layerLines(of: funding) { page.paragraph([Span(line)], lead: [Span("     ")]) }
+        for line in layerLines(of: funding) {
+            page.space(to: 5)
+            page.paragraph([Span(line)])
+        }
     }
 
     /// Who pays what under its heading; nil where nothing is given.
     func payers(
-        _ answer: RulebookSummary.Answer, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue]
+        _ answer: AnswerWords, _ funding: JSONValue, _ decision: JSONValue, bands: [JSONValue]
     ) -> (title: String, table: PayersTable)? {
-        var title = answer.title
+        var title = answer.answer.title
         var quote: Money?
-        if bands.count == 1, bands[0]["per"]?.written == answer.per, let limit = heldAt(bands[0], payingFor: funding) {
+        if bands.count == 1, bands[0]["per"]?.written == answer.answer.per, let limit = heldAt(bands[0], payingFor: funding) {
             title += ", at the \(limit)"
             if limit == "cap" { quote = Money(ofDecision: bands[0]["quoted"]?.written) }
         }
         guard let on = decision["on"]?.written.flatMap({ try? CalendarDate($0) }) else { return nil }
         return PayersTable(
-            funding, on: on, per: answer.per, quote: quote, labels: summary.payerLabels, oddPayer: answer.oddPenny
+            funding, on: on, per: answer.answer.per, quote: quote, labels: summary.payerLabels, oddPayer: answer.answer.oddPenny
         ).map { (title, $0) }
     }
 
@@ -115,28 +118,21 @@ extension DecisionReading {
     }
 
     /// Nothing where the answer is nothing: the JSON says so.
-    private func writeOther(_ answer: RulebookSummary.Answer, _ value: JSONValue, column: Int, to page: inout Page) {
+    private func writeOther(_ answer: AnswerWords, _ value: JSONValue, column: Int, to page: inout Page) {
         if value == .null { return }
         let elements = value.members.count > 1 ? [value] : value.elements
         guard elements.contains(where: { !$0.members.isEmpty }) else {
-            return writeLabelled(answer.title, [Span(words(for: value, of: answer))], column: column, to: &page)
+            return writeLabelled(answer.title, Span(answer.words(for: value)), column: column, to: &page)
         }
-        if let rows = RecordTable(elements, wording: wording(of: answer))?.rows(width: page.width - column) {
-            return writeTable(rows, title: answer.title, column: column, to: &page)
+        if let table = RecordTable(elements, of: answer) {
+            let widths = table.widths
+            if widths.all <= page.width - column {
+                writeLabel(answer.title, column: column, to: &page)
+                return table.write(to: &page, from: column, widths.columns)
+            }
         }
         for (i, element) in elements.enumerated() {
-            writeLabelled(i == 0 ? answer.title : "", [Span(words(for: element, of: answer))], column: column, to: &page)
-        }
-    }
-
-    private func writeTable(_ rows: [String], title: String, column: Int, to page: inout Page) {
-        var label = "  " + Wording.sentence(title)
-        if label.count + 2 > column {
-            page.line([Span(label, .faint)])
-            label = ""
-        }
-        for (i, row) in rows.enumerated() {
-            page.line([Span((i == 0 ? label : "").leading(column), .faint), Span(row, i == 0 ? .faint : .plain)])
+            writeLabelled(i == 0 ? answer.title : "", Span(answer.words(for: element)), column: column, to: &page)
         }
     }
 
@@ -151,29 +147,24 @@ extension DecisionReading {
 
     func payerName(_ payer: String) -> String { summary.payerLabels[payer] ?? Wording.sentence(Wording.plain(payer)) }
 
-    func wording(of answer: RulebookSummary.Answer) -> Wording { Wording(labels: answer.labels, names: summary.payerLabels) }
-
-    func words(for value: JSONValue, of answer: RulebookSummary.Answer) -> String {
-        let text = wording(of: answer).words(for: value)
-        guard let unit = answer.unit, let written = value.written, Wording.isMoney(written) || value != .string(written) else {
-            return text
-        }
-        return text + " " + Wording.rate(unit)
+    private func writeLabelled(_ title: String, _ value: Span, column: Int, to page: inout Page) {
+        writeLabel(title, column: column, to: &page)
+        page.space(to: column)
+        page.paragraph([value])
     }
 
-    private func writeLabelled(_ title: String, _ spans: [Span], column: Int, to page: inout Page) {
-        let label = "  " + Wording.sentence(title)
-        if label.count + 2 > column {
-            page.line([Span(label, .faint)])
-            page.paragraph(spans, lead: [Span(String(repeating: " ", count: column))])
-        } else {
-            page.paragraph(spans, lead: [Span(label.leading(column), .faint)])
-        }
+    /// A label, which has a line of its own where it is long, and room for it to the column.
+    private func writeLabel(_ title: String, column: Int, to page: inout Page) {
+        page.write("  ", .faint)
+        page.write(Wording.sentence(title), .faint)
+        if page.column + 2 > column { page.endLine() } else { page.space(to: column, .faint) }
     }
 
     /// Where values begin: after the longest title that leaves room for them.
-    private func labelColumn(_ answers: [RulebookSummary.Answer]) -> Int {
-        let titles = answers.filter { $0.form != .layers && $0.form != .routing }.map(\.title.count)
-        return min(max(titles.max() ?? 0, 9), options.width < 90 ? 18 : 26) + 4
+    private func labelColumn(_ exported: [(AnswerWords, JSONValue)]) -> Int {
+        let longest = exported.reduce(9) { longest, given in
+            given.0.form == .layers || given.0.form == .routing ? longest : max(longest, given.0.title.width)
+        }
+        return min(longest, options.width < 90 ? 18 : 26) + 4
     }
 }

@@ -68,14 +68,14 @@ extension DecisionReading {
             let lines = layerLines(of: funding)
             page.list(lines)
         }
-        writeTerms(exported.filter { [.answer, .judgement].contains($0.0.form) && $0.1 != .null }, to: &page)
+        writeTerms(exported.filter { ($0.0.form == .answer || $0.0.form == .judgement) && $0.1 != .null }, to: &page)
     }
 
-    private func writeTerms(_ answers: [(RulebookSummary.Answer, JSONValue)], to page: inout HTML) {
+    private func writeTerms(_ answers: [(AnswerWords, JSONValue)], to page: inout HTML) {
         guard !answers.isEmpty else { return }
         page.element("dl") { list in
             for (answer, value) in answers {
-                list.element("dt", Wording.sentence(answer.title))
+                list.element("dt", answer.title)
                 if answer.form == .bands {
                     list.element("dd", TariffSentence.words(for: value))
                 } else {
@@ -88,13 +88,13 @@ extension DecisionReading {
 
 extension DecisionReading {
     /// Records as a table where they have one shape.
-    private func writeValue(_ value: JSONValue, of answer: RulebookSummary.Answer, to list: inout HTML) {
+    private func writeValue(_ value: JSONValue, of answer: AnswerWords, to list: inout HTML) {
         let isList = !value.elements.isEmpty && value.elements.allSatisfy { !$0.members.isEmpty }
         let records = isList ? value.elements : value.members.count > 1 ? [value] : []
-        if let table = RecordTable(records, wording: wording(of: answer)) {
+        if let table = RecordTable(records, of: answer) {
             return list.element("dd") { table.write(to: &$0) }
         }
-        for element in isList ? value.elements : [value] { list.element("dd", Wording.sentence(words(for: element, of: answer))) }
+        for element in isList ? value.elements : [value] { list.element("dd", Wording.sentence(answer.words(for: element))) }
     }
 }
 

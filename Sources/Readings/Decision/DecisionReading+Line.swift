@@ -10,7 +10,7 @@ extension DecisionReading {
     public func line(_ decision: JSONValue, width: Int? = nil) -> String {
         var page = Page(width: max(min(width ?? Self.maxWidth, Self.maxWidth), 60), colour: options.colour)
         page.line(spans(of: decision, width: page.width))
-        return page.lines[0]
+        return page.lines.first ?? ""
     }
 
     private static let maxWidth = 100
@@ -21,7 +21,7 @@ extension DecisionReading {
         let words = "── \(name), \(Self.outcome(of: decision)) "
         var page = Page(width: options.width, colour: options.colour)
         page.line([Span(words + String(repeating: "─", count: max(options.width - words.count, 2)), .strong)])
-        return page.lines[0]
+        return page.lines.first ?? ""
     }
 
     /// The outcome in a word or two, as in the line: `refer`, `needs facts`, `not decided`.
@@ -40,7 +40,7 @@ extension DecisionReading {
         let room = width - start.reduce(0) { $0 + $1.text.count }
         if let errors = decision["errors"]?.elements {
             let place = decision["case"]?.written == nil ? nil : decision["line"]?.written.map { "line \($0): " }
-            return start + [Span(((place ?? "") + errors.map(Self.message).joined(separator: "; ")).cut(to: room))]
+            return start + [Span(((place ?? "") + errors.map(message).joined(separator: "; ")).cut(to: room))]
         }
         // Rules may be tried on any date, but not without saying so.
         let notice = timeInForce(besides: decision["on"]) == nil ? "" : "NOT IN FORCE  "
@@ -52,7 +52,7 @@ extension DecisionReading {
 
     private func choiceCell(_ decision: JSONValue) -> String {
         guard let (answer, value) = first(.choose, decision) else { return "" }
-        return Wording.sentence(words(for: value, of: answer))
+        return Wording.sentence(answer.words(for: value))
     }
 
     private func priceCell(_ decision: JSONValue) -> String {
@@ -83,9 +83,9 @@ extension DecisionReading {
         return weekly.filter { $0.value.written != "0.00" }.map { "\(payerName($0.key)) \(Wording.money($0.value.written ?? ""))" }
     }
 
-    private func first(_ form: RulebookSummary.Form, _ decision: JSONValue) -> (RulebookSummary.Answer, JSONValue)? {
-        for answer in summary.exports where answer.form == form {
-            if let value = decision["answers"]?[answer.name] { return (answer, value) }
+    private func first(_ form: RulebookSummary.Form, _ decision: JSONValue) -> (AnswerWords, JSONValue)? {
+        for words in rulebookWords.exports where words.form == form {
+            if let value = decision["answers"]?[words.answer.name] { return (words, value) }
         }
         return nil
     }

@@ -10,7 +10,9 @@ extension DecisionReading {
         page.line([Span("  Why", .strong)])
         for (i, paragraph) in paragraphs.enumerated() {
             let source = paragraph.source.map { [Span("(\($0))", .faint)] } ?? []
-            page.paragraph([Span(paragraph.text)] + source, lead: [Span("  " + "\(i + 1)".leading(3))])
+            page.write("  \(i + 1)")
+            page.space(to: 5)
+            page.paragraph([Span(paragraph.text)] + source)
         }
     }
 
@@ -66,7 +68,7 @@ extension DecisionReading {
         page.blank()
         for error in errors {
             var spans: [Span] = []
-            spans.append(Span(Self.message(of: error)))
+            spans.append(Span(message(of: error)))
             if let code = error["code"]?.written { spans.append(Span("(\(code)\(Self.place(of: error)))", .faint)) }
             writeItem(spans, to: &page)
             for help in error["help"]?.elements.compactMap(\.written) ?? [] { page.paragraph([Span(help, .faint)], lead: [Span("     ")]) }
@@ -108,16 +110,27 @@ extension DecisionReading {
         }
     }
 
-    /// `, routing.lua:9:14` where a rule stopped.
+    /// `, routing.lua:9:14` where a rule stopped; of two that disagree their titles say more.
     private static func place(of error: JSONValue) -> String {
-        guard let at = error["at"], let file = at["file"]?.written, let line = at["line"]?.written else { return "" }
+        guard error["code"]?.written != "conflict", let at = error["at"], let file = at["file"]?.written, let line = at["line"]?.written
+        else { return "" }
         return ", \(file):\(line)" + (at["column"]?.written.map { ":" + $0 } ?? "")
     }
 
-    static func message(of error: JSONValue) -> String {
+    func message(of error: JSONValue) -> String {
         let message = error["message"]?.written ?? error["code"]?.written ?? ""
+        if error["code"]?.written == "conflict" { return titled(message) }
         guard let fact = error["fact"]?.written, !message.contains(fact) else { return message }
         return "\(fact): \(message)"
+    }
+
+    /// The names of a message as titles: `two exceptions of “Charge” apply and disagree: “Hardship” and “Lost book”`.
+    private func titled(_ message: String) -> String {
+        let parts = message.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        return parts.enumerated().map {
+            $0.offset % 2 == 0 ? $0.element : "“\(rulebookWords.title($0.element) ?? Phrase.plain($0.element))”"
+        }
+        .joined()
     }
 
     private func writeItem(_ spans: [Span], to page: inout Page) {

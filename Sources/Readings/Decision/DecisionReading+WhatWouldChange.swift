@@ -2,7 +2,8 @@ public import RuleModel
 
 // The nearest changes that alter a decision, a sentence each: for the assessor's eyes only.
 extension DecisionReading {
-    /// Headed so that nobody takes it for advice: support follows assessed need. It never goes into a letter.
+    /// Headed so that nobody takes it for advice: support follows assessed need. It never goes into a letter. Of many changes it has a screen
+    /// full, with some pairs of facts among them, and the number of the others.
     /// - Parameters:
     ///   - found: the changes.
     ///   - decision: the engine's JSON for the case as it is.
@@ -10,9 +11,28 @@ extension DecisionReading {
         var page = Page(width: options.width, colour: options.colour)
         page.line([Span("For checking only: support follows assessed need", .strong)])
         let wording = ChangeWording(summary: summary, decision: decision)
-        for change in found.changes { page.paragraph([Span(wording.sentence(for: change))], lead: [Span("  ")]) }
+        let shown = Self.shown(of: found.changes)
+        for change in shown { page.paragraph([Span(wording.sentence(for: change))], lead: [Span("  ")]) }
+        if shown.count < found.changes.count {
+            page.paragraph([Span("And \(found.changes.count - shown.count) more: --json prints them all.")], lead: [Span("  ")])
+        }
         if let remark = Self.remark(on: found) { page.paragraph([Span(remark)], lead: [Span("  ")]) }
         return page.text
+    }
+
+    private static let screenful = 14
+    private static let pairsOfScreen = 3
+
+    private static func shown(of changes: [CaseChange]) -> [CaseChange] {
+        let pairs = min(changes.count { $0.facts.count > 1 }, pairsOfScreen)
+        var (single, paired) = (screenful - pairs, pairs)
+        // Room that single facts leave is for more pairs.
+        paired = max(paired, screenful - changes.count { $0.facts.count == 1 })
+        return changes.filter { change in
+            let isPair = change.facts.count > 1
+            if isPair { paired -= 1 } else { single -= 1 }
+            return (isPair ? paired : single) >= 0
+        }
     }
 
     private static func remark(on found: WhatWouldChange) -> String? {

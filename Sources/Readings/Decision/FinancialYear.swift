@@ -15,6 +15,6 @@ struct FinancialYear {
         days = first.nights(until: last) + 1
     }
 
-    /// Nights from a day to the end of the year, the last day's included.
-    func nights(from day: CalendarDate) -> Int { day.nights(until: lastDay) + 1 }
+    /// From a day to the end of the year, both included.
+    func days(from day: CalendarDate) -> Int { day.nights(until: lastDay) + 1 }
 }

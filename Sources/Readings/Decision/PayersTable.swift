@@ -34,16 +34,16 @@ struct PayersTable {
         }
         guard let year = FinancialYear(of: on) else { return nil }
         let odd = oddPayer.flatMap { odd in weekly.firstIndex { $0.key == odd } }
-        let nights = year.nights(from: on)
+        let left = year.days(from: on)
         func column(_ title: String, _ days: Int) throws(ExactError) -> Column {
             let yearly = try total.over(days: days)
             let parts = total == .zero ? shares : try yearly.split(by: shares.map(\.pence), odd: odd)
             return Column(title: title, shares: parts, total: yearly, ifQuoteAgreed: try quote?.over(days: days))
         }
-        guard let thisYear = try? column("this year", nights), let fullYear = try? column("full year", year.days) else { return nil }
+        guard let thisYear = try? column("this year", left), let fullYear = try? column("full year", year.days) else { return nil }
         columns = [once, thisYear, fullYear]
-        let days = "This year: \(Wording.count(nights, "night")), to \(year.lastDay.spoken); full year: \(year.days)."
-        note = days + " Each is the week ÷ 7 × the nights."
+        let days = "This year: \(Wording.count(left, "day")), to \(year.lastDay.spoken); full year: \(year.days)."
+        note = days + " Each is the week ÷ 7 × the days."
     }
 
     /// What the payers' shares add up to; nil where the answer is not the record of a layers form.
@@ -57,31 +57,40 @@ struct PayersTable {
     }
 
     /// What the columns are for: `a week`, `this year`.
-    var heading: [String] { columns.map(\.title) }
+    var heading: [String] { columns.map { $0.title } }
 
     /// A row for each payer, with an amount for each column.
-    var shares: [(name: String, cells: [String])] { payers.indices.map { i in (payers[i], columns.map(\.shares[i].pounds)) } }
-    var total: [String] { columns.map(\.total.pounds) }
+    var shares: [(name: String, cells: [String])] { payers.indices.map { i in (payers[i], columns.map { $0.shares[i].pounds }) } }
+    var total: [String] { columns.map { $0.total.pounds } }
     /// What it would be if the quote were agreed; empty where the tariff covers the quote.
-    var ifQuoteAgreed: [String] { columns.compactMap(\.ifQuoteAgreed?.pounds) }
+    var ifQuoteAgreed: [String] { columns.compactMap { $0.ifQuoteAgreed?.pounds } }
     static let quoteRow = "If the quote is agreed"
 
     /// The table under its heading, and a note of how the years were worked out.
     func write(to page: inout Page, title: String) {
-        let hasQuote = !ifQuoteAgreed.isEmpty
-        let amounts = columns.flatMap { [$0.total] + ($0.ifQuoteAgreed.map { [$0] } ?? []) }
-        let width = amounts.reduce(9) { max($0, $1.pounds.count) } + 3
-        let names = payers.map { "     " + $0 } + ["     Total", "  " + title] + (hasQuote ? ["  " + Self.quoteRow] : [])
-        let first = min(names.reduce(0) { max($0, $1.count) } + 1, max(page.width - columns.count * width, 12))
-        let row = { (name: String, cells: [String]) in
-            name.cut(to: first - 1).leading(first) + cells.map { $0.trailing(width) }.joined()
+        let (total, quote) = (total, ifQuoteAgreed)
+        let heading = max(title.width, quote.isEmpty ? 0 : Self.quoteRow.width)
+        let names = payers.reduce(Self.total.width) { max($0, $1.width) }
+        let width = (total + quote).reduce(9) { max($0, $1.width) } + 3
+        let first = min(max(5 + names, 2 + heading) + 1, max(page.width - columns.count * width, 12))
+        func writeRow(_ indent: Int, _ name: String, _ cells: [String], _ tone: Tone = .plain, cellTone: Tone = .plain) {
+            page.space(to: indent, tone)
+            page.write(name.cut(to: first - 1 - indent), tone)
+            page.space(to: first, tone)
+            for (i, cell) in cells.enumerated() { page.write(cell, endingAt: first + (i + 1) * width, cellTone) }
+            page.endLine()
         }
-        let caption = ("  " + title).cut(to: first - 1).leading(first)
-        page.line([Span(caption, .strong), Span(heading.map { $0.trailing(width) }.joined(), .faint)])
-        for (name, cells) in shares { page.line([Span(row("     " + name, cells))]) }
-        page.line([Span("     " + String(repeating: "─", count: first - 5 + columns.count * width))])
-        page.line([Span(row("     Total", total), .strong)])
-        if hasQuote { page.line([Span(row("  " + Self.quoteRow, ifQuoteAgreed))]) }
-        if let note { page.paragraph([Span(note, .faint)], lead: [Span("     ")]) }
+        writeRow(2, title, self.heading, .strong, cellTone: .faint)
+        for (name, cells) in shares { writeRow(5, name, cells) }
+        page.space(to: 5)
+        page.draw("─", to: first + columns.count * width)
+        page.endLine()
+        writeRow(5, Self.total, total, .strong, cellTone: .strong)
+        if !quote.isEmpty { writeRow(2, Self.quoteRow, quote) }
+        guard let note else { return }
+        page.space(to: 5)
+        page.paragraph([Span(note, .faint)])
     }
+
+    private static let total = "Total"
 }

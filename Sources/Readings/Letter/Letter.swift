@@ -1,9 +1,9 @@
 import RuleModel
 
-/// The letter that recommends, in plain English: what we recommend, what it costs, who pays, what happens next.
+/// A letter to the person in plain English: what is recommended, or once people have determined it, what was decided.
 ///
-/// It says what the decision says and no more, in the words that the rulebook has for letters where it has some; what only the council
-/// knows stands in square brackets.
+/// It says what the decision and the determination say and no more, in the words that the rulebook has for letters where it has some;
+/// what only the council knows stands in square brackets.
 struct Letter {
     struct Section {
         /// Empty where the title of the letter is heading enough.
@@ -15,23 +15,37 @@ struct Letter {
     let decision: JSONValue
     let why: Why
     let summary: RulebookSummary
+    let funding: [SharedCost]
+    /// nil in the letter that recommends.
+    let determination: Determination?
+    /// The facts of the case, for lists: a tree holds only how long they are.
+    let facts: JSONValue?
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords) {
+    init(
+        _ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords, determination: Determination? = nil,
+        facts: JSONValue? = nil
+    ) {
+        self.facts = facts
         self.decision = decision
         summary = rulebookWords.summary
         why = Why(explanation, rulebookWords, decision: decision, isPlain: true)
+        funding = Self.funding(decision, why, summary)
+        self.determination = determination
     }
 
-    static let title = "Our recommendation, not yet a decision"
+    var title: String { determination == nil ? "Our recommendation, not yet a decision" : "Our decision" }
     static let opening = ["[Council’s name and address]", "[Date]", "[Name]", "[Address]"]
     static let greeting = "Dear [name],"
-    static let closing = ["Yours sincerely,", "[Name, role]", "[Telephone, email]"]
+    var closing: [String] {
+        let signed = determination.map { "\($0.by.printable), \($0.role.printable)" } ?? "[Name, role]"
+        return ["Yours sincerely,", signed, "[Telephone, email]"]
+    }
 
     var reference: String? { decision["case"]?.written.map { "Our reference: \($0)" } }
 
     var sections: [Section] {
-        let parts = [recommendation, support] + cost + payment + reasons + [duties, dates, next, disagreement, formats]
-        return parts.filter { !$0.paragraphs.isEmpty || !$0.items.isEmpty }
+        let own = determination.map { DecidedSections(letter: self, determination: $0).all } ?? recommended
+        return (own + [disagreement, formats]).filter { !$0.paragraphs.isEmpty || !$0.items.isEmpty }
     }
 
     /// Lines of at most `width` characters.
@@ -42,7 +56,7 @@ struct Letter {
         page.blank()
         page.line([Span(Self.greeting)])
         page.blank()
-        page.line([Span(Self.title.uppercased())])
+        page.line([Span(title.uppercased())])
         for section in sections {
             page.blank()
             if !section.heading.isEmpty { page.line([Span(section.heading)]) }
@@ -50,15 +64,19 @@ struct Letter {
             for item in section.items { page.paragraph([Span(item)], lead: [Span("•  ")]) }
         }
         page.blank()
-        for line in Self.closing { page.line([Span(line)]) }
+        for line in closing { page.line([Span(line)]) }
         return page.text
     }
 
-    // MARK: Sections that every letter has
+    // MARK: What is recommended
+
+    private var recommended: [Section] {
+        [recommendation, support, cost] + payment + [otherAmounts] + reasons + [grounds, duties, dates, next]
+    }
 
     private var recommendation: Section {
         let words =
-            switch decision["outcome"]?.written {
+            switch outcome {
             case "recommend": "We recommend the support that this letter describes."
             case "refer": "Before a decision, people have to look at what is still to be settled. It is listed below."
             case "decline": "We recommend that we do not arrange this support. The reasons are below."
@@ -74,6 +92,8 @@ struct Letter {
                 "[Name, role] will decide and write to you by [date], with reasons. A computer did the sums; a person decides."
             ])
     }
+
+    // MARK: What every letter says
 
     /// What anybody may do, then the rights that the rulebook names.
     private var disagreement: Section {

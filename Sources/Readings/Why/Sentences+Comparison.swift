@@ -7,17 +7,27 @@ extension Sentences {
     func comparison(_ node: Explanation.Node, said: inout Set<String>) -> String? {
         guard node.operands.count == 2, var relation = node.operation.flatMap(Relation.init) else { return nil }
         if !node.value.isTrue { relation = relation.opposite }
-        var (left, right) = (node.operands[0], node.operands[1])
+        var (left, right) = (named(node.operands[0]), named(node.operands[1]))
         if left.label == nil, right.label != nil { (left, right, relation) = (right, left, relation.mirrored) }
         if relation == .equal || relation == .different { return equality(left, right, holds: relation == .equal, said: &said) }
         if right.unit.map(Wording.rate) == left.unit.map(Wording.rate) { right.unit = nil }
         if isPlain, right.label == nil, let label = left.label.map(Phrase.subject), !Phrase.isClause(label) {
-            let value = words(for: left.value, unit: left.unit)
-            return "\(label) is \(value), which is \(relation.plainly(words(for: right.value), beside: left.value))"
+            return plainly(label, left, relation, right)
         }
         let verb = " is " + relation.words(for: left.value) + " "
         let first = side(left, said: &said)
         return first + verb + side(right, said: &said)
+    }
+
+    /// `one-to-one support is 24 hours a week, which is 20 or more`; of what is the limit itself `need points are 8, and 8 or more counts`.
+    private func plainly(_ label: String, _ left: Explanation.Operand, _ relation: Relation, _ right: Explanation.Operand) -> String {
+        // The unit that the label names is not said again.
+        let isNamed = left.unit.map { label.split(separator: " ").last.map(String.init) == $0 } ?? false
+        let value = label + (Phrase.isPlural(label) ? " are " : " is ") + words(for: left.value, unit: isNamed ? nil : left.unit)
+        let limit = relation.plainly(words(for: right.value), beside: left.value)
+        guard left.value == right.value else { return "\(value), which is \(limit)" }
+        if case .date = left.value { return "\(value), the \(relation == .atLeast ? "first" : "last") day that counts" }
+        return "\(value), and \(limit) counts"
     }
 
     private func equality(
@@ -53,8 +63,11 @@ extension Sentences {
     }
 
     private static func isNegative(_ choice: String) -> Bool {
-        ["no", "not", "none", "never"].contains(choice.lowercased().drop { $0 == "“" }.prefix { $0.isLetter })
+        let word = choice.utf8.drop { $0 > 127 }.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        return negatives.contains { $0.utf8.count == word.count && zip($0.utf8, word).allSatisfy { $0 == $1 | 0x20 } }
     }
+
+    private static let negatives = ["no", "not", "none", "never"]
 
     /// `the rationale is not given`; of a question, `“Why this place?”: not given`; of what is worked out, `the latest review: none`.
     private func given(_ operand: Explanation.Operand, _ label: String, _ words: String) -> String {
@@ -67,7 +80,7 @@ extension Sentences {
     private func isToldAfterColon(_ left: Explanation.Operand, _ label: String, besides right: Explanation.Operand) -> Bool {
         guard right.label == nil else { return false }
         let choice = left.value.text.flatMap { labels(of: left)[$0] } ?? ""
-        return Phrase.isClause(label) || Phrase.isClause(choice) || choice.split(separator: " ").count > 3
+        return Phrase.isClause(label) || Phrase.isClause(choice) || choice.utf8.count { $0 == UInt8(ascii: " ") } > 2
     }
 
     /// A choice as the form shows it, in quotes; other values as they are.

@@ -41,7 +41,7 @@ extension Sentences {
     /// - Parameter uses: by how many rows each answer is looked at.
     func clauses(ofReason row: Explanation.Node, _ uses: Uses) -> [String] {
         var said: Set<String> = []
-        let telling = causes(of: row).filter { uses.answers[$0.id, default: 0] * 3 <= max(uses.rows, 9) }
+        let telling = causes(of: row).filter { uses.answers[$0.id] * 3 <= max(uses.rows, 9) }
         let last = telling.last.map(causes(behind:)) ?? []
         return clauses(for: telling.dropLast().filter { $0.kind != .answer } + last, said: &said)
     }
@@ -49,24 +49,26 @@ extension Sentences {
     /// By how many of some rows each answer is looked at.
     struct Uses {
         var rows: Int
-        var answers: [Explanation.Node.ID: Int] = [:]
+        /// By the answer's node.
+        var answers: [Int]
     }
 
-    func uses(in rows: [Explanation.Node]) -> Uses {
-        var uses = Uses(rows: rows.count)
+    func uses(in rows: [Explanation.Node.ID]) -> Uses {
+        var uses = Uses(rows: rows.count, answers: Array(repeating: 0, count: explanation.nodes.count))
+        var found: [Explanation.Node.ID] = []
         for row in rows {
-            var found: Set<Explanation.Node.ID> = []
-            collectAnswers(below: row.children, &found)
-            for id in found { uses.answers[id, default: 0] += 1 }
+            found.removeAll(keepingCapacity: true)
+            collectAnswers(below: explanation.nodes[row].children, &found)
+            for id in found { uses.answers[id] += 1 }
         }
         return uses
     }
 
-    /// The answers that a condition looks at.
-    private func collectAnswers(below children: [Explanation.Node.ID], _ found: inout Set<Explanation.Node.ID>) {
+    /// The answers that a condition looks at, each once.
+    private func collectAnswers(below children: [Explanation.Node.ID], _ found: inout [Explanation.Node.ID]) {
         for id in children {
             switch explanation.nodes[id].kind {
-            case .answer: found.insert(id)
+            case .answer where !found.contains(id): found.append(id)
             case .branch: collectAnswers(below: explanation.nodes[id].children, &found)
             default: break
             }
@@ -81,16 +83,13 @@ extension Sentences {
         return clauses(for: behind, said: &said).isEmpty ? [node] : behind
     }
 
-    private func causes(of row: Explanation.Node) -> [Explanation.Node] {
-        conditions(of: row.children).flatMap { causes(within: explanation[$0]) }
-    }
-
     private func clauses(for causes: [Explanation.Node], said: inout Set<String>) -> [String] {
         var clauses: [String] = []
         for cause in causes {
             if let clause = clause(cause, said: &said), !clauses.contains(clause) { clauses.append(clause) }
         }
         // That something was given at all goes without saying where more is said of it.
+        guard clauses.contains(where: { $0.hasSuffix(Self.given) }) else { return clauses }
         let more = clauses.filter { !$0.hasSuffix(Self.given) }
         return more.isEmpty ? clauses : more
     }
@@ -98,47 +97,48 @@ extension Sentences {
     /// How a clause ends that tells only that there is something.
     static let given = " is given"
 
-    /// The nodes that a condition comes down to.
-    private func causes(within node: Explanation.Node) -> [Explanation.Node] {
-        let parts = conditions(of: node.children).map { explanation[$0] }
-        switch (node.kind, node.operation) {
-        case (.branch, "and") where truth(of: node) == false, (.branch, "or") where truth(of: node) == true:
-            let decisive = parts.last { truth(of: $0) == truth(of: node) } ?? parts.last
-            return decisive.map(causes(within:)) ?? [node]
-        // The item that decided it was looked at last.
-        case (.note, "any") where truth(of: node) == true, (.note, "all") where truth(of: node) == false:
-            return parts.last.map(causes(within:)) ?? [node]
-        case (.branch, _): return parts.isEmpty ? [node] : parts.flatMap(causes(within:))
-        // What a loop or a function of the library went through is no cause by itself.
-        case (.note, let operation): return parts.isEmpty || operation != nil || node.times != nil ? [node] : parts.flatMap(causes(within:))
-        default: return [node]
-        }
-    }
-
-    private func conditions(of children: [Explanation.Node.ID]) -> [Explanation.Node.ID] {
-        children.filter { id in
-            // A node is large: only those that are meant are copied.
-            if case .boolean = explanation.nodes[id].value { return true }
-            return explanation.nodes[id].kind == .branch
-        }
-    }
-
-    /// Whether a condition held; nil of what is no condition.
-    func truth(of node: Explanation.Node) -> Bool? {
-        if case .boolean(let yes) = node.value { return yes }
-        return node.kind == .branch ? node.taken ?? !node.value.isNothing : nil
-    }
-
     private func clause(_ node: Explanation.Node, said: inout Set<String>) -> String? {
         switch node.kind {
         case .comparison: return comparison(node, said: &said)
         case .branch: return branch(node)
-        case .note where node.operation == "includes": return membership(node)
-        case .note where node.operation != nil || node.title == nil: return nil
+        case .note where node.operation != nil: return library(node)
+        case .note where node.title == nil: return nil
         default:
             let title = title(of: node)
-            if title.hasSuffix("?") { return "“\(title)” " + words(forValueOf: node) }
-            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + words(forValueOf: node)
+            let value = isYesNo(node.value) ? Phrase.lowered(words(forValueOf: node)) : words(forValueOf: node)
+            if title.hasSuffix("?") { return "“\(title)” " + value }
+            return title.isEmpty ? nil : Phrase.lowered(title) + ": " + value
+        }
+    }
+
+    /// A function of the library that answers yes or no; of the others nil.
+    private func library(_ node: Explanation.Node) -> String? {
+        guard let operation = node.operation, let holds = truth(of: node) else { return nil }
+        switch operation {
+        case "includes": return membership(node)
+        case "any", "all": return items(node, operation, holds)
+        default:
+            guard let verb = Self.textTests[operation], node.operands.count == 2 else { return nil }
+            let text = term(node.operands[0])
+            return "\(text) \(holds ? verb.holds : verb.fails) “\(words(for: node.operands[1].value))”"
+        }
+    }
+
+    private static let textTests: [String: (holds: String, fails: String)] = [
+        "starts_with": ("begins with", "does not begin with"), "ends_with": ("ends with", "does not end with"),
+        "contains": ("contains", "does not contain"),
+    ]
+
+    /// `none of the offers is so`: what is asked of each item is no sentence.
+    private func items(_ node: Explanation.Node, _ operation: String, _ holds: Bool) -> String? {
+        let label = node.operands.first?.label.map { Phrase.lowered(Phrase.plain($0)) }
+        if let label, node.children.contains(where: { explanation.nodes[$0].items == 0 }) { return label + ": none" }
+        let all = label.map { ($0.hasPrefix("the ") ? "" : "the ") + $0 } ?? "them"
+        switch (operation, holds) {
+        case ("any", true): return "one of \(all) meets the condition"
+        case ("any", false): return "none of \(all) meets the condition"
+        case (_, true): return "each of \(all) meets the condition"
+        case (_, false): return "not all of \(all) meet the condition"
         }
     }
 
@@ -157,7 +157,8 @@ extension Sentences {
         guard let first = node.operands.first, let label = first.label.map(Phrase.subject) else { return nil }
         let holds = truth(of: node) ?? false
         guard node.operands.count == 2 else {
-            return label + ": " + (isYesNo(first.value) ? words(for: first.value) : holds ? "yes" : "no")
+            return label + ": "
+                + (isYesNo(first.value) ? Phrase.lowered(words(for: first.value, labels: labels(of: first))) : holds ? "yes" : "no")
         }
         let other = words(for: node.operands[1].value, unit: node.operands[1].unit, labels: labels(of: first))
         return holds ? "\(label): “\(other)” is among them" : "\(label): “\(other)” is not among them"

@@ -63,9 +63,11 @@ extension Sentences {
     }
 
     func term(_ operand: Explanation.Operand) -> String {
+        let operand = named(operand)
         let value = words(for: operand.value, unit: operand.unit, labels: labels(of: operand))
         guard let label = operand.label else { return value }
-        return (Phrase.isClause(label) ? "“\(Phrase.plain(label))”" : Phrase.subject(label)) + " (\(value))"
+        if Phrase.isClause(label) { return "“\(Phrase.plain(label))” (\(value))" }
+        return Wording(names: summary.payerLabels).abbreviated(Phrase.subject(label)) + " (\(value))"
     }
 
     func rounding(_ node: Explanation.Node) -> String {
@@ -81,7 +83,8 @@ extension Sentences {
     }
 
     private func share(_ node: Explanation.Node, isFirst: Bool) -> String {
-        let payer = Phrase.payer(node.name.map(payerName) ?? title(of: node)) + (isFirst ? " pays" : "")
+        let name = node.name.map(payerName) ?? title(of: node)
+        let payer = isFirst ? Phrase.paying(name) : Phrase.payer(name)
         let amount = words(forValueOf: node)
         guard let part = node.operands.lazy.compactMap(\.value.number).first else { return "\(payer) \(amount)" }
         let whole = isFirst ? node.operands.lazy.compactMap(\.value.money).first.map { " of \($0.pounds)" } ?? "" : ""
@@ -109,4 +112,7 @@ extension Phrase {
         if words == name, name.contains(" ") { return Addressee.words(for: name) }
         return words.hasPrefix("the ") || words.hasPrefix("nobody") ? words : "the " + words
     }
+
+    /// `the council pays`, `the parents pay`
+    static func paying(_ name: String) -> String { payer(name) + (isPlural(name) ? " pay" : " pays") }
 }

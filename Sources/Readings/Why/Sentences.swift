@@ -17,13 +17,14 @@ struct Sentences {
     func words(for value: Value, unit: String? = nil, labels: [String: String] = [:]) -> String {
         switch value {
         case .nothing: "not given"
-        case .boolean(let yes): yes ? "yes" : "no"
+        case .boolean(let yes): Wording(labels: labels).word(for: yes)
         case .number(let number): Phrase.quantity(number, unit: unit)
         case .money(let money): money.pounds + (unit.map { " " + Wording.rate($0) } ?? "")
         case .date(let date): date.spoken
         case .duration(let duration): Phrase.duration(duration)
         case .text(let text): labels[text]?.printable ?? Self.positions[text] ?? Wording(labels: labels).words(for: .string(text))
         case .function: "worked out by the rules"
+        case .something: "given"
         case .record: Wording(labels: labels, names: summary.payerLabels).words(for: value.json ?? .null)
         }
     }
@@ -42,13 +43,17 @@ struct Sentences {
         return Phrase.plain(node.rule ?? "")
     }
 
-    func labels(of node: Explanation.Node?) -> [String: String] { node?.name.map(rulebookWords.labels) ?? [:] }
+    func labels(of node: Explanation.Node) -> [String: String] { node.name.map { rulebookWords.labels($0) } ?? [:] }
 
-    func labels(of operand: Explanation.Operand) -> [String: String] { labels(of: operand.node.map { explanation[$0] }) }
+    func labels(of operand: Explanation.Operand) -> [String: String] {
+        operand.node.flatMap { explanation.nodes[$0].name }.map { rulebookWords.labels($0) } ?? [:]
+    }
 
     /// What a band's form answers as `position`.
     static let positions = ["above_cap": "above the cap", "below_collar": "below the collar", "within": "within the band"]
 
     /// Whether a clause says only where a quote stands: what is said of the band says it with its amounts.
-    static func isPosition(_ clause: String) -> Bool { positions.values.contains { clause == "the quote is " + $0 } }
+    static func isPosition(_ clause: String) -> Bool { positionClauses.contains(clause) }
+
+    private static let positionClauses = Set(positions.values.map { "the quote is " + $0 })
 }

@@ -8,11 +8,21 @@ extension Why {
         if root.failed { return exceptions.count > 1 ? [Paragraph(text: disagreement(root, exceptions), source: source)] : [] }
         let result = "\(Wording.sentence(sentences.title(of: root))): \(Phrase.lowered(sentences.words(forValueOf: root)))"
         if let exception = exceptions.first {
-            return [Paragraph(text: result + ". " + Self.with(facts(of: exception), sentences.title(of: exception)), source: source)]
+            let words = result + ". " + Self.with(facts(of: exception), sentences.title(of: exception)) + setAside(in: root)
+            return [Paragraph(text: words, source: exception.source.flatMap(Self.short) ?? source)]
+        }
+        let conditions = facts(behind: root)
+        // A value that an `if` gave was worked out from nothing.
+        if !conditions.isEmpty, calculation(in: root) == nil, isGivenByIf(root) {
+            return [Paragraph(text: Self.with(conditions, result), source: source)]
         }
         if let working = working(root) { return [Paragraph(text: Phrase.sentence(result + ", " + working), source: source)] }
-        let conditions = facts(behind: root)
         return conditions.isEmpty ? [] : [Paragraph(text: Self.with(conditions, result), source: source)]
+    }
+
+    /// Whether the last thing that a rule did was to give a value because a condition held.
+    private func isGivenByIf(_ root: Explanation.Node) -> Bool {
+        root.children.last.map { sentences.explanation[$0] }.map { $0.operation == "if" && $0.taken == true } ?? false
     }
 
     /// Amounts of nothing together: `£0.00 a week: top-up (the quote is within the band); direct payment (wanted: no).`
@@ -22,7 +32,7 @@ extension Why {
             let facts = facts(behind: root)
             guard !facts.isEmpty else { continue }
             let amount = sentences.words(forValueOf: root)
-            let why = "\(Phrase.lowered(sentences.title(of: root))) (\(facts.prefix(3).joined(separator: "; ")))"
+            let why = "\(Phrase.lowered(sentences.title(of: root))) (\(Self.listed(facts)))"
             let same = told.firstIndex { $0.amount == amount }
             if let same { told[same].why.append(why) } else { told.append((amount, [why])) }
         }
@@ -31,12 +41,20 @@ extension Why {
 
     /// Whether it is an amount of nothing that no exception gave and that is no sum.
     func isNothing(_ root: Explanation.Node) -> Bool {
-        root.value.money == .zero && sum(in: root) == nil && !nodes(.exception, below: root).contains { $0.taken == true }
+        root.value.money == .zero && calculation(in: root) == nil && !nodes(.exception, below: root).contains { $0.taken == true }
     }
 
     private func facts(of row: Explanation.Node) -> [String] {
         var said: Set<String> = []
         return sentences.clauses(of: row, said: &said)
+    }
+
+    /// ` “Late payment” applies too, and gives way.`: exceptions that another one displaced.
+    private func setAside(in root: Explanation.Node) -> String {
+        let others = nodes(.exception, below: root).filter { $0.taken == false && !$0.operands.isEmpty }
+        guard !others.isEmpty else { return "" }
+        let names = Wording.list(others.map { "“\(sentences.title(of: $0))”" })
+        return " \(names) \(others.count == 1 ? "applies too, and gives" : "apply too, and give") way."
     }
 
     /// `Charge: not decided, because “Hardship” (hardship: yes) and “Lost book” (lost: yes) both apply and disagree.`
@@ -55,7 +73,7 @@ extension Why {
         var row = root
         switch root.value {
         case .boolean(let yes): row.taken = yes
-        case .text, .money:
+        case .text, .money, .number, .date, .duration:
             let conditions = nodes(.branch, below: root).filter { $0.operation == "if" }
             guard let last = conditions.last else { return [] }
             row.children = (last.taken == true ? [last] : conditions).map(\.id)
@@ -69,15 +87,20 @@ extension Why {
     /// is no amount, number or date, and of nothing.
     private func working(_ root: Explanation.Node) -> String? {
         guard Self.isWorkedOut(root.value) else { return nil }
-        if let sum = sum(in: root) { return terms(of: sum) }
+        if let calculation = calculation(in: root) { return sentences.calculation(calculation, sentences.term) }
         if root.value.money == .zero { return nil }
-        // What a loop went through is not among the inputs, which would then tell a part as the whole.
-        if holdsLoop(root) { return nil }
+        // What a loop or a function of the library made of them is not among the inputs, which would then tell a part as the whole.
+        if holdsLoop(root) || isDay(root.value) { return nil }
         let inputs = inputs(of: root).filter { Self.isWorkedOut($0.value) }
         // What only passes on another answer is told by that one.
         if inputs.count == 1, inputs[0].kind == .answer, inputs[0].value == root.value, let working = working(inputs[0]) { return working }
         guard !inputs.isEmpty, inputs.count <= 4 else { return nil }
         return "from " + Wording.list(inputs.map(named))
+    }
+
+    private func isDay(_ value: Value) -> Bool {
+        if case .date = value { return true }
+        return false
     }
 
     private static func isWorkedOut(_ value: Value) -> Bool {
@@ -87,55 +110,49 @@ extension Why {
         }
     }
 
-    /// The calculation that an answer is, also where a limit or a rounding only passes it on.
-    private func sum(in root: Explanation.Node) -> Explanation.Node? {
+    /// The calculation that an answer is, also where a limit or a rounding only passes it on; else the function of the library that it is.
+    private func calculation(in root: Explanation.Node) -> Explanation.Node? {
         let same = root.children.reversed().map { sentences.explanation[$0] }.filter { $0.value == root.value }
-        return same.lazy.compactMap { node in
+        let sum = same.lazy.compactMap { node in
             switch node.kind {
-            case .note, .rounding: sum(in: node)
-            case .money: Self.isTold(node) ? node : nil
+            case .money: self.isTold(node) ? node : nil
+            case .note, .rounding: self.calculation(in: node)
             default: nil
             }
         }.first
+        return sum ?? same.first { $0.kind == .note && $0.operation != nil && isTold($0) }
     }
 
     /// Bare figures say nothing: `£1.00 times 63`.
-    private static func isTold(_ node: Explanation.Node) -> Bool {
-        isSum(node) || node.operation.flatMap { calculations[$0] } != nil && node.operands.contains { $0.label != nil }
+    private func isTold(_ node: Explanation.Node) -> Bool {
+        (node.operation == "+" || node.operation == "-" || sentences.isNamed(node)) && sentences.calculation(node, sentences.term) != nil
     }
-
-    private static let calculations = ["+": " plus ", "-": ", less ", "*": " times ", "/": " divided by "]
-
-    /// The terms of a calculation with what they are called; of a sum of sums all of them.
-    private func terms(of sum: Explanation.Node) -> String {
-        let words = sum.operands.map { operand -> String in
-            let node = operand.node.map { sentences.explanation[$0] }
-            if let node, node.kind == .money, operand.label == nil, Self.isSum(node), Self.isSum(sum) { return terms(of: node) }
-            return sentences.term(operand)
-        }
-        return words.joined(separator: sum.operation.flatMap { Self.calculations[$0] } ?? "")
-    }
-
-    private static func isSum(_ node: Explanation.Node) -> Bool { node.operation == "+" || node.operation == "-" }
 
     private func holdsLoop(_ node: Explanation.Node) -> Bool {
-        node.children.map { sentences.explanation[$0] }.contains { child in
-            child.times != nil || [.money, .rounding, .note].contains(child.kind) && holdsLoop(child)
+        node.children.contains { child in
+            explanation.nodes[child].times != nil || Self.isWorking(explanation.nodes[child].kind) && holdsLoop(explanation[child])
         }
     }
 
     /// The facts, figures and answers that were looked at, through what was calculated with them.
     func inputs(of node: Explanation.Node) -> [Explanation.Node] {
         var found: [Explanation.Node] = []
-        for child in node.children.map({ sentences.explanation[$0] }) {
-            switch child.kind {
-            case .answer, .fact, .parameter, .judgement: found.append(child)
-            case .money, .rounding, .note: found += inputs(of: child)
+        collectInputs(of: node, &found)
+        return found
+    }
+
+    private func collectInputs(of node: Explanation.Node, _ found: inout [Explanation.Node]) {
+        for id in node.children {
+            switch explanation.nodes[id].kind {
+            case .answer, .fact, .parameter, .judgement: if !found.contains(where: { $0.id == id }) { found.append(explanation[id]) }
+            case let kind where Self.isWorking(kind): collectInputs(of: explanation[id], &found)
             default: break
             }
         }
-        return found.reduce(into: []) { kept, node in if !kept.contains(where: { $0.id == node.id }) { kept.append(node) } }
     }
+
+    /// What is calculated on the way to an answer.
+    private static func isWorking(_ kind: Explanation.Node.Kind) -> Bool { kind == .money || kind == .rounding || kind == .note }
 
     func named(_ node: Explanation.Node) -> String {
         "\(Phrase.subject(sentences.title(of: node))) (\(sentences.words(forValueOf: node)))"

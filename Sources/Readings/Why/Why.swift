@@ -13,7 +13,7 @@ struct Why {
 
     let sentences: Sentences
     let decision: JSONValue
-    private var explanation: Explanation { sentences.explanation }
+    var explanation: Explanation { sentences.explanation }
     private var summary: RulebookSummary { sentences.summary }
 
     init(_ explanation: Explanation, _ rulebookWords: RulebookWords, decision: JSONValue, isPlain: Bool = false) {
@@ -26,13 +26,15 @@ struct Why {
     /// The rows of routing that applied, each with the facts that made it apply; of many reasons only what they say.
     var reasons: [Paragraph] {
         let reasons = decision["reasons"]?.elements ?? []
-        let isBrief = reasons.count > Self.fewReasons
-        let rows = isBrief ? [] : root(named: "outcome").map(rows(of:)) ?? []
+        let isBrief = reasons.isEmpty || reasons.count > Self.fewReasons
+        let rows = isBrief ? [] : root(named: "outcome")?.children.filter { explanation.nodes[$0].kind == .rule } ?? []
         let uses = sentences.uses(in: rows)
         return reasons.map { reason in
             let text = Phrase.spoken(reason["text"]?.written ?? "")
-            let row = reason["rule"]?.written.flatMap { rule in rows.first { $0.rule == rule && $0.taken == true } }
-            let facts = row.map { sentences.clauses(ofReason: $0, uses).filter { !Sentences.isPosition($0) } } ?? []
+            let row = reason["rule"]?.written.flatMap { rule in
+                rows.first { explanation.nodes[$0].taken == true && explanation.nodes[$0].rule == rule }
+            }
+            let facts = row.map { sentences.clauses(ofReason: explanation[$0], uses).filter { !Sentences.isPosition($0) } } ?? []
             return Paragraph(
                 text: Self.with(facts.filter { !Self.isSaid($0, in: text) }, text),
                 source: reason["source"]?.written.flatMap(Self.short))
@@ -44,17 +46,17 @@ struct Why {
 
     /// Whether a clause adds nothing to a text: it is the text, or a yes or no to words that are all there.
     private static func isSaid(_ clause: String, in text: String) -> Bool {
-        if clause.lowercased() == text.lowercased() { return true }
+        if clause.utf8.count == text.utf8.count, clause.lowercased() == text.lowercased() { return true }
         guard let end = [": yes", ": no"].first(where: clause.hasSuffix) else { return false }
-        let words = { (text: String) in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
-        return words(String(clause.dropLast(end.count))).isSubset(of: words(text))
+        let words = { (text: Substring) in Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+        return words(clause.dropLast(end.count)).isSubset(of: words(text[...]))
     }
 
     /// Each exported choice, band, layer and answer, in the order of the rulebook; then the amounts of nothing, as the decision has them.
     var answers: [Paragraph] {
         var none: [Explanation.Node] = []
         let told = explanation.roots.map { explanation[$0] }.flatMap { root -> [Paragraph] in
-            switch summary.exports.first(where: { $0.name == root.name })?.form {
+            switch root.name.flatMap({ sentences.rulebookWords.export($0)?.form }) {
             case .choose: return choice(root)
             case .bands: return band(root)
             case .layers: return layers(root)
@@ -79,8 +81,8 @@ struct Why {
 
     private func choice(_ root: Explanation.Node) -> [Paragraph] {
         let rows = rows(of: root)
-        guard let chosen = rows.first(where: { $0.taken == true }) else { return [] }
-        let above = rows.prefix { $0.id != chosen.id }
+        guard let place = rows.firstIndex(where: { $0.taken == true }) else { return [] }
+        let (chosen, above) = (rows[place], rows[..<place])
         var said: Set<String> = []
         let causes = Phrase.joined(sentences.clauses(of: chosen, said: &said))
         let title = rowTitle(chosen, of: root)
@@ -130,10 +132,11 @@ struct Why {
         let lines = root.name.flatMap { decision["answers"]?[$0]?["layers"]?.elements } ?? []
         var paragraphs: [Paragraph] = []
         var told: [String] = []
-        for layer in rows(of: root) where layer.taken == true && !shares(of: layer).isEmpty {
+        let paid = rows(of: root).filter { $0.taken == true && !shares(of: $0).isEmpty }
+        for layer in paid {
             guard let rule = layer.rule, !told.contains(rule) else { continue }
             told.append(rule)
-            let parts = rows(of: root).filter { $0.rule == rule && $0.taken == true && !shares(of: $0).isEmpty }
+            let parts = paid.filter { $0.rule == rule }
             let components = lines.filter { $0["rule"]?.written == rule }.compactMap { $0["component"]?.written }.map(
                 Phrase.subject)
             let isApart = parts.count > 1 && parts.count == components.count
@@ -164,16 +167,18 @@ struct Why {
 
     // MARK: Parts
 
-    func root(named name: String) -> Explanation.Node? { explanation.roots.lazy.map { explanation[$0] }.first { $0.name == name } }
+    func root(named name: String) -> Explanation.Node? {
+        explanation.roots.first { explanation.nodes[$0].name == name }.map { explanation[$0] }
+    }
 
     func rows(of root: Explanation.Node) -> [Explanation.Node] { nodes(.rule, below: root) }
 
     func nodes(_ kind: Explanation.Node.Kind, below parent: Explanation.Node) -> [Explanation.Node] {
-        parent.children.filter { explanation.nodes[$0].kind == kind }.map { explanation[$0] }
+        parent.children.compactMap { explanation.nodes[$0].kind == kind ? explanation[$0] : nil }
     }
 
     private func rowTitle(_ row: Explanation.Node, of root: Explanation.Node) -> String {
-        let label = row.name.flatMap { name in summary.exports.first { $0.name == root.name }?.labels[name] }
+        let label = row.name.flatMap { name in root.name.flatMap(sentences.rulebookWords.export)?.answer.labels[name] }
         return Wording.sentence(label ?? sentences.title(of: row))
     }
 
@@ -182,22 +187,33 @@ struct Why {
 
     /// `Intensive support` beside `High support` → `Intensive`
     private static func distinct(_ title: String, from other: String) -> String {
-        var words = title.split(separator: " ")
-        var others = other.split(separator: " ")
-        while words.count > 1, others.count > 1, words.last == others.last {
-            words.removeLast()
-            others.removeLast()
+        var (words, others) = (title[...], other[...])
+        while let last = words.lastSpace, let otherLast = others.lastSpace, words[last...] == others[otherLast...] {
+            (words, others) = (words[..<last], others[..<otherLast])
         }
-        return words.joined(separator: " ")
+        return String(words)
     }
 
     /// The facts in brackets before the full stop; after a question they stand by themselves.
     static func with(_ facts: [String], _ text: String) -> String {
-        guard !facts.isEmpty, let last = text.last else { return Phrase.sentence(text) }
-        let brackets = " (\(facts.prefix(3).joined(separator: "; ")))"
-        guard ".?!".contains(last) else { return Wording.sentence(text) + brackets + "." }
-        return Wording.sentence(text) + " " + Phrase.sentence(facts.prefix(3).joined(separator: "; "))
+        guard !facts.isEmpty, !text.isEmpty else { return Phrase.sentence(text) }
+        let words = listed(facts)
+        guard text.isClosed else { return Wording.sentence(text) + " (\(words))." }
+        return Wording.sentence(text) + " " + Phrase.sentence(words)
     }
 
-    static func short(_ source: String) -> String? { source.isEmpty || source.count > 40 ? nil : source.printable }
+    /// The first of them, and how many more there are.
+    static func listed(_ facts: [String]) -> String {
+        guard facts.count > mostFacts else { return facts.joined(separator: "; ") }
+        return facts.prefix(mostFacts - 1).joined(separator: "; ") + "; and \(facts.count - mostFacts + 1) more conditions"
+    }
+
+    /// More of them nobody reads in brackets.
+    private static let mostFacts = 6
+
+    static func short(_ source: String) -> String? { source.isEmpty || source.width > 40 ? nil : source.printable }
+}
+
+extension Substring {
+    fileprivate var lastSpace: Index? { utf8.lastIndex(of: UInt8(ascii: " ")) }
 }

@@ -11,7 +11,7 @@ struct Wording {
     func words(for value: JSONValue) -> String {
         switch value {
         case .null: "none"
-        case .boolean(let yes): yes ? "yes" : "no"
+        case .boolean(let yes): word(for: yes)
         case .number(let digits): Self.grouped(digits)
         case .string(let text): words(forText: text)
         case .array(let elements): elements.isEmpty ? "none" : elements.map(nested).joined(separator: ", ")
@@ -27,6 +27,12 @@ struct Wording {
         return words(for: value)
     }
 
+    /// In the words of the labels `yes` and `no`, where there are some.
+    func word(for yes: Bool) -> String {
+        let word = yes ? "yes" : "no"
+        return labels[word]?.printable ?? word
+    }
+
     private func words(forText raw: String) -> String {
         let text = raw.printable
         if let label = labels[text] { return label }
@@ -34,11 +40,20 @@ struct Wording {
         return Self.date(text) ?? Self.duration(text) ?? Self.plain(text)
     }
 
-    /// `from_icb` → `from ICB`: an abbreviation among the names keeps its capitals.
+    /// `from_icb` → `from ICB`: an abbreviation keeps the capitals that it has in its name, `ICB` or `South Sample ICB`.
     func key(_ name: String) -> String {
-        name.split(separator: "_").map { word in names[String(word)].flatMap { $0 == $0.uppercased() ? $0 : nil } ?? String(word) }
-            .joined(separator: " ")
+        if !name.utf8.contains(UInt8(ascii: "_")), names[name] == nil { return name }
+        return name.split(separator: "_").map(abbreviated).joined(separator: " ")
     }
+
+    private func abbreviated(_ word: Substring) -> String {
+        guard let name = names[String(word)] else { return String(word) }
+        let capitals = word.uppercased()
+        return name.split(separator: " ").contains { $0 == capitals } ? capitals : String(word)
+    }
+
+    /// The same of words in a label: `from icb` → `from ICB`.
+    func abbreviated(_ label: String) -> String { label.split(separator: " ").map(abbreviated).joined(separator: " ") }
 
     // MARK: Single values
 
@@ -49,10 +64,13 @@ struct Wording {
 
     /// An amount in the JSON of a decision is a string with two decimals, and nothing else there has that shape.
     static func isMoney(_ text: String) -> Bool {
-        let bytes = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-        guard bytes.count > 3 else { return false }
-        return zip(bytes, (-bytes.count)...).allSatisfy { byte, place in
-            place == -3 ? byte == UInt8(ascii: ".") : UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        var text = text
+        return text.withUTF8 { bytes in
+            let digits = bytes.first == UInt8(ascii: "-") ? 1..<bytes.count : 0..<bytes.count
+            return digits.count > 3
+                && digits.allSatisfy { place in
+                    place == bytes.count - 3 ? bytes[place] == UInt8(ascii: ".") : UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[place]
+                }
         }
     }
 
@@ -64,6 +82,7 @@ struct Wording {
 
     /// `"P363D"` → `363 days`, `"-P1Y2M"` → `minus 1 year and 2 months`; nil for other text.
     static func duration(_ text: String) -> String? {
+        guard let sign = text.utf8.first, sign == UInt8(ascii: "P") || sign == UInt8(ascii: "-") else { return nil }
         var rest = Substring(text)
         let isNegative = rest.first == "-"
         if isNegative { rest.removeFirst() }
@@ -81,12 +100,15 @@ struct Wording {
 
     /// `on_call` → `on call`; text that is not a name of a rulebook stays as it is.
     static func plain(_ text: String) -> String {
-        let isName = !text.isEmpty && text.allSatisfy { $0 == "_" || $0 == "." || ($0.isASCII && ($0.isLowercase || $0.isNumber)) }
-        return isName && text.contains("_") ? text.spelledOut : text
+        text.utf8.contains(UInt8(ascii: "_")) && text.isName ? text.spelledOut : text
     }
 
     /// With a capital at the start.
-    static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    static func sentence(_ text: String) -> String {
+        guard let first = text.utf8.first, first >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return text }
+        if first >= 0x80 { return text.prefix(1).uppercased() + text.dropFirst() }
+        return text[...].beginning(with: first & 0xDF)
+    }
 
     /// `["a", "b", "c"]` → `a, b and c`
     static func list(_ items: [String], _ conjunction: String = "and") -> String {
@@ -99,16 +121,21 @@ struct Wording {
 
     static let periods: Set<String> = ["hour", "day", "night", "week", "fortnight", "month", "quarter", "term", "year"]
 
-    /// `week` → `a week`; other words stay: `hours a week`.
-    static func rate(_ unit: String) -> String {
-        switch unit {
-        case _ where periods.contains(unit): (unit == "hour" ? "an " : "a ") + unit
-        case "journey", "meal", "mile", "person", "session", "stay", "trip", "visit": "a " + unit
-        case "a hour": "an hour"
-        case "item": "an item"
-        default: unit
-        }
+    /// `week` → `a week`, `item` → `an item`; what is not one word for one thing stays: `hours a week`, `points`, `in all`.
+    static func rate(_ unit: String) -> String { rates[unit] }
+
+    private static let rates = Remembered<String> { unit in
+        if unit == "a hour" { return "an hour" }
+        let isWord = unit.utf8.count > 2 && unit.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+        guard isWord, !uncounted.contains(unit), !unit.hasSuffix("ly"), !Phrase.isPlural(unit) else { return unit }
+        let isVowel = unit == "hour" || "aeiou".contains(unit.prefix(1)) && !["uni", "us", "eu"].contains(where: unit.hasPrefix)
+        return (isVowel ? "an " : "a ") + unit
     }
+
+    /// Words after an amount that do not name one thing.
+    private static let uncounted: Set<String> = [
+        "altogether", "each", "extra", "gross", "net", "once", "overall", "people", "percent", "total", "towards", "upfront",
+    ]
 
     /// How a layer of the funding is paid.
     static func payment(_ way: String) -> String {
@@ -123,20 +150,15 @@ struct Wording {
     /// As many of some items as fit into `room` characters: `a, b and 3 more`; the first is always there.
     static func brief(_ items: [String], room: Int) -> String {
         let whole = items.joined(separator: ", ")
-        if whole.count <= room { return whole }
+        if whole.width <= room { return whole }
         let kept = items.indices.dropLast().map { items[...$0].joined(separator: ", ") + " and \(items.count - 1 - $0) more" }
         return kept.last { $0.count <= room } ?? kept.first ?? whole
     }
 
     /// Commas from five digits on, so that a year stays a year.
     static func grouped(_ digits: String) -> String {
-        let parts = digits.split(separator: ".", maxSplits: 1)
-        guard let whole = parts.first, whole.count > 4, whole.allSatisfy(\.isNumber) else { return digits }
-        var out = ""
-        for (i, digit) in whole.enumerated() {
-            if i > 0, (whole.count - i) % 3 == 0 { out.append(",") }
-            out.append(digit)
-        }
-        return parts.count == 2 ? out + "." + parts[1] : out
+        let whole = digits.utf8.prefix { $0 != UInt8(ascii: ".") }
+        let isLong = whole.count > 4 && whole.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        return isLong ? digits.withThousands : digits
     }
 }

@@ -44,7 +44,8 @@ public final class ExampleCoverage {
 
     private static func missing(_ seen: Sides, of subject: CoverageSubject) -> Coverage.Missing {
         if seen.isEmpty, subject.wanted == .both { return .anything }
-        return seen.contains(.yes) ? .no : .yes
+        if seen.contains(.yes) { return .no }
+        return seen.contains(.applied) ? .decision : .yes
     }
 
     private func totals(_ seen: [Sides]) -> [Coverage.Total] {
@@ -62,7 +63,9 @@ public final class ExampleCoverage {
     private func suggest(for missing: ArraySlice<Int>, _ seen: [Sides], _ total: Int, _ gaps: inout [Coverage.Gap]) {
         let subjects = evaluator.map.subjects
         let goals = missing.map { index in
-            CoverageSearch.Goal(index: index, subject: subjects[index], sides: subjects[index].wanted.subtracting(seen[index]))
+            let sides =
+                seen[index].contains(.applied) && !seen[index].contains(.yes) ? .yes : subjects[index].wanted.subtracting(seen[index])
+            return CoverageSearch.Goal(index: index, subject: subjects[index], sides: sides)
         }
         let search = CoverageSearch(
             evaluator.map, FactCandidates(rulebook, rulebook.turningPoints(), evaluator.map, examples: examples),

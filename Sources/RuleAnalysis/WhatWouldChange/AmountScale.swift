@@ -13,6 +13,8 @@ struct AmountScale {
     private let origin: Exact
     private let step: Exact
     private let isMoney: Bool
+    private let isOpenBelow: Bool
+    private let isOpenAbove: Bool
 
     private let width: Int64
     private static let farther: [Int64] = [2, 5, 20, 100]
@@ -40,7 +42,9 @@ struct AmountScale {
         if value != nil, current == nil { return nil }
         let places = constants.compactMap(scale) + [current ?? 0]
         let (least, most) = (places.min() ?? 0, places.max() ?? 0)
-        lowest = limits.low == nil ? min(least, 0) : 0
+        (isOpenBelow, isOpenAbove) = (limits.low == nil, limits.high == nil)
+        // Without a limit nothing less than 0 is tried, but where the case or a rule goes so low.
+        lowest = isOpenBelow ? min(current == nil ? least : least - 1, 0) : 0
         // Twice as much reaches what sums of several facts are compared with; without a limit, what is said of all beyond is tried far out.
         let reach = max(limits.high.flatMap(scale) ?? max(most, 1) * 2, lowest)
         let beyond = limits.high == nil ? Self.farther.map { reach * $0 } : []
@@ -63,6 +67,29 @@ struct AmountScale {
     /// Probes away from a place in one direction, the nearest first.
     func probes(from place: Int64, _ direction: Int64) -> [Int64] {
         direction > 0 ? probes.filter { $0 > place } : probes.filter { $0 < place }.reversed()
+    }
+
+    /// Places that show whether all between two are alike: of few all of them, else several beside each other at both ends, on both sides
+    /// of each probe, and some between; of what goes on below the lowest some more. Nearest to the first one first.
+    func places(across start: Int64, _ end: Int64) -> [Int64] {
+        let (low, high) = (min(start, end), max(start, end))
+        let ends = (0...Self.atEnds).flatMap { [low + $0, high - $0] }
+        let between = (1..<Self.stretches).flatMap { part in [0, 1].map { low + (high - low) / Self.stretches * part + $0 } }
+        let some = ends + probes.flatMap { [$0 - 1, $0, $0 + 1] } + between
+        let within = areFew(low, high) ? Array(low...high) : some.filter { (low...high).contains($0) }
+        let below = isOpenBelow && low == lowest && low < high ? [1, 2, 3, width].map { low - $0 } : []
+        return Set(within + below).sorted { (abs($0 - start), $0) < (abs($1 - start), $1) }
+    }
+
+    private static let atEnds: Int64 = 7
+    private static let stretches: Int64 = 4
+
+    private func areFew(_ start: Int64, _ end: Int64) -> Bool { abs(end - start) <= Self.fewValues }
+
+    /// Whether every value of a run was among the places across it.
+    func isWhole(_ run: AmountRun, _ direction: Int64) -> Bool {
+        let goesOn = run.reachesLimit && (direction < 0 ? isOpenBelow : isOpenAbove)
+        return areFew(run.start, run.end) && !goesOn
     }
 
     private static let maxPlaces = 4

@@ -11,6 +11,8 @@ struct AmountRun {
     var steady: Set<Int>
     /// Whether it goes on to the end of the scale.
     var reachesLimit = false
+    /// False where some value between its ends was tried and gave a result of another kind.
+    var isUnbroken = true
 
     init(at place: Int64, _ result: DecisionResult) {
         (start, end, self.result, steady) = (place, place, result, Set(result.parts.indices))
@@ -18,7 +20,11 @@ struct AmountRun {
 
     mutating func extend(to place: Int64, _ other: DecisionResult) {
         end = place
-        steady = steady.filter { other.parts[$0] == result.parts[$0] }
+        keepSteady(other)
+    }
+
+    mutating func keepSteady(_ other: DecisionResult) {
+        steady = steady.filter { other.parts[$0].compared == result.parts[$0].compared }
     }
 }
 
@@ -40,6 +46,8 @@ struct AmountWalk {
     private var run: AmountRun?
     /// Amounts move with each step, so that only what turns is told.
     private var isDrifting = false
+    /// Asides that are another with each step.
+    private var drifting: Set<Int> = []
 
     /// Results of another kind within one stretch between probes, at most.
     private static let maxTurns = 4
@@ -60,7 +68,7 @@ struct AmountWalk {
             advance(to: probe, found)
         }
         close(atLimit: !trials.isSpent)
-        return runs
+        return runs.map(checked)
     }
 
     private mutating func advance(to probe: Int64, _ found: DecisionResult?) {
@@ -92,29 +100,43 @@ struct AmountWalk {
         close(atLimit: false)
         standing = (place, result)
         guard let result else { return }
-        if startsDrift(at: place, result) { isDrifting = true }
+        noteDrift(at: place, result)
         if !isAlike(result, original) { run = AmountRun(at: place, result) }
     }
 
     private mutating func close(atLimit: Bool) {
         guard var run else { return }
         run.reachesLimit = atLimit
+        run.steady.subtract(drifting)
         runs.append(run)
         self.run = nil
     }
 
-    /// Whether an amount differs one step away from the case, and again with the next step: it follows the fact, and has no threshold.
-    private func startsDrift(at place: Int64, _ result: DecisionResult) -> Bool {
-        guard abs(place - (scale.current ?? scale.lowest - 1)) == 1, result.turned == original.turned else { return false }
-        let next = place + direction
-        guard (scale.lowest...scale.highest).contains(next), let beyond = decide(next) else { return false }
-        return beyond.turned == original.turned && beyond != result
+    /// A run after values across it were decided: a rule may turn between two probes and back again.
+    private func checked(_ run: AmountRun) -> AmountRun {
+        var run = run
+        for place in scale.places(across: run.start, run.end) {
+            guard let result = decide(place), isAlike(result, run.result) else {
+                run.isUnbroken = false
+                break
+            }
+            run.keepSteady(result)
+        }
+        return run
     }
 
-    /// Where nothing turned, an amount that is less is told apart from one that is more.
+    /// What differs one step away from the case, and again with the next step, follows the fact, and has no threshold.
+    private mutating func noteDrift(at place: Int64, _ result: DecisionResult) {
+        let next = place + direction
+        guard abs(place - (scale.current ?? scale.lowest - 1)) == 1, result.turned == original.turned,
+            (scale.lowest...scale.highest).contains(next), let beyond = decide(next), beyond.turned == original.turned
+        else { return }
+        if result.amounts != original.amounts, beyond.amounts != result.amounts { isDrifting = true }
+        drifting = result.asides(besides: original).intersection(beyond.asides(besides: result))
+    }
+
     private func isAlike(_ a: DecisionResult?, _ b: DecisionResult?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        guard a.turned == b.turned else { return false }
-        return isDrifting || a.turned != original.turned || a.movements(from: original) == b.movements(from: original)
+        return a.isAlike(b, besides: original, isDrifting: isDrifting, ignoring: drifting)
     }
 }

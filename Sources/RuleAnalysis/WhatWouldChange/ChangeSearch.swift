@@ -6,11 +6,12 @@ public import RuleModel
 ///
 /// Every changeable fact that may decide something is tried alone: other choices, yes for no, and numbers and amounts at the constants
 /// that rules compare them with, halving the distance until the step is found at which the result turns. Then two facts at a time
-/// that some rule reads together, or that each alone change the reasons, for what no fact alone gives. An amount that follows a fact step by step is no change: it has no
+/// that some rule reads together, or that each alone change the reasons, for what no fact alone gives. A range is told only where values
+/// all across it were decided. An amount that follows a fact step by step is no change: it has no
 /// nearest value. A changed case that cannot be decided is none either.
 public final class ChangeSearch {
     /// Changed cases that are decided at most, where nothing else is said.
-    public static let usualBudget = 2_000
+    public static let usualBudget = 4_000
 
     private let rulebook: Rulebook
     private let points: TurningPoints
@@ -43,9 +44,9 @@ public final class ChangeSearch {
         singles.find()
         var pairs = PairedChanges(after: singles)
         pairs.find(points)
-        var nearest = NearestFindings<DecisionResult.Key>()
-        for finding in singles.findings { nearest.add(finding, for: finding.key) }
-        return WhatWouldChange(
-            changes: nearest.changes + pairs.findings.changes, tried: trials.tried, isComplete: !trials.hasRefused)
+        let changes =
+            Finding.nearest(of: singles.findings.filter { !$0.isAside }) + pairs.findings.changes
+            + Finding.nearest(of: singles.findings.filter(\.isAside))
+        return WhatWouldChange(changes: changes, tried: trials.tried, isComplete: !trials.hasRefused)
     }
 }

@@ -9,6 +9,8 @@ struct ChangeableFact {
     /// For numbers and amounts.
     let scale: AmountScale?
     let alternatives: [Alternatives.Alternative]
+    /// Whether results may come and go with it as with the remainder of a division.
+    let mayAlternate: Bool
 
     /// Nil where it may not be changed, decides nothing, has no other value to try, or is missing and not asked for.
     ///
@@ -19,6 +21,7 @@ struct ChangeableFact {
         let usual = fact.defaultValue.flatMap(JSONValue.init(asGiven:))
         guard given != nil || !fact.required || fact.isJudgement else { return nil }
         self.fact = fact
+        mayAlternate = points.mayAlternate(fact)
         scale = AmountScale(fact, points, current: given ?? usual)
         alternatives = Alternatives(fact, current: given ?? usual).all
         if scale == nil, alternatives.isEmpty { return nil }

@@ -6,6 +6,8 @@ struct Finding {
     /// By how much the facts change: the sum of their distances.
     let distance: Exact
     let key: DecisionResult.Key
+    /// Whether only asides differ.
+    let isAside: Bool
     let differences: [DecisionDifference]
 }
 
@@ -24,6 +26,26 @@ struct NearestFindings<Key: Hashable> {
     var changes: [CaseChange] {
         let found = order.compactMap { nearest[$0] }
         let sorted = found.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
-        return sorted.map { CaseChange(facts: $0.element.facts, differences: $0.element.differences) }
+        return sorted.map(\.element.change)
+    }
+}
+
+extension Finding {
+    var change: CaseChange { CaseChange(facts: facts, differences: differences) }
+
+    private struct OfFact: Hashable {
+        let facts: [String]
+        let key: DecisionResult.Key
+    }
+
+    /// Of changes of one fact with one result the nearest. First the nearest of each fact, then the others, each time the nearest first.
+    static func nearest(of findings: [Finding]) -> [CaseChange] {
+        var nearest = NearestFindings<OfFact>()
+        for finding in findings { nearest.add(finding, for: OfFact(facts: finding.facts.map(\.fact), key: finding.key)) }
+        var seen: Set<[String]> = []
+        let (first, others) = nearest.changes.reduce(into: ([CaseChange](), [CaseChange]())) { split, change in
+            if seen.insert(change.facts.map(\.fact)).inserted { split.0.append(change) } else { split.1.append(change) }
+        }
+        return first + others
     }
 }

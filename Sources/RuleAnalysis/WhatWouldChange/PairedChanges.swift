@@ -68,8 +68,9 @@ struct PairedChanges {
         if news.isEmpty { return }
         let (nearest, after) = nearest(pair, result, news)
         let finding = Finding(
-            facts: nearest.map { $0.fact.change(to: $0.value) }, distance: Self.distance(of: nearest), key: after.key(besides: original),
-            differences: after.differences(from: original, at: after.parts.indices))
+            facts: nearest.map { $0.fact.change(to: $0.value) }, distance: Self.distance(of: nearest),
+            key: after.key(besides: original, isAlone: true, isAside: false),
+            isAside: false, differences: after.differences(from: original, at: after.parts.indices))
         findings.add(finding, for: news)
     }
 
@@ -86,7 +87,7 @@ struct PairedChanges {
     private func moved(in result: DecisionResult) -> Set<News> { Set(result.movements(from: original).map(News.moved)) }
 
     private func turned(in result: DecisionResult) -> Set<News> {
-        Set(result.parts.enumerated().filter { !$1.isAmount && !$1.isEdge }.map { News.turned(part: $0, $1.value) })
+        Set(result.parts.enumerated().filter { $1.kind == .turning && !$1.isEdge }.map { News.turned(part: $0, $1.value) })
     }
 
     // MARK: Nearness

@@ -41,7 +41,7 @@ struct SingleChanges {
             guard let result = result(of: setting) else { continue }
             results.insert(result)
             if result.reasons != original.reasons { withOtherReasons.insert(setting) }
-            add(fact.change(to: alternative.value), alternative.distance, result, steady: result.parts.indices)
+            add(fact.change(to: alternative.value), alternative.distance, result, isAlone: true, at: Array(result.parts.indices))
         }
     }
 
@@ -73,23 +73,27 @@ struct SingleChanges {
         }
     }
 
-    /// What holds for a whole run is told of it; where nothing does, what the nearest value gives.
+    /// What holds for a whole run is told of it; where nothing does, or it is not sure, what the nearest value gives. An aside that is another
+    /// with each value is none.
     private mutating func add(_ run: AmountRun, of fact: ChangeableFact, _ scale: AmountScale, _ direction: Int64) {
         turns[fact.fact.name, default: []].append(run.start)
         let distance = scale.distance(run.start, scale.current ?? scale.lowest)
         let steady = run.steady.sorted()
-        let isSteady = !run.result.differences(from: original, at: steady).isEmpty
-        let last: FactChange.Extent = run.end == run.start ? .only : .through(scale.json(run.end))
-        let extent: FactChange.Extent = run.reachesLimit ? (direction < 0 ? .orFewer : .orMore) : last
+        let isSure = run.isUnbroken && (!fact.mayAlternate || scale.isWhole(run, direction))
+        let isSteady = isSure && !run.result.differences(from: original, at: steady).isEmpty
+        let nearest = run.result.parts.indices.filter { !run.result.parts[$0].isAside || run.steady.contains($0) }
+        let last: FactChange.Extent = run.reachesLimit ? (direction < 0 ? .orFewer : .orMore) : .through(scale.json(run.end))
+        let extent = run.end == run.start ? .only : last
         add(
-            fact.change(to: scale.json(run.start), isSteady ? extent : .only), distance, run.result,
-            steady: isSteady ? steady : Array(run.result.parts.indices))
+            fact.change(to: scale.json(run.start), isSteady ? extent : .only), distance, run.result, isAlone: false,
+            at: isSteady ? steady : nearest)
     }
 
-    private mutating func add(_ change: FactChange, _ distance: Exact, _ result: DecisionResult, steady: some Sequence<Int>) {
-        let key = result.key(besides: original)
-        guard key != original.key(besides: original) else { return }
-        let differences = result.differences(from: original, at: steady)
-        findings.append(Finding(facts: [change], distance: distance, key: key, differences: differences))
+    private mutating func add(_ change: FactChange, _ distance: Exact, _ result: DecisionResult, isAlone: Bool, at places: [Int]) {
+        let differences = result.differences(from: original, at: places, isExact: isAlone)
+        if differences.isEmpty { return }
+        let isAside = places.allSatisfy { result.parts[$0].isAside || result.parts[$0].compared == original.parts[$0].compared }
+        let key = result.key(besides: original, isAlone: isAlone, isAside: isAside)
+        findings.append(Finding(facts: [change], distance: distance, key: key, isAside: isAside, differences: differences))
     }
 }

@@ -9,7 +9,7 @@ struct FactCheck {
 
     private static let keys: [String: DeclarationCheck.Expected] = [
         "label": .text, "type": .text, "of": .texts, "labels": .record, "min": .numberOrMoney, "max": .numberOrMoney,
-        "step": .numberOrMoney, "fields": .record, "unit": .text, "help": .text, "section": .text, "asked_of": .text,
+        "step": .numberOrMoney, "fields": .record, "unit": .text, "help": .text, "section": .text, "asked_of": .text, "letter": .text,
         "required": .boolean, "default": .anything, "personal": .boolean, "monitoring": .boolean,
         "changeable": .boolean,
     ]

@@ -6,7 +6,7 @@ struct LayersCheck {
     private var common: DeclarationCheck { DeclarationCheck(report: report) }
     private static let keys: [String: DeclarationCheck.Expected] = [
         "title": .text, "source": .text, "of": .text, "payers": .texts, "rest": .text, "odd_penny": .text, "payer_labels": .record,
-        "per": .text, "applies": .function, "note": .text, "sample": .boolean, "letter": .text,
+        "payer_letters": .record, "per": .text, "applies": .function, "note": .text, "sample": .boolean, "letter": .text,
     ]
     private static let layerKeys: [String: DeclarationCheck.Expected] = [
         "id": .text, "title": .text, "when": .function, "share": .record, "amount": .record, "final": .boolean, "paid": .text,
@@ -31,7 +31,13 @@ struct LayersCheck {
         for key in ["rest", "odd_penny"] {
             if let payer = spec[key].text { known(payer, payers, declaration, [.name(key)]) }
         }
-        for (payer, _) in spec["payer_labels"].named { known(payer, payers, declaration, [.name("payer_labels"), .name(payer)]) }
+        for key in ["payer_labels", "payer_letters"] {
+            for (payer, _) in spec[key].named { known(payer, payers, declaration, [.name(key), .name(payer)]) }
+        }
+        for (payer, words) in spec["payer_letters"].named where words.text?.allSatisfy(\.isWhitespace) ?? true {
+            report.error(
+                "wrong_kind", "what letters say of `\(payer)` must be text", at: declaration.place([.name("payer_letters"), .name(payer)]))
+        }
         for (index, layer) in spec.list.enumerated() { check(layer, payers, declaration, [.index(index + 1)]) }
     }
 

@@ -14,8 +14,25 @@ struct RoutingCheck {
 
     func check(_ declaration: Declared) {
         guard common.hasBody(declaration) else { return }
-        common.keys(of: declaration.spec, in: declaration, ["source": .text, "title": .text, "note": .text], what: "routing")
+        common.keys(
+            of: declaration.spec, in: declaration, ["source": .text, "title": .text, "note": .text, "refer_letters": .record],
+            what: "routing")
         for (index, row) in declaration.spec.list.enumerated() { check(row, declaration, [.index(index + 1)]) }
+        checkLetters(declaration)
+    }
+
+    /// Judgements refer too, and functions to whomever they give, so only a slip is certain to be one.
+    private func checkLetters(_ declaration: Declared) {
+        let referees = declaration.spec.list.compactMap { $0["refer"].text }
+        for (name, words) in declaration.spec["refer_letters"].named {
+            let place = declaration.place([.name("refer_letters"), .name(name)])
+            if words.text?.allSatisfy(\.isWhitespace) ?? true {
+                report.error("wrong_kind", "what letters call `\(name)` must be text", at: place)
+            } else if !referees.contains(name), name.isSlip(of: referees) {
+                report.add(
+                    Diagnostic("unknown_key", "no row refers to `\(name)`", at: place, help: Report.didYouMean(name, referees)))
+            }
+        }
     }
 
     private func check(_ row: Value, _ declaration: Declared, _ path: [Value.Step]) {

@@ -167,8 +167,13 @@ struct RulebookCheck {
         let hasRouting = declared.contains { $0.kind == .routing }
         var summary = RulebookSummary(
             id: manifest.id, title: manifest.title, version: manifest.version, digest: digest, facts: facts,
-            exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting, payerLabels: payerLabels(declared))
+            exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting,
+            payerLabels: words("payer_labels", of: .layers, declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
+        summary.payers = declared.filter { $0.kind == .layers }.flatMap { $0.spec["payers"].texts ?? [] }
+            .reduce(into: []) { payers, payer in if !payers.contains(payer) { payers.append(payer) } }
+        summary.payerLetters = words("payer_letters", of: .layers, declared)
+        summary.refereeLetters = words("refer_letters", of: .routing, declared)
         summary.ruleTitles = RuleTitles.of(declared)
         summary.letters = RuleTitles.letters(of: declared)
         summary.ifYouDisagree = manifest.ifYouDisagree
@@ -188,11 +193,11 @@ struct RulebookCheck {
         return digest.text
     }
 
-    private func payerLabels(_ declared: [Declared]) -> [String: String] {
-        var labels: [String: String] = [:]
-        for item in declared where item.kind == .layers {
-            for (payer, label) in item.spec["payer_labels"].named { labels[payer] = label.text }
+    private func words(_ key: String, of kind: Declared.Kind, _ declared: [Declared]) -> [String: String] {
+        var words: [String: String] = [:]
+        for item in declared where item.kind == kind {
+            for (name, said) in item.spec[key].named { words[name] = said.text }
         }
-        return labels
+        return words
     }
 }

@@ -110,12 +110,19 @@ struct CoverageReader {
         case .row: attempt(map.rows[name == Self.openAnswer ? "(routing)" : name]?[number])
         case .layer: attempt(map.rows[name]?[number])
         case .exception: attempt(map.exceptions[name]?[number])
-        case .hit, .applies, .takes:
+        case .hit, .takes:
             mark(open[last].trying, .yes)
+            open[last].trying = nil
+        case .applies:
+            // Whether it decides is said when all were tried.
+            mark(open[last].trying, .applied)
             open[last].trying = nil
         case .band: mark(map.bands[name]?[number], .yes)
         case .price: mark(step.value(4)?.text.flatMap { map.quotes[name]?[$0] }, .yes)
-        case .displaced, .worth, .rest: closeTried()
+        case .worth:
+            closeTried()
+            mark(map.exceptions[name]?[number], .yes)
+        case .displaced, .rest: closeTried()
         case .share, .cell: break
         }
     }

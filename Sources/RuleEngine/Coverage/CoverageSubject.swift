@@ -6,9 +6,11 @@ public struct Sides: OptionSet, Sendable, Hashable {
 
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// It was true, or it applied.
+    /// It was true, or it applied; of an exception, it decided.
     public static let yes = Sides(rawValue: 1)
     public static let no = Sides(rawValue: 2)
+    /// Of an exception: its condition held. Another may have displaced it.
+    public static let applied = Sides(rawValue: 4)
     public static let both: Sides = [.yes, .no]
 }
 

@@ -93,12 +93,14 @@ struct TestedConditions {
             case .binary(let operation) where operation.operator.isOrdering: points.point(at: expression.number, .comparison)
             case .binary(let operation) where operation.operator.isEquality: points.point(at: expression.number, .equality)
             case .field where expression.isFieldOfLocal: points.point(at: expression.number, .index)
-            case .field, .index: tested.contains(expression.number) ? points.point(at: expression.number, .index) : nil
+            case .field, .index: isOperand(expression) ? points.point(at: expression.number, .index) : nil
             case .call(let call) where !call.arguments.allSatisfy(\.isLiteral):
-                tested.contains(expression.number) ? points.point(at: expression.number, .call) : nil
+                isOperand(expression) ? points.point(at: expression.number, .call) : nil
             default: nil
             }
         }
+
+        private func isOperand(_ expression: Expression) -> Bool { isTested(expression) || isLast(expression) }
     }
 }
 

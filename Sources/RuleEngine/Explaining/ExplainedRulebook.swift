@@ -14,6 +14,8 @@ public struct ExplainedRulebook: Sendable {
     private let forms: [String: ExplainedForm]
     private let inputs: [String: Explanation.Node]
     private let groups: Set<String>
+    private let groupsWith: [String: [String]]
+    private let fields: [String: Fact]
 
     public init(_ rulebook: Rulebook) {
         plain = rulebook
@@ -28,6 +30,11 @@ public struct ExplainedRulebook: Sendable {
         routing = forms.first { $0.0.kind == .routing }?.1
         self.forms = Dictionary(forms.filter { $0.0.kind != .routing }.map { ($0.0.name, $0.1) }, uniquingKeysWith: { first, _ in first })
         inputs = Dictionary(rulebook.book.inputs.map { ($0.name, Self.node(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        fields = Self.fields(of: rulebook.book.inputs)
+        groupsWith = rulebook.book.inputs.reduce(into: [:]) { groups, input in
+            let parts = input.name.split(separator: ".").map(String.init)
+            if parts.count == 2 { groups[parts[1], default: []].append(parts[0]) }
+        }
         groups = Set(rulebook.book.inputs.compactMap { $0.name.split(separator: ".").dropLast().first.map(String.init) })
     }
 
@@ -42,6 +49,22 @@ public struct ExplainedRulebook: Sendable {
 
     /// Whether facts are declared as `NAME.…`.
     func isGroup(_ name: String) -> Bool { groups.contains(name) }
+
+    func groups(with member: String) -> [String] { groupsWith[member] ?? [] }
+
+    /// What people call a field of a record in a list: nil where lists differ about it.
+    func field(_ name: String) -> Fact? { fields[name] }
+
+    private static func fields(of facts: [Fact]) -> [String: Fact] {
+        var found: [String: [Fact]] = [:]
+        for fact in facts {
+            guard case .records(let fields) = fact.kind else { continue }
+            for field in fields { found[field.name, default: []].append(field) }
+        }
+        return found.compactMapValues { fields in
+            Set(fields.map(\.label)).count == 1 && fields[0].label != fields[0].name ? fields.first : nil
+        }
+    }
 
     private static func node(of fact: Fact) -> Explanation.Node {
         var node = Explanation.Node(0, fact.isJudgement ? .judgement : .fact)

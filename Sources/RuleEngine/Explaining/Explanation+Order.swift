@@ -8,7 +8,7 @@ extension Explanation {
         while let id = waiting.popLast() {
             if isReached[id] { continue }
             isReached[id] = true
-            waiting += nodes[id].children + nodes[id].operands.compactMap(\.node)
+            waiting += nodes[id].children + nodes[id].operands.compactMap(\.node).filter { $0 >= 0 }
         }
         var numbers = Array(repeating: 0, count: nodes.count)
         var result = self
@@ -27,6 +27,6 @@ extension Explanation.Node {
     fileprivate mutating func renumber(_ numbers: [ID]) {
         id = numbers[id]
         for at in children.indices { children[at] = numbers[children[at]] }
-        for at in operands.indices { operands[at].node = operands[at].node.map { numbers[$0] } }
+        for at in operands.indices { operands[at].node = operands[at].node.flatMap { $0 < 0 ? nil : numbers[$0] } }
     }
 }

@@ -16,6 +16,8 @@ final class ExplanationBuilder {
     var nodes: [Explanation.Node] = []
     private var answers: [String: Explanation.Node.ID] = [:]
     private var facts: [String: Explanation.Node.ID] = [:]
+    /// What functions were given, by the names of their parameters.
+    private(set) var given: [Explanation.Node.ID: [Explanation.Operand]] = [:]
 
     /// - Parameter definitionName: the name of an answer or parameter by its number in the trace.
     init(_ rulebook: ExplainedRulebook, parts: PartIndexes, evidence: Evidence?, definitionName: @escaping (Int) -> String) {
@@ -113,7 +115,8 @@ final class ExplanationBuilder {
         for item in frame.items {
             switch item {
             case .frame(let inner):
-                if let id = node(of: inner), isOfRule(inner) || inner.failed || isCut { steps.takeCalled(id) }
+                guard let id = node(of: inner), isOfRule(inner) || inner.failed || isCut else { continue }
+                if inner.follows { steps.takeLast(id, calledBy: site & 0xFFFFFF) } else { steps.takeCalled(id) }
             case .event(let event): steps.take(event)
             }
         }
@@ -122,9 +125,10 @@ final class ExplanationBuilder {
         let id = known.map { add($0.node, children: children) } ?? add(.note, children: children)
         end(id, frame)
         guard let known else { return id }
-        nodes[id].operands = zip(known.parameters, frame.arguments).compactMap { name, argument in
-            argument.told.map { .init(label: name, value: $0) }
-        }
+        if nodes[id].value.isNothing, frame.value == .record { nodes[id].value = .something }
+        let given = zip(known.parameters, frame.arguments)
+        self.given[id] = given.map { .init(label: $0, value: $1.plain ?? .something) }
+        nodes[id].operands = given.compactMap { name, argument in argument.told.map { .init(label: name, value: $0) } }
         return id
     }
 
@@ -140,7 +144,9 @@ final class ExplanationBuilder {
 
     /// The node of what `case.NAME` gave.
     func read(_ name: String, _ given: TraceEvent.Value) -> Explanation.Node.ID? {
-        if let id = answers[name] ?? facts[name] { return id }
+        if let id = answers[name] { return id }
+        // Of another record that has a field of this name the value is another.
+        if let id = facts[name] { return nodes[id].value == given.plain ?? .nothing ? id : nil }
         if let input = rulebook.input(name) {
             let id = add(input)
             switch given {
@@ -167,6 +173,16 @@ final class ExplanationBuilder {
     }
 
     func isGroup(_ name: String) -> Bool { rulebook.isGroup(name) }
+
+    /// The groups that have a member of this name.
+    func groups(with member: String) -> [String] { rulebook.groups(with: member) }
+
+    func isInput(_ name: String) -> Bool { rulebook.input(name) != nil || rulebook.form(name) != nil }
+
+    /// Of an operand of which so far only a local name is known.
+    static let bareName = -1
+
+    func field(_ name: String) -> Fact? { rulebook.field(name) }
 }
 
 extension [Explanation.Node.ID] {

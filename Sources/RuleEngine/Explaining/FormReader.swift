@@ -29,7 +29,7 @@ struct FormReader {
             flush()
             put(builder.nodes[id].children)
         } else if steps != nil {
-            steps?.reader.takeCalled(id)
+            steps?.reader.takeLast(id)
         } else {
             called.append(id)
         }

@@ -38,6 +38,9 @@ extension FunctionReader {
         guard root.isCondition, let last = whole.last else { return whole }
         let id = add(.branch, at: root.expression, value: .boolean(isTrue(builder.nodes[last].value)), children: whole)
         (builder.nodes[id].operation, builder.nodes[id].taken) = ("if", isTrue(builder.nodes[last].value))
+        if let gives = index.gives[root.expression.number] {
+            builder.nodes[id].operands = [.init(label: Explanation.Node.gives, value: .boolean(gives))]
+        }
         return [id]
     }
 

@@ -11,8 +11,8 @@ struct FunctionReader {
 
     /// A node that nothing has taken yet, and where it belongs; of a called function only what it gave.
     struct Pending {
-        let expression: Expression?
-        let id: Explanation.Node.ID
+        var expression: Expression?
+        var id: Explanation.Node.ID
         /// Of the innermost loop around it.
         let turn: Int
         /// Where it is a loop, folded.
@@ -33,6 +33,18 @@ struct FunctionReader {
 
     mutating func takeCalled(_ id: Explanation.Node.ID) { wait(id) }
 
+    /// A function that another one may have ended with, which tells nothing of its call.
+    /// - Parameter function: nil where it is the one that the last step stands in.
+    mutating func takeLast(_ id: Explanation.Node.ID, calledBy function: Int? = nil) {
+        let last = pending.last { $0.expression != nil }?.expression
+        if let function = function ?? last.flatMap(index.function), let name = builder.nodes[id].name,
+            let call = index.tailCall(of: name, from: function)
+        {
+            tell(call, in: id)
+        }
+        wait(id)
+    }
+
     mutating func take(_ event: TraceEvent) {
         if event.kind == .turn { return turn(event.site & 0xFFFFFF) }
         if event.kind == .round { return rounding(event) }
@@ -42,12 +54,11 @@ struct FunctionReader {
         let number = event.site & 0xFFFFFF
         guard let expression = event.kind == .name ? index.expression(number) : index.expression(atPoint: number) else { return }
         leaveLoops(before: expression)
-        let values = event.values.map { $0.plain ?? .nothing }
-        // What is no plain value is there, which a condition takes as true.
-        let whole = event.values.first.map { $0.plain ?? .boolean(true) } ?? .nothing
+        let values = event.values.map { $0.plain ?? .something }
+        let whole = values.first ?? .nothing
         switch event.kind {
         case .read: read(expression, event.values.first ?? .plain(.nothing))
-        case .field: field(expression, values.first ?? .nothing, whole)
+        case .field: field(expression, whole)
         case .compare: operation(.comparison, expression, values)
         case .work: operation(.money, expression, values)
         case .value: call(expression, event, whole)
@@ -70,15 +81,36 @@ struct FunctionReader {
 
     private mutating func read(_ expression: Expression, _ value: TraceEvent.Value) {
         guard let name = expression.lastName else { return }
-        let whole = index.group(readBy: expression).map { "\($0).\(name)" } ?? name
-        guard !builder.isGroup(whole), let id = builder.read(whole, value) ?? builder.read(name, value) else { return }
+        guard let id = factRead(name, by: expression, value) else { return }
         keep(id, at: expression)
     }
 
-    private mutating func field(_ expression: Expression, _ plain: Value, _ value: Value) {
-        let isAnswer = if case .boolean = plain { index.returned.contains(expression.number) } else { false }
-        guard isAnswer || index.conditions.contains(expression.number) else { return }
-        keep(isTrue(expression, value), at: expression)
+    /// The fact of a read: of a group, where what was read of says which or there is only one; else of the case.
+    private func factRead(_ name: String, by expression: Expression, _ value: TraceEvent.Value) -> ID? {
+        if let group = index.group(readBy: expression) {
+            let whole = "\(group).\(name)"
+            return builder.isGroup(whole) ? nil : builder.read(whole, value) ?? builder.read(name, value)
+        }
+        let groups = builder.groups(with: name)
+        if !builder.isInput(name), groups.count == 1 { return builder.read("\(groups[0]).\(name)", value) }
+        // Where a group has a member of the same name, only `case` says which is meant.
+        if !groups.isEmpty, !index.isCase(expression) { return nil }
+        return builder.isGroup(name) ? nil : builder.read(name, value)
+    }
+
+    private mutating func field(_ expression: Expression, _ value: Value) {
+        let isReturned = index.returned.contains(expression.number)
+        switch value {
+        case _ where index.conditions.contains(expression.number): keep(isTrue(expression, value), at: expression)
+        case .boolean where isReturned: keep(isTrue(expression, value), at: expression)
+        // What a function gives of each item, as `sum` adds it.
+        case .money where isReturned, .number where isReturned:
+            let id = add(.note, at: expression, value: value)
+            let field = expression.lastName.flatMap(builder.field)
+            (builder.nodes[id].title, builder.nodes[id].unit) = (field?.label ?? expression.lastName?.asTitle, field?.unit)
+            keep(id, at: expression)
+        default: names[expression.number] = value
+        }
     }
 
     /// What a call came to: the function's own node where it told what it did, else one of its arguments and result.
@@ -110,11 +142,25 @@ struct FunctionReader {
     /// What a name stands for: a condition, or an argument.
     private mutating func name(_ expression: Expression, _ event: TraceEvent, _ value: Value) {
         if index.conditions.contains(expression.number) {
+            settle(index.meaning(of: expression))
             keep(isTrue(expression, value), at: expression)
         } else {
-            names[expression.number] = event.values.first?.told
-            if case .plain(.function)? = event.values.first { handedOver.insert(expression.number) }
+            if value == .function { handedOver.insert(expression.number) } else { names[expression.number] = value }
         }
+    }
+
+    /// A condition that a local name was set to becomes one node where the name is looked at.
+    private mutating func settle(_ meant: Expression) {
+        guard !meant.logicOperands.isEmpty, known[meant.number] == nil,
+            let start = pending.firstIndex(where: { $0.expression.map { meant.span.contains($0.span) } ?? false })
+        else { return }
+        let end = pending[start...].prefix { $0.expression.map { meant.span.contains($0.span) } ?? false }.endIndex
+        let ids = together(Array(pending[start..<end]))
+        guard ids.count == 1 else { return }
+        var whole = pending[start]
+        (whole.expression, whole.id) = (meant, ids[0])
+        pending.replaceSubrange(start..<end, with: [whole])
+        known[meant.number] = ids[0]
     }
 
     /// Whether a node tells what the called function did: the library has none, but for a rounding.
@@ -125,8 +171,7 @@ struct FunctionReader {
     private func isTrue(_ expression: Expression, _ value: Value) -> ID {
         let id = add(.branch, at: expression, value: value)
         builder.nodes[id].operation = "is"
-        let isLocal = if case .name = expression.unparenthesized.kind { true } else { false }
-        builder.nodes[id].operands = [isLocal ? operand(expression, value) : .init(label: expression.lastName?.asTitle, value: value)]
+        builder.nodes[id].operands = [tested(expression, value)]
         return id
     }
 
@@ -159,7 +204,8 @@ struct FunctionReader {
         guard values.count == sides.count + 1, var result = values.last else { return }
         let children = adopt(within: expression)
         if symbol == "~=", case .boolean(let isEqual) = result { result = .boolean(!isEqual) }
-        var operands = zip(sides, values).map { operand($0, $1, among: children) }
+        var called = children
+        var operands = zip(sides, values).map { operand($0, $1, among: &called) }
         var terms = children
         if symbol == "+", let first = children.first, known[sides[0].unparenthesized.number] == first, builder.nodes[first].operation == "+"
         {

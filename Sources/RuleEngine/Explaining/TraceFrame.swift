@@ -29,7 +29,7 @@ final class TraceFrame {
 
     /// It ended by calling another: those that followed one another in its place stand in it, and the last gives its value.
     private var passesOn = false
-    private let follows: Bool
+    let follows: Bool
 
     private init(_ owner: Owner, _ arguments: [TraceEvent.Value] = [], follows: Bool = false) {
         (self.owner, self.arguments, self.follows) = (owner, arguments, follows)

@@ -6,6 +6,10 @@ public struct TurningPoints: Sendable {
     var facts: Set<String> = []
     var constants: [String: Constants] = [:]
     var readTogether: [Set<String>] = []
+    /// What stands within `%`.
+    var alternating: Set<String> = []
+    /// Whether some `%` does not show what stands within it.
+    var mayAllAlternate = false
 
     struct Constants: Sendable {
         var numbers: Set<Exact> = []
@@ -35,6 +39,9 @@ public struct TurningPoints: Sendable {
         let (a, b) = (names(of: a), names(of: b))
         return readTogether.contains { !a.isDisjoint(with: $0) && !b.isDisjoint(with: $0) }
     }
+
+    /// Whether some rule works with the remainder of a division of it, so that results may come and go with each step.
+    public func mayAlternate(_ fact: Fact) -> Bool { mayAllAlternate || !names(of: fact).isDisjoint(with: alternating) }
 
     /// What a field of records is called among the facts: what it is compared with is kept apart.
     public static func field(_ name: String) -> String { "." + name }

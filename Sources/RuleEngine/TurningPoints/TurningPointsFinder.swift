@@ -25,6 +25,11 @@ struct TurningPointsFinder {
             for reached in reads.reach(of: name).union([name]) { points.constants[reached, default: .init()].add(constants) }
         }
         points.readTogether = declared.flatMap(readTogether)
+        let divided = dividends.map(names(in:))
+        points.alternating = divided.reduce(into: []) { names, new in
+            names.formUnion(new.reduce(into: new) { $0.formUnion(reads.reach(of: $1)) })
+        }
+        points.mayAllAlternate = divided.contains([])
         return points
     }
 
@@ -33,6 +38,21 @@ struct TurningPointsFinder {
         let functions = reads.directReads(ofEachFunctionIn: item)
         let rules = item.kind == .routing || item.kind == .layers ? functions : [functions.reduce(into: []) { $0.formUnion($1) }]
         return rules.map { names in names.reduce(into: names) { $0.formUnion(reads.directReads(of: $1)) } }.filter { $0.count > 1 }
+    }
+
+    /// What a rule takes the remainder of a division of.
+    private var dividends: [Expression] {
+        parts.flatMap(\.tree.expressions).compactMap { expression in
+            guard case .binary(let operation) = expression.kind, operation.operator == .modulo else { return nil }
+            return operation.left
+        }
+    }
+
+    /// The facts and answers in an expression; empty where it does not show them, as of what a function is given.
+    private func names(in expression: Expression) -> Set<String> {
+        var side = Side(inference: inference, values: [:])
+        side.add(expression)
+        return side.names
     }
 
     // MARK: Constants

@@ -39,6 +39,6 @@ struct ExampleGoldenTests {
 
 extension Explained {
     func text(for audience: ExplanationReading.Audience) -> String {
-        ExplanationReading(summary).text(for: audience, decision: decision, explanation: explanation)
+        ExplanationReading(summary).text(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 }

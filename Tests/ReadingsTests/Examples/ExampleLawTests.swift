@@ -98,7 +98,7 @@ extension Explained {
     func spoken(for audience: ExplanationReading.Audience) -> [String] {
         switch audience {
         case .letter:
-            let letter = Letter(decision, explanation, summary)
+            let letter = Letter(decision, explanation, RulebookWords(summary), facts: facts)
             return letter.sections.flatMap { [$0.heading] + $0.paragraphs + $0.items }.filter { !$0.isEmpty } + [Letter.greeting]
         case .assessor:
             let reading = DecisionReading(summary)
@@ -109,7 +109,7 @@ extension Explained {
                 return [title] + table.heading + table.shares.flatMap { [$0.name] + $0.cells } + [table.note ?? ""]
             }
             let answers = exported.filter { [.choose, .answer, .judgement].contains($0.0.form) && $0.1 != .null }
-                .flatMap { [$0.0.title, reading.words(for: $0.1, of: $0.0)] }
+                .flatMap { [$0.0.title, $0.0.words(for: $0.1)] }
             let why = Why(explanation, summary, decision: decision).paragraphs.flatMap { [$0.text, $0.source ?? ""] }
             let referees = DecisionReading.referralWords(of: decision).map { ["Refer to \($0)"] } ?? []
             return (referees + bands.map(TariffSentence.words) + tables + answers + why + reading.toDo(decision)).filter { !$0.isEmpty }

@@ -31,7 +31,8 @@ struct ExampleLetterTests {
                 #expect(letter.contains(words), "\(explained.name)")
             }
             for referee in DecisionReading.referees(of: explained.decision) {
-                #expect(letter.contains("This is with ") && letter.contains(referee), "\(explained.name)")
+                let words = explained.summary.refereeLetters[referee] ?? referee
+                #expect(letter.contains("This is with ") && letter.contains(words), "\(explained.name)")
             }
         }
     }

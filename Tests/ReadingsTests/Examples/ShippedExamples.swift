@@ -49,7 +49,8 @@ enum ShippedExamples {
         }
         let decision = try DecisionReader().read(line)
         if let explanation {
-            book.decided.append(Explained(name: name, summary: book.summary, decision: decision, explanation: explanation))
+            let facts = example["case"]?["facts"]
+            book.decided.append(Explained(name: name, summary: book.summary, decision: decision, explanation: explanation, facts: facts))
         } else {
             book.undecided.append((name, DecisionReading(book.summary).screen(decision)))
         }

@@ -121,6 +121,58 @@ struct CoverageTests {
             ])
     }
 
+    @Test("An exception that applies only where another displaces it is not covered, and the suggested case makes it decide")
+    func displaced() throws {
+        let rules = """
+            fact "poor" { label = "Hardship", type = "boolean" }
+            fact "late" { label = "Paid late", type = "boolean" }
+            answer "fee" {
+              value = money "40.00",
+              except = {
+                { title = "Hardship", when = function(case) return case.poor end, value = money "0.00", over = "Late payment" },
+                { title = "Late payment", when = function(case) return case.late end, value = money "45.00" },
+              },
+            }
+            """
+        let always = try Self.coverage(Self.folder(rules, exports: ["fee"], #""poor":true,"late":true"#))
+        let late = try #require(always.gaps.last)
+        #expect(late.subject.rule == "fee.late_payment" && late.missing == .decision)
+        #expect(late.suggestion?.example["case"]?["facts"] == .object([.init("poor", .boolean(false)), .init("late", .boolean(true))]))
+        let both = try Self.gaps(Self.folder(rules, exports: ["fee"], #""poor":true,"late":true"#, #""poor":false,"late":false"#))
+        #expect(both == ["7:5 exception fee.late_payment never decision: like a with poor false"])
+    }
+
+    @Test("Whatever may be true or false as a part of a condition counts: calls of the library and of rules, and names")
+    func operands() throws {
+        let rules = """
+            fact "kinds" { label = "Benefits", type = "choices", of = { "pip", "esa" }, default = {} }
+            fact "hours" { label = "Hours", type = "number" }
+            local function is_long(hours) return hours > 10 end
+            choose "band" {
+              { "pass", when = function(case) return includes(case.kinds, "pip") or includes(case.kinds, "esa") end },
+              { "long", when = function(case) return case.hours > 2 and is_long(case.hours) end },
+              {
+                "empty", when = function(case)
+                  local none = case.hours == 0
+                  return case.hours < 2 and none
+                end,
+              },
+              { "none" },
+            }
+            """
+        let gaps = try Self.coverage(
+            Self.folder(
+                rules, exports: ["band"], #""kinds":["pip"],"hours":1"#, #""kinds":[],"hours":12"#, #""kinds":[],"hours":0"#,
+                #""kinds":[],"hours":2"#)
+        ).gaps
+        #expect(
+            gaps.map { "\($0.subject.rule) \($0.subject.text ?? "") never \($0.missing)" } == [
+                "is_long hours > 10 never no", #"band.pass includes(case.kinds, "esa") never yes"#,
+                "band.long is_long(case.hours) never no", "band.empty none never no",
+            ])
+        #expect(gaps.allSatisfy { $0.suggestion != nil })
+    }
+
     @Test("Routes: a row that was not decided, because a fact is missing, was not seen not to apply")
     func routes() throws {
         let rules = """

@@ -69,7 +69,7 @@ struct ChangeSearchTests {
             ])
     }
 
-    @Test("Of facts that give the same, the nearest is told; a threshold of their sum, in a parameter, is found to the step")
+    @Test("Of facts that give the same, each is told, the nearest first; a threshold of their sum, in a parameter, is found to the step")
     func hiddenThreshold() throws {
         let rules = """
             fact "a" { label = "A", type = "number", min = 0, step = 1 }
@@ -81,9 +81,10 @@ struct ChangeSearchTests {
               { "fine", when = function(case) return case.total <= case.most end, reason = "Fine" },
             }
             """
-        #expect(try Self.changes(rules, #""a": 10, "b": 20"#) == ["b 20 → 27 or more: outcome recommend → refer"])
-        #expect(try Self.changes(rules, #""a": 10, "b": 0"#) == ["b 0 → 27 or more: outcome recommend → refer"])
-        #expect(try Self.changes(rules, #""a": 90, "b": 0"#) == ["a 90 → 91 or more: outcome recommend → refer"])
+        let end = " or more: outcome recommend → refer"
+        #expect(try Self.changes(rules, #""a": 10, "b": 20"#) == ["b 20 → 27" + end, "a 10 → 31" + end])
+        #expect(try Self.changes(rules, #""a": 10, "b": 0"#) == ["b 0 → 27" + end, "a 10 → 91" + end])
+        #expect(try Self.changes(rules, #""a": 90, "b": 0"#) == ["a 90 → 91" + end, "b 0 → 1" + end])
     }
 
     private static let prices = """
@@ -101,9 +102,8 @@ struct ChangeSearchTests {
         #expect(
             try Self.changes(Self.prices, exports: ["price"], #""quote": "190.00", "service": "home""#) == [
                 "quote 190.00 → 200.01 or more: price.position within → above_cap, price.weekly 190.00 → 200.00",
-                "quote 190.00 → 99.99 or fewer: price.position within → below_collar",
                 "service home → day: price.position within → above_cap, price.collar 100.00 → 10.00, price.cap 200.00 → 20.00, "
-                    + "price.weekly 190.00 → 20.00",
+                    + "price.weekly 190.00 → 20.00", "quote 190.00 → 99.99 or fewer: price.position within → below_collar",
             ])
     }
 
@@ -124,6 +124,31 @@ struct ChangeSearchTests {
         #expect(found.count == 2, "\(found)")
         #expect(found.contains { $0.hasPrefix("capital 600.00 → 499.99: funding.weekly ") }, "\(found)")
         #expect(found.contains { $0.hasPrefix("capital 600.00 → 750.00: funding.weekly ") }, "\(found)")
+    }
+
+    @Test("No range is told where a rule turns and turns back within it", arguments: ["", ", step = 1", ", min = 0, max = 400, step = 1"])
+    func alternating(_ keys: String) throws {
+        let rules = """
+            fact "a" { label = "Apples", type = "number"\(keys) }
+            fact "b" { label = "Pears", type = "number"\(keys) }
+            local function is_third(n) return math.floor(n / 3) * 3 == n end
+            choose "even" { { "even", when = function(case) return case.a % 2 == 0 and case.a ~= 4 end }, { "odd" } }
+            choose "third" { { "third", when = function(case) return is_third(case.b) and case.b < 1000 end }, { "no" } }
+            """
+        let found = try Self.changes(rules, exports: ["even", "third"], #""a": 3, "b": 100"#)
+        #expect(found.contains("a 3 → 2: even odd → even"), "\(found)")
+        #expect(found.contains { $0.hasPrefix("b 100 → ") }, "\(found)")
+        #expect(found.allSatisfy { !$0.contains(" or ") && !$0.contains(" to ") }, "\(found)")
+    }
+
+    @Test("Of a remainder a range is told only where each of its values was tried")
+    func remainder() throws {
+        let rules = """
+            fact "a" { label = "Apples", type = "number", min = 0, max = 5000, step = 1 }
+            choose "gross" { { "gross", when = function(case) return case.a % 97 == 20 end }, { "other" } }
+            """
+        let found = try Self.changes(rules, exports: ["gross"], #""a": 20"#)
+        #expect(found == ["a 20 → 19 or fewer: gross gross → other"])
     }
 
     // MARK: Other kinds
@@ -147,9 +172,9 @@ struct ChangeSearchTests {
     func otherKinds() throws {
         #expect(
             try Self.changes(Self.mixed, exports: ["level"], #""cover": "none", "score": 5, "outcomes": ["work"]"#) == [
-                #"outcomes ["work"] → ["work","home"]: level usual → many"#, #"outcomes ["work"] → []: level usual → few"#,
-                "cover none → waking: level usual → nights", "alone absent → true: level usual → alone",
-                "score 5 → absent: level usual → unscored",
+                #"outcomes ["work"] → ["work","home"]: level usual → many"#, "cover none → waking: level usual → nights",
+                "alone absent → true: level usual → alone", "score 5 → absent: level usual → unscored",
+                #"outcomes ["work"] → []: level usual → few"#,
             ])
     }
 
@@ -171,6 +196,60 @@ struct ChangeSearchTests {
         #expect(
             try Self.changes(rules, "") == [
                 "needed absent → false: outcome refer → decline", "needed absent → true: outcome refer → recommend",
+            ])
+    }
+
+    @Test("Each fact is told whose other value gives another split, however near another fact gives one, and each such choice")
+    func eachFact() throws {
+        let rules = """
+            fact "savings" { label = "Savings", type = "money", min = money "0.00" }
+            fact "tenure" { label = "Tenure", of = { "owner", "tenant", "lodger", "guest" } }
+            fact "benefit" { label = "Benefit", type = "boolean" }
+            fact "owes" { label = "Owes", type = "boolean", default = false }
+            answer "charge" {
+              value = function(case)
+                if case.benefit then return money "0.00" end
+                if case.owes then return money "1000.00" end
+                if case.tenure == "tenant" then return money "20.00" end
+                if case.tenure == "lodger" or case.tenure == "guest" then return money "30.00" end
+                return money "100.00" + math.floor(case.savings / money "250.00") * money "1.00"
+              end,
+            }
+            answer "parts" { value = function(case) return { { name = "care", weekly = money "5000.00" } } end }
+            layers "funding" {
+              payers = { "person", "council" }, of = "parts", rest = "council",
+              { "Charge", amount = { person = function(case) return case.charge end } },
+            }
+            """
+        let found = try Self.search(
+            rules, exports: ["funding"], #""savings": "600.00", "tenure": "owner", "benefit": false"#)
+        let told = found.changes.map { change in
+            let person = change.differences.first?.after["person"]?.string ?? ""
+            return "\(change.facts.map { "\($0.fact) \(Self.text($0.after))" }.joined(separator: " and ")): \(person)"
+        }
+        #expect(
+            told == [
+                "savings 499.99: 101.00", "tenure tenant: 20.00", "benefit true: 0.00", "owes true: 1000.00", "savings 750.00: 103.00",
+                "tenure lodger: 30.00",
+            ])
+    }
+
+    @Test("Another answer that changes is told after all else, where nothing else does; one that follows a fact step by step is not")
+    func asides() throws {
+        let rules = """
+            fact "miles" { label = "Miles", type = "number", min = 0, max = 60, step = 0.5 }
+            fact "plan" { label = "Plan", type = "boolean" }
+            answer "eligible" { value = function(case) return case.plan or case.miles > 3 end }
+            answer "note" { value = function(case) return "You live " .. case.miles .. " miles away" end }
+            answer "due" { value = function(case) return case.plan and case.on + days(3) or case.on end }
+            choose "mode" { { "bus", when = function(case) return case.miles > 20 end }, { "walk" } }
+            """
+        let exports = ["eligible", "note", "due", "mode"]
+        let found = try Self.changes(rules, exports: exports, #""miles": 2, "plan": false"#)
+        #expect(
+            found == [
+                "miles 2 → 20.5 or more: mode walk → bus", "miles 2 → 3.5 to 20: eligible false → true",
+                "plan false → true: eligible false → true, due 2026-05-01 → 2026-05-04",
             ])
     }
 

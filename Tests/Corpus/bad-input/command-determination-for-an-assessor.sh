@@ -1,0 +1,1 @@
+echo '{}' > d.json; $TARIFF explain good.json --rules book --determination d.json

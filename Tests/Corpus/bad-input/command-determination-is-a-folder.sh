@@ -1,0 +1,1 @@
+$TARIFF explain good.json --rules book --for letter --determination book

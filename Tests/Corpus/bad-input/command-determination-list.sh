@@ -1,0 +1,1 @@
+echo '["agreed"]' > d.json; $TARIFF explain good.json --rules book --for letter --determination d.json

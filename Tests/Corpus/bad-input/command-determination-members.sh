@@ -1,0 +1,1 @@
+$TARIFF new mine > /dev/null; echo '{"outcome": "agred", "prize": "1", "price": "12,34", "split": {"council": "1.005", "persn": "-3"}, "from": "2026-02-30", "until": "1 May", "conditions": ["", 4], "interim": "yes", "reason": " ", "by": 5, "by": "B"}' > d.json; $TARIFF explain mine/examples/above-the-cap.json --rules mine --for letter --determination d.json

@@ -1,0 +1,1 @@
+echo '{}' > decided.json; $TARIFF explain good.json --rules book --for letter --determination decidd.json

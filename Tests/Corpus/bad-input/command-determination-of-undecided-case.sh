@@ -1,0 +1,1 @@
+echo '{"on": "2026-05-01", "facts": {}}' > open.json; echo '{"outcome": "agreed", "reason": "Near home", "by": "A. Okafor", "role": "head"}' > d.json; $TARIFF explain open.json --rules book --for letter --determination d.json

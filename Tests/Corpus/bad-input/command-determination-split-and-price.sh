@@ -1,0 +1,1 @@
+$TARIFF new mine > /dev/null; echo '{"outcome": "agreed", "price": "1500.00", "split": {"council": "1300.00", "person": "120.00"}, "reason": "Near home", "by": "A. Okafor", "role": "head"}' > d.json; $TARIFF explain mine/examples/above-the-cap.json --rules mine --for letter --determination d.json

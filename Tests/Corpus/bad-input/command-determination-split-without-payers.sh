@@ -1,0 +1,1 @@
+echo '{"outcome": "agreed", "split": {"council": "1300.00"}, "reason": "Near home", "by": "A. Okafor", "role": "head"}' > d.json; $TARIFF explain good.json --rules book --for letter --determination d.json

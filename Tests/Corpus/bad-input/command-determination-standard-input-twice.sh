@@ -1,0 +1,1 @@
+$TARIFF explain - --rules book --for letter --determination - < good.json

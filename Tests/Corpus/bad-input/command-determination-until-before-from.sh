@@ -1,0 +1,1 @@
+echo '{"outcome": "agreed", "from": "2026-05-02", "until": "2026-05-01", "reason": "Near home", "by": "A. Okafor", "role": "head"}' > d.json; $TARIFF explain good.json --rules book --for letter --determination d.json

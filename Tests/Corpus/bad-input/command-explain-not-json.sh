@@ -1,0 +1,1 @@
+echo 'case: A' > bad.json; $TARIFF explain bad.json --rules book

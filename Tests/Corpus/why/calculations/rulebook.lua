@@ -1,0 +1,1 @@
+rulebook { id = "calculations", title = "Small", version = "1", in_force = { from = "2026-01-01" }, parts = { "rules" }, exports = { "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "level" } }

@@ -1,0 +1,1 @@
+rulebook { id = "locals-and-helpers", title = "Small", version = "1", in_force = { from = "2026-01-01" }, parts = { "shared", "rules" }, exports = { "m1", "m2", "m3", "m4", "m5", "m6", "fee", "cost", "date_due", "text1" } }

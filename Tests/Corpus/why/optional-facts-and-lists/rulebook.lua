@@ -1,0 +1,1 @@
+rulebook { id = "optional-facts-and-lists", title = "Small", version = "1", in_force = { from = "2026-01-01" }, parts = { "rules" }, exports = { "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8", "k9", "ans" } }
