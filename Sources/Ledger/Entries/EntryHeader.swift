@@ -1,4 +1,3 @@
-
 /// What the log holds of an entry for good: no fact of a case and no name of a person, only that something was recorded, and hashes by
 /// which its content can be known again.
 ///
