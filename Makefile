@@ -16,7 +16,7 @@ SANITIZED := LuaSandboxTests|CaseInputTests|RuleModelTests|RuleEngineTests\.(Hos
 FUZZ := scripts rulebooks cases
 FUZZ_SECONDS := 600
 FUZZ_FLAGS = -max_total_time=$(FUZZ_SECONDS)
-LIBRARIES := LuaSyntax RuleModel LuaSandbox CaseInput RuleEngine Readings RuleAnalysis
+LIBRARIES := LuaSyntax RuleModel LuaSandbox CaseInput RuleEngine Readings RuleAnalysis Ledger
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -57,6 +57,8 @@ let package = Package(
             dependencies: ["CaseInput", "LuaSandbox", "LuaSyntax", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Prelude")], swiftSettings: swift),
         .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
+        // The log: what was recorded, and proof that nothing of it was altered.
+        .target(name: "Ledger", dependencies: ["RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
         .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
@@ -86,6 +88,7 @@ let package = Package(
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
             swiftSettings: swift),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"], swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.

@@ -1,0 +1,58 @@
+import Crypto
+import Foundation
+
+/// An entry as stores keep it: the header for good, the payload encrypted.
+///
+/// The payload is AES-GCM over a salt of 16 bytes and the content: nonce (12 bytes), ciphertext, tag (16 bytes), with the entry's id as
+/// additional data, so that it opens nowhere else.
+public struct SealedEntry: Sendable, Hashable {
+    public let header: EntryHeader
+    public let payload: [UInt8]
+    /// ``EntryKey/id`` of what opens the payload.
+    public let keyID: [UInt8]
+
+    /// An entry that was kept.
+    public init(header: EntryHeader, payload: [UInt8], keyID: [UInt8]) {
+        (self.header, self.payload, self.keyID) = (header, payload, keyID)
+    }
+
+    private static let saltBytes = 16
+
+    /// Encrypts what is to be recorded.
+    /// - Parameters:
+    ///   - content: what the entry says, as JSON.
+    ///   - describe: sets what else the header tells.
+    /// - Throws: where the content cannot be encrypted.
+    public init(
+        _ kind: EntryHeader.Kind, content: some Sequence<UInt8>, at: Instant, key: EntryKey, id: EntryID = EntryID(),
+        describe: (inout EntryHeader) -> Void = { _ in }
+    ) throws {
+        var chance = SystemRandomNumberGenerator()
+        let plain = (0..<Self.saltBytes).map { _ in UInt8.random(in: 0...255, using: &chance) } + Array(content)
+        let box = try AES.GCM.seal(plain, using: key.secret, authenticating: Array(id.description.utf8))
+        let payload = Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
+        var header = EntryHeader(kind, id: id, at: at, payload: Fingerprint(of: payload), content: Fingerprint(of: plain))
+        describe(&header)
+        self.init(header: header, payload: payload, keyID: key.id)
+    }
+
+    /// What an entry says.
+    /// - Throws: ``PayloadFault``
+    public func content(with key: EntryKey) throws(PayloadFault) -> [UInt8] {
+        guard Fingerprint(of: payload) == header.payload else { throw .altered }
+        guard key.id == keyID else { throw .otherKey }
+        guard let box = try? AES.GCM.SealedBox(combined: payload),
+            let plain = try? AES.GCM.open(box, using: key.secret, authenticating: Array(header.id.description.utf8))
+        else { throw .otherKey }
+        guard Fingerprint(of: plain) == header.content, plain.count >= Self.saltBytes else { throw .altered }
+        return Array(plain.dropFirst(Self.saltBytes))
+    }
+}
+
+/// Why a payload cannot be read.
+public enum PayloadFault: Error, Sendable, Hashable {
+    /// It is not what the log has recorded.
+    case altered
+    /// The key is that of another entry.
+    case otherKey
+}
