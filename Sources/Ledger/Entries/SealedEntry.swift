@@ -20,7 +20,11 @@ public struct SealedEntry: Sendable, Hashable {
 
     /// Encrypts what is to be recorded.
     /// - Parameters:
+    ///   - kind: what is recorded.
     ///   - content: what the entry says, as JSON.
+    ///   - at: when it is recorded.
+    ///   - key: of the person whom it is about, or of this entry alone.
+    ///   - id: a new one, unless it was handed out before.
     ///   - describe: sets what else the header tells.
     /// - Throws: where the content cannot be encrypted.
     public init(
