@@ -42,6 +42,9 @@ public struct Explanation: Sendable, Hashable {
             case share
             /// A function of the rules, by its name in words, with its arguments; a loop, folded to its count.
             case note
+
+            /// What goes into a rule from elsewhere: a fact, a judgement, a figure, another answer.
+            public var isInput: Bool { self == .fact || self == .judgement || self == .parameter || self == .answer }
         }
 
         public var id: ID

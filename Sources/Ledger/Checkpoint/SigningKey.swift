@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RuleModel
 
 /// Signs checkpoints (Ed25519).
 public struct SigningKey: Sendable {
@@ -45,7 +46,7 @@ public struct VerifierKey: Sendable {
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes.dropFirst())
         else { return nil }
         self.init(name: String(parts[0]), key: key)
-        guard Self.hexadecimal(id) == parts[1] else { return nil }
+        guard Hexadecimal.text(id) == parts[1] else { return nil }
     }
 
     /// Whether one of the note's signatures is of this key.
@@ -60,11 +61,10 @@ public struct VerifierKey: Sendable {
     var id: [UInt8] { Array(SHA256.hash(data: Array(name.utf8) + [0x0A, Self.ed25519] + Array(key.rawRepresentation)).prefix(4)) }
 
     private static let ed25519: UInt8 = 1
-    private static func hexadecimal(_ bytes: [UInt8]) -> String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }
 
 extension VerifierKey: CustomStringConvertible {
     public var description: String {
-        "\(name)+\(Self.hexadecimal(id))+\(Data([Self.ed25519] + Array(key.rawRepresentation)).base64EncodedString())"
+        "\(name)+\(Hexadecimal.text(id))+\(Data([Self.ed25519] + Array(key.rawRepresentation)).base64EncodedString())"
     }
 }

@@ -9,8 +9,7 @@ public struct EntryKey: Sendable, Hashable {
 
     /// A new key.
     public init() {
-        var chance = SystemRandomNumberGenerator()
-        (id, secret) = ((0..<16).map { _ in UInt8.random(in: 0...255, using: &chance) }, SymmetricKey(size: .bits256))
+        (id, secret) = (.byChance(16), SymmetricKey(size: .bits256))
     }
 
     /// A key that was kept; nil where its parts are of another size.
@@ -21,4 +20,12 @@ public struct EntryKey: Sendable, Hashable {
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension [UInt8] {
+    /// So many bytes that nobody can guess.
+    static func byChance(_ count: Int) -> [UInt8] {
+        var chance = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in .random(in: 0...255, using: &chance) }
+    }
 }

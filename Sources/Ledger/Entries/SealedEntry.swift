@@ -31,8 +31,7 @@ public struct SealedEntry: Sendable, Hashable {
         _ kind: EntryHeader.Kind, content: some Sequence<UInt8>, at: Instant, key: EntryKey, id: EntryID = EntryID(),
         describe: (inout EntryHeader) -> Void = { _ in }
     ) throws {
-        var chance = SystemRandomNumberGenerator()
-        let plain = (0..<Self.saltBytes).map { _ in UInt8.random(in: 0...255, using: &chance) } + Array(content)
+        let plain = .byChance(Self.saltBytes) + Array(content)
         let box = try AES.GCM.seal(plain, using: key.secret, authenticating: Array(id.description.utf8))
         let payload = Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
         var header = EntryHeader(kind, id: id, at: at, payload: Fingerprint(of: payload), content: Fingerprint(of: plain))

@@ -203,7 +203,7 @@ struct Audit {
         let source = operand.node.map { explanation[$0] }.flatMap { node in
             node.value == operand.value || operand.label == nil || isRecord(node) && operand.value == .something ? node : nil
         }
-        let named = source.flatMap { [.fact, .answer, .parameter, .judgement].contains($0.kind) ? $0.name : nil }
+        let named = source.flatMap { $0.kind.isInput ? $0.name : nil }
         let items = operand.value.isNothing ? source?.items.map { Wording.count($0, "item") } : nil
         if items == nil, let source, isRecord(source), let named { return named.printable }
         return [(named ?? operand.label)?.printable, items ?? value(operand.value, operand.unit)].compactMap { $0 }.joined(separator: " ")

@@ -27,11 +27,8 @@ extension Sentences {
 
     /// A function that is given more than the case says by its name alone too little.
     private func isInput(_ id: Explanation.Node.ID) -> Bool {
-        switch explanation.nodes[id].kind {
-        case .fact, .answer, .parameter, .judgement: true
-        case .note: explanation.nodes[id].operation == nil && explanation.nodes[id].times == nil && explanation.nodes[id].operands.isEmpty
-        default: false
-        }
+        let node = explanation[id]
+        return node.kind.isInput || node.kind == .note && node.operation == nil && node.times == nil && node.operands.isEmpty
     }
 
     /// The facts behind a row of the routing.

@@ -144,7 +144,7 @@ extension Why {
     private func collectInputs(of node: Explanation.Node, _ found: inout [Explanation.Node]) {
         for id in node.children {
             switch explanation.nodes[id].kind {
-            case .answer, .fact, .parameter, .judgement: if !found.contains(where: { $0.id == id }) { found.append(explanation[id]) }
+            case let kind where kind.isInput: if !found.contains(where: { $0.id == id }) { found.append(explanation[id]) }
             case let kind where Self.isWorking(kind): collectInputs(of: explanation[id], &found)
             default: break
             }

@@ -38,7 +38,7 @@ extension FunctionReader {
     }
 
     func isInput(_ id: ID?) -> Bool {
-        id.map { $0 >= 0 && [.fact, .answer, .parameter, .judgement].contains(builder.nodes[$0].kind) } ?? false
+        id.map { $0 >= 0 && builder.nodes[$0].kind.isInput } ?? false
     }
 
     /// An argument of the library, where its value is known.

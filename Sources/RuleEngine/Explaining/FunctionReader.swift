@@ -80,8 +80,7 @@ struct FunctionReader {
     // MARK: Reads and values
 
     private mutating func read(_ expression: Expression, _ value: TraceEvent.Value) {
-        guard let name = expression.lastName else { return }
-        guard let id = factRead(name, by: expression, value) else { return }
+        guard let name = expression.lastName, let id = factRead(name, by: expression, value) else { return }
         keep(id, at: expression)
     }
 
@@ -151,10 +150,11 @@ struct FunctionReader {
 
     /// A condition that a local name was set to becomes one node where the name is looked at.
     private mutating func settle(_ meant: Expression) {
-        guard !meant.logicOperands.isEmpty, known[meant.number] == nil,
-            let start = pending.firstIndex(where: { $0.expression.map { meant.span.contains($0.span) } ?? false })
-        else { return }
-        let end = pending[start...].prefix { $0.expression.map { meant.span.contains($0.span) } ?? false }.endIndex
+        let isPart = { (step: Pending) in step.expression.map { meant.span.contains($0.span) } ?? false }
+        guard !meant.logicOperands.isEmpty, known[meant.number] == nil, let last = pending.lastIndex(where: isPart) else { return }
+        // In a loop the turns before have left theirs too.
+        let start = last - pending[..<last].reversed().prefix { isPart($0) && $0.turn == pending[last].turn }.count
+        let end = last + 1
         let ids = together(Array(pending[start..<end]))
         guard ids.count == 1 else { return }
         var whole = pending[start]
@@ -255,6 +255,8 @@ struct FunctionReader {
         if loops.last?.statement.number != number { loops.append((statement, pending.count, 0, 0)) }
         loops[loops.count - 1].turn = pending.count
         loops[loops.count - 1].turns += 1
+        // What stood here in the turn before is something else in this one.
+        known = known.filter { number, _ in !(index.expression(number).map { statement.span.contains($0.span) } ?? false) }
     }
 
     private mutating func leaveLoops(before expression: Expression) {
