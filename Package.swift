@@ -33,6 +33,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
@@ -58,7 +59,10 @@ let package = Package(
             resources: [.embedInCode("Prelude")], swiftSettings: swift),
         .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
         // The log: what was recorded, and proof that nothing of it was altered.
-        .target(name: "Ledger", dependencies: ["RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
+        .target(
+            name: "Ledger", dependencies: ["CaseInput", "RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
+        .target(
+            name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift),
         .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
@@ -88,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
             swiftSettings: swift),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"], swiftSettings: swift),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "LedgerSQLite", "RuleModel", "TestSupport"], swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.

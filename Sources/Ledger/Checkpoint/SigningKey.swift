@@ -63,6 +63,11 @@ public struct VerifierKey: Sendable {
     private static let ed25519: UInt8 = 1
 }
 
+extension VerifierKey: Hashable {
+    public static func == (a: VerifierKey, b: VerifierKey) -> Bool { a.description == b.description }
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
 extension VerifierKey: CustomStringConvertible {
     public var description: String {
         "\(name)+\(Hexadecimal.text(id))+\(Data([Self.ed25519] + Array(key.rawRepresentation)).base64EncodedString())"

@@ -30,6 +30,8 @@ public struct EntryHeader: Sendable, Hashable {
     public var content: Fingerprint
     /// Of the key under which a client may send the same again, with a secret; nil where there is none.
     public var idempotency: Fingerprint?
+    /// Of a `key` entry: who signs the log's checkpoints from here on. Its name is the log's origin.
+    public var verifier: VerifierKey?
 
     public init(_ kind: Kind, id: EntryID, at: Instant, payload: Fingerprint, content: Fingerprint) {
         (self.kind, self.id, self.at, self.payload, self.content) = (kind, id, at, payload, content)
@@ -46,7 +48,7 @@ extension EntryHeader {
     public var text: String {
         let fields: [(String, (any CustomStringConvertible)?)] = [
             ("kind", kind.rawValue), ("id", id), ("at", at), ("about", about), ("rulebook", rulebook), ("payload", payload),
-            ("content", content), ("idempotency", idempotency),
+            ("content", content), ("idempotency", idempotency), ("verifier", verifier),
         ]
         return Self.title + "\n" + fields.compactMap { name, value in value.map { "\(name) \($0)\n" } }.joined()
     }
@@ -68,6 +70,7 @@ extension EntryHeader {
         about = fields["about"].flatMap(EntryID.init)
         rulebook = fields["rulebook"].flatMap(Fingerprint.init)
         idempotency = fields["idempotency"].flatMap(Fingerprint.init)
+        verifier = fields["verifier"].flatMap(VerifierKey.init)
         guard self.text == text else { return nil }
     }
 }

@@ -1,25 +1,32 @@
 public import Crypto
 
-/// A key that payloads are encrypted with: of a person, or of one entry. Who destroys it erases what it encrypted.
+/// The key that one entry's payload is encrypted with. Who destroys it erases what the entry says.
+///
+/// Each entry has its own, so that one can be erased alone; those of a person are found by the person's fingerprint, which stands in the
+/// key store only.
 public struct EntryKey: Sendable, Hashable {
-    /// 16 bytes made by chance: beside a payload they tell which key opens it, and without the key store they lead to nobody.
-    public let id: [UInt8]
+    public let entry: EntryID
+    /// Of the person whom the entry is about, made with the key store's secret; nil where none is given.
+    public let person: Fingerprint?
     /// Of 256 bits.
     public let secret: SymmetricKey
 
     /// A new key.
-    public init() {
-        (id, secret) = (.byChance(16), SymmetricKey(size: .bits256))
+    public init(for entry: EntryID, person: Fingerprint? = nil) {
+        (self.entry, self.person, secret) = (entry, person, SymmetricKey(size: .bits256))
     }
 
-    /// A key that was kept; nil where its parts are of another size.
-    public init?(id: [UInt8], secret: some Sequence<UInt8>) {
+    /// A key that was kept; nil where it is of another size.
+    public init?(for entry: EntryID, person: Fingerprint?, secret: some Sequence<UInt8>) {
         let secret = Array(secret)
-        guard id.count == 16, secret.count == 32 else { return nil }
-        (self.id, self.secret) = (id, SymmetricKey(data: secret))
+        guard secret.count == 32 else { return nil }
+        (self.entry, self.person, self.secret) = (entry, person, SymmetricKey(data: secret))
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    /// 32 bytes, for the key store alone.
+    public var bytes: [UInt8] { secret.withUnsafeBytes { Array($0) } }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(entry) }
 }
 
 extension [UInt8] {

@@ -8,47 +8,46 @@ import Foundation
 public struct SealedEntry: Sendable, Hashable {
     public let header: EntryHeader
     public let payload: [UInt8]
-    /// ``EntryKey/id`` of what opens the payload.
-    public let keyID: [UInt8]
 
     /// An entry that was kept.
-    public init(header: EntryHeader, payload: [UInt8], keyID: [UInt8]) {
-        (self.header, self.payload, self.keyID) = (header, payload, keyID)
-    }
+    public init(header: EntryHeader, payload: [UInt8]) { (self.header, self.payload) = (header, payload) }
 
-    private static let saltBytes = 16
+    /// Bytes before the content.
+    public static let saltBytes = 16
 
     /// Encrypts what is to be recorded.
     /// - Parameters:
     ///   - kind: what is recorded.
-    ///   - content: what the entry says, as JSON.
+    ///   - content: what the entry says.
     ///   - at: when it is recorded.
-    ///   - key: of the person whom it is about, or of this entry alone.
-    ///   - id: a new one, unless it was handed out before.
+    ///   - key: of this entry, whose id it has.
     ///   - describe: sets what else the header tells.
     /// - Throws: where the content cannot be encrypted.
     public init(
-        _ kind: EntryHeader.Kind, content: some Sequence<UInt8>, at: Instant, key: EntryKey, id: EntryID = EntryID(),
+        _ kind: EntryHeader.Kind, content: some Sequence<UInt8>, at: Instant, key: EntryKey,
         describe: (inout EntryHeader) -> Void = { _ in }
     ) throws {
         let plain = .byChance(Self.saltBytes) + Array(content)
-        let box = try AES.GCM.seal(plain, using: key.secret, authenticating: Array(id.description.utf8))
+        let box = try AES.GCM.seal(plain, using: key.secret, authenticating: Array(key.entry.description.utf8))
         let payload = Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
-        var header = EntryHeader(kind, id: id, at: at, payload: Fingerprint(of: payload), content: Fingerprint(of: plain))
+        var header = EntryHeader(kind, id: key.entry, at: at, payload: Fingerprint(of: payload), content: Fingerprint(of: plain))
         describe(&header)
-        self.init(header: header, payload: payload, keyID: key.id)
+        self.init(header: header, payload: payload)
     }
 
     /// What an entry says.
     /// - Throws: ``PayloadFault``
-    public func content(with key: EntryKey) throws(PayloadFault) -> [UInt8] {
+    public func content(with key: EntryKey) throws(PayloadFault) -> [UInt8] { Array(try salted(with: key).dropFirst(Self.saltBytes)) }
+
+    /// The salt, and what the entry says: what ``EntryHeader/content`` is the hash of.
+    /// - Throws: ``PayloadFault``
+    public func salted(with key: EntryKey) throws(PayloadFault) -> [UInt8] {
         guard Fingerprint(of: payload) == header.payload else { throw .altered }
-        guard key.id == keyID else { throw .otherKey }
         guard let box = try? AES.GCM.SealedBox(combined: payload),
             let plain = try? AES.GCM.open(box, using: key.secret, authenticating: Array(header.id.description.utf8))
         else { throw .otherKey }
         guard Fingerprint(of: plain) == header.content, plain.count >= Self.saltBytes else { throw .altered }
-        return Array(plain.dropFirst(Self.saltBytes))
+        return Array(plain)
     }
 }
 

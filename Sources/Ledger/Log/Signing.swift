@@ -1,0 +1,78 @@
+import RuleModel
+
+/// Extends what was signed last by what was added since, and signs that.
+///
+/// It goes on from the edge of the tree that was signed, not from what the store now says of it: a tree in which an older entry was
+/// changed is never signed.
+struct Signing {
+    private let ledger: Ledger
+    private let identity: LogIdentity
+
+    private static let headersAtOnce: UInt64 = 10_000
+
+    /// - Throws: `ledger_shrunk`
+    init(_ ledger: Ledger, _ identity: LogIdentity) throws(Diagnostic) {
+        (self.ledger, self.identity) = (ledger, identity)
+        // In this order: others may add and sign meanwhile.
+        let signed = try ledger.keys.lastSigned(identity.origin)?.size ?? 0
+        let size = try ledger.store.size()
+        if size < signed { throw .shrunk(ledger.store.name, to: size, from: signed) }
+    }
+
+    /// Signs the tree that ends with a group.
+    func sign(_ entries: [SealedEntry], _ placements: [Placement]) throws(Diagnostic) {
+        var edge = try ledger.keys.lastSigned(identity.origin)?.edge ?? CompactRange()
+        let added = zip(entries, placements).compactMap { entry, placement -> (UInt64, TreeHash)? in
+            if case .added(let index) = placement { (index, entry.header.leaf) } else { nil }
+        }
+        guard let first = added.first, let last = added.last else { return }
+        // Another writer has signed them with its own.
+        if edge.size > last.0 { return }
+        try extend(&edge, to: max(first.0, edge.size))
+        for (index, leaf) in added where index == edge.size { edge.append(leaf) }
+        _ = try sign(edge)
+    }
+
+    /// Signs all that the store holds.
+    func signAll() throws(Diagnostic) -> SignedTree {
+        var edge = try ledger.keys.lastSigned(identity.origin)?.edge ?? CompactRange()
+        try extend(&edge, to: ledger.store.size())
+        return try sign(edge)
+    }
+
+    private func extend(_ edge: inout CompactRange, to end: UInt64) throws(Diagnostic) {
+        while edge.size < end {
+            let headers = try ledger.store.headers(edge.size..<min(end, edge.size + Self.headersAtOnce))
+            guard let first = headers.first, first.index == edge.size else { throw .missing(ledger.store.name, edge.size) }
+            for header in headers {
+                guard header.index == edge.size else { throw .missing(ledger.store.name, edge.size) }
+                edge.append(header.leaf)
+            }
+        }
+    }
+
+    private func sign(_ edge: CompactRange) throws(Diagnostic) -> SignedTree {
+        guard let signed = try? SignedTree(edge, signedBy: identity.signer) else {
+            throw Diagnostic("ledger_unwritable", "the checkpoint cannot be signed")
+        }
+        try ledger.keys.keep(signed)
+        return signed
+    }
+}
+
+extension Diagnostic {
+    /// The store is an old copy, or its end was cut off.
+    static func shrunk(_ name: String, to size: UInt64, from signed: UInt64) -> Diagnostic {
+        Diagnostic(
+            "ledger_shrunk", "`\(name)` has \(size) entries, but \(signed) were signed: entries are missing at its end",
+            help: [
+                "bring back the latest copy of the ledger; nothing is recorded or signed in this one",
+                "where there is no later copy, `tariff ledger recover --declare` goes on from this one, on the record",
+            ])
+    }
+
+    /// An index without an entry.
+    static func missing(_ name: String, _ index: UInt64) -> Diagnostic {
+        Diagnostic("entry_missing", "entry \(index) of `\(name)` is missing", help: ["`tariff ledger verify` says what else is"])
+    }
+}
