@@ -13,7 +13,7 @@ let swift: [SwiftSetting] = [
 let c: [CSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror", "-std=c11"])]
 let cxx: [CXXSetting] = [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]
 
-/// In debug builds too: reads and walks trees a hundred thousand times over in a test.
+/// In debug builds too: reads and walks trees, or whole ledgers, thousands of times over in a test.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// Swift's own libraries within the program: it starts a fifth sooner, and runs where Swift is not installed.
@@ -60,9 +60,11 @@ let package = Package(
         .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
         // The log: what was recorded, and proof that nothing of it was altered.
         .target(
-            name: "Ledger", dependencies: ["CaseInput", "RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
+            name: "Ledger", dependencies: ["CaseInput", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: swift + optimised),
         .target(
-            name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift),
+            name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swift + optimised),
         .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
@@ -92,7 +94,10 @@ let package = Package(
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
             swiftSettings: swift),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "LedgerSQLite", "RuleModel", "TestSupport"], swiftSettings: swift),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "LedgerSQLite", "RuleModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.

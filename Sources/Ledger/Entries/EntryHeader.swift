@@ -55,22 +55,54 @@ extension EntryHeader {
 
     /// Reads what ``text`` writes; nil of anything that differs from it in a byte.
     public init?(text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.first.map(String.init) == Self.title else { return nil }
-        var fields: [Substring: String] = [:]
-        for line in lines.dropFirst().dropLast() {
-            guard let space = line.firstIndex(of: " ") else { return nil }
-            fields[line[..<space]] = String(line[line.index(after: space)...])
-        }
-        guard let kind = fields["kind"].flatMap(Kind.init), let id = fields["id"].flatMap(EntryID.init),
-            let at = fields["at"].flatMap({ Instant($0) }), let payload = fields["payload"].flatMap(Fingerprint.init),
-            let content = fields["content"].flatMap(Fingerprint.init)
+        var lines = HeaderLines(text)
+        guard lines.skip(Self.title), let kind = lines.take("kind", Kind.init), let id = lines.take("id", EntryID.init),
+            let at = lines.take("at", { Instant($0) })
         else { return nil }
+        let (about, rulebook) = (lines.take("about", EntryID.init), lines.take("rulebook", Fingerprint.init))
+        guard let payload = lines.take("payload", Fingerprint.init), let content = lines.take("content", Fingerprint.init) else {
+            return nil
+        }
         self.init(kind, id: id, at: at, payload: payload, content: content)
-        about = fields["about"].flatMap(EntryID.init)
-        rulebook = fields["rulebook"].flatMap(Fingerprint.init)
-        idempotency = fields["idempotency"].flatMap(Fingerprint.init)
-        verifier = fields["verifier"].flatMap(VerifierKey.init)
-        guard self.text == text else { return nil }
+        (self.about, self.rulebook) = (about, rulebook)
+        (idempotency, verifier) = (lines.take("idempotency", Fingerprint.init), lines.take("verifier", VerifierKey.init))
+        guard lines.isAtEnd else { return nil }
     }
 }
+
+/// The lines of a header from the first on.
+private struct HeaderLines {
+    private var rest: Substring.UTF8View
+
+    init(_ text: String) { rest = Substring(text).utf8 }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    /// Goes past a line that must be next.
+    mutating func skip(_ line: String) -> Bool {
+        guard rest.starts(with: line.utf8) else { return false }
+        rest = rest.dropFirst(line.utf8.count)
+        guard rest.first == UInt8(ascii: "\n") else { return false }
+        rest = rest.dropFirst()
+        return true
+    }
+
+    /// The value of the line of this name, where it is next and written as its type writes it; otherwise it stays.
+    mutating func take<Value: LosslessText>(_ name: String, _ read: (String) -> Value?) -> Value? {
+        guard rest.starts(with: name.utf8), rest.dropFirst(name.utf8.count).first == UInt8(ascii: " ") else { return nil }
+        let start = rest.index(rest.startIndex, offsetBy: name.utf8.count + 1)
+        guard let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let text = String(Substring(rest[start..<end]))
+        guard let value = read(text), value.written == text else { return nil }
+        rest = rest[rest.index(after: end)...]
+        return value
+    }
+}
+
+/// What is written in one way only.
+private protocol LosslessText { var written: String { get } }
+extension EntryHeader.Kind: LosslessText { fileprivate var written: String { rawValue } }
+extension EntryID: LosslessText { fileprivate var written: String { description } }
+extension Instant: LosslessText { fileprivate var written: String { description } }
+extension Fingerprint: LosslessText { fileprivate var written: String { description } }
+extension VerifierKey: LosslessText { fileprivate var written: String { description } }

@@ -29,12 +29,12 @@ public final class Ledger: Sendable {
         isWhole: @escaping @Sendable ([UInt8], Fingerprint) -> Bool
     ) throws(Diagnostic) {
         (self.store, self.keys, self.clock, self.isWhole) = (store, keys, clock, isWhole)
-        let identity = try identity()
-        guard let first = try store.headers(0..<1).first.flatMap({ EntryHeader(text: $0.text) }) else { return }
-        guard try keyHistory().contains(identity.signer.verifier) else {
+        try finishKeyChange()
+        let verifier = try identity().signer.verifier
+        guard try keyHistory().contains(verifier) else {
             throw Diagnostic(
                 "other_keys", "`\(keys.name)` holds the keys of another log than `\(store.name)`",
-                help: ["the log is \(first.verifier?.name ?? "unnamed"); name its key store with `--keys`"])
+                help: ["name the log's own key store with `--keys`"])
         }
         try finishErasure()
     }
@@ -47,11 +47,8 @@ public final class Ledger: Sendable {
     ) throws(Diagnostic) -> Ledger {
         guard try keys.identity() == nil else { throw .ledgerThere(keys.name) }
         guard try store.size() == 0 else { throw .ledgerThere(store.name) }
-        let identity = LogIdentity(origin: origin)
-        try keys.establish(identity)
-        let ledger = try Ledger(store: store, keys: keys, clock: clock, isWhole: isWhole)
-        _ = try ledger.record([KeyChange(reason: "the log begins", previous: nil).draft(for: identity)])
-        return ledger
+        try plan(KeyChange(reason: "the log begins", by: nil, previous: nil), for: LogIdentity(origin: origin), in: keys)
+        return try Ledger(store: store, keys: keys, clock: clock, isWhole: isWhole)
     }
 
     func identity() throws(Diagnostic) -> LogIdentity {
@@ -61,11 +58,6 @@ public final class Ledger: Sendable {
 
     /// The tree that this log signed last.
     func lastSigned() throws(Diagnostic) -> SignedTree? { try keys.lastSigned(identity().origin) }
-
-    /// Who signed the log's checkpoints, first to last, as its entries say.
-    public func keyHistory() throws(Diagnostic) -> [VerifierKey] {
-        try store.entries(of: .key).compactMap { EntryHeader(text: $0.header)?.verifier }
-    }
 
     // MARK: Recording
 

@@ -1,18 +1,77 @@
-import RuleModel
+public import RuleModel
 
 /// Who signs from here on, and why that changed.
 struct KeyChange {
     let reason: String
-    /// What was signed last by who signed before.
-    let previous: String?
-    var by: String?
+    let by: String?
+    /// What was signed last before.
+    let previous: SignedNote?
 
-    /// The entry that says so; its header tells the key.
-    func draft(for identity: LogIdentity) -> Draft {
-        let members: [(String, String?)] = [("reason", reason), ("by", by), ("previous", previous)]
-        let request = JSONValue.object(members.compactMap { key, value in value.map { .init(key, .string($0)) } })
-        var draft = Draft(.key, request: Array(JSONText.text(request).utf8), result: [])
-        draft.verifier = identity.signer.verifier
-        return draft
+    /// `{"reason":"…","by":"…","previous":"…"}`
+    var request: [UInt8] {
+        let members: [(String, String?)] = [("reason", reason), ("by", by), ("previous", previous?.description)]
+        return Array(JSONText.text(.object(members.compactMap { key, value in value.map { .init(key, .string($0)) } })).utf8)
+    }
+}
+
+extension Ledger {
+    /// Who signed the log's checkpoints, first to last, as its entries say.
+    public func keyHistory() throws(Diagnostic) -> [VerifierKey] {
+        try store.entries(of: .key).compactMap { EntryHeader(text: $0.header)?.verifier }
+    }
+
+    /// Signs with a new key from here on: the old one may be known to others.
+    public func changeKey(because reason: String, by name: String) throws(Diagnostic) {
+        let change = KeyChange(reason: reason, by: name, previous: try lastSigned()?.note)
+        try Self.plan(change, for: identity().renamed(identity().origin), in: keys)
+        try finishKeyChange()
+    }
+
+    /// Goes on from entries that are not those that were signed, under a new origin, and puts that on the record with what was signed.
+    /// - Returns: the new origin.
+    /// - Throws: `nothing_to_recover` where they are.
+    public func recover(because reason: String, by name: String) throws(Diagnostic) -> String {
+        guard let last = try lastSigned(), try !holds(last) else {
+            throw Diagnostic(
+                "nothing_to_recover", "the entries of `\(store.name)` are those that were signed", help: ["nothing was changed"])
+        }
+        let origin = try Self.successor(of: identity().origin)
+        try Self.plan(KeyChange(reason: reason, by: name, previous: last.note), for: identity().renamed(origin), in: keys)
+        try finishKeyChange()
+        return origin
+    }
+
+    /// Whether the entries that were signed are there, as they were.
+    private func holds(_ signed: SignedTree) throws(Diagnostic) -> Bool {
+        guard try size() >= signed.size else { return false }
+        return try root(of: signed.size) == signed.checkpoint.root
+    }
+
+    /// `council.example/ledger` is followed by `council.example/ledger.2`.
+    static func successor(of origin: String) -> String {
+        if let dot = origin.lastIndex(of: "."), let number = Int(origin[origin.index(after: dot)...]) {
+            return "\(origin[..<dot]).\(number + 1)"
+        }
+        return "\(origin).2"
+    }
+
+    private static let planned = "key change"
+
+    /// The key store says first who will sign: where the program ends before the log says it too, the next one that opens it goes on.
+    static func plan(_ change: KeyChange, for identity: LogIdentity, in keys: any KeyStore) throws(Diagnostic) {
+        try keys.set(planned, to: String(decoding: change.request, as: UTF8.self))
+        try keys.establish(identity)
+    }
+
+    /// Records a change of keys that was planned.
+    func finishKeyChange() throws(Diagnostic) {
+        guard let change = try keys.setting(Self.planned), !change.isEmpty else { return }
+        let verifier = try identity().signer.verifier
+        if try !keyHistory().contains(verifier) {
+            var draft = Draft(.key, request: Array(change.utf8), result: [])
+            draft.verifier = verifier
+            _ = try record([draft])
+        }
+        try keys.set(Self.planned, to: "")
     }
 }
