@@ -5,6 +5,8 @@ public struct Rulebook: Sendable {
     public let summary: RulebookSummary
     /// Mistakes that do not stop a decision.
     public let warnings: [Diagnostic]
+    /// Its files and those of its libraries as they were read, for a record.
+    public let archive: RulebookArchive
     let program: Program
     let book: BookInputs
     let declared: [Declared]
@@ -18,13 +20,13 @@ public struct Rulebook: Sendable {
     func reference(to book: String) -> String { versions[book].map { "\(book)@\($0)" } ?? book }
 
     private init(_ rulebook: Rulebook, program: Program) {
-        (summary, warnings, book) = (rulebook.summary, rulebook.warnings, rulebook.book)
+        (summary, warnings, archive, book) = (rulebook.summary, rulebook.warnings, rulebook.archive, rulebook.book)
         (declared, versions) = (rulebook.declared, rulebook.versions)
         self.program = program
     }
 
     init(_ checked: RulebookCheck.Result, warnings: [Diagnostic]) {
-        (summary, program, book) = (checked.summary, checked.program, checked.book)
+        (summary, archive, program, book) = (checked.summary, checked.archive, checked.program, checked.book)
         (declared, versions) = (checked.declared, checked.versions)
         self.warnings = warnings
     }

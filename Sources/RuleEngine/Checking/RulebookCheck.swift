@@ -9,6 +9,7 @@ struct RulebookCheck {
 
     struct Result {
         let summary: RulebookSummary
+        let archive: RulebookArchive
         let program: Program
         let book: BookInputs
         let declared: [Declared]
@@ -165,8 +166,9 @@ struct RulebookCheck {
         let exported = Set(manifest.exports.map(\.name))
         let exports = declared.filter { exported.contains($0.name) && $0.kind.isReadable }
         let hasRouting = declared.contains { $0.kind == .routing }
+        let archive = RulebookArchive(books)
         var summary = RulebookSummary(
-            id: manifest.id, title: manifest.title, version: manifest.version, digest: digest, facts: facts,
+            id: manifest.id, title: manifest.title, version: manifest.version, digest: archive.digest, facts: facts,
             exports: exports.map { $0.summary(among: declared) }, hasRouting: hasRouting,
             payerLabels: words("payer_labels", of: .layers, declared))
         (summary.inForceFrom, summary.inForceTo) = (manifest.inForceFrom, manifest.inForceTo)
@@ -182,15 +184,7 @@ struct RulebookCheck {
             exports: exports.map(\.name), exportPlaces: exports.map { AnswerPlace(part: $0.part, location: $0.place()) },
             owner: manifest.owner, inputs: facts, hasRouting: hasRouting)
         let versions = Dictionary(books.map { ($0.id, $0.manifest.version) }, uniquingKeysWith: { first, _ in first })
-        return Result(summary: summary, program: program, book: book, declared: declared, versions: versions)
-    }
-
-    private var digest: String {
-        var digest = RulebookDigest()
-        for book in books {
-            for file in [book.manifest.file] + book.parts + book.data { digest.add(file, of: book.id) }
-        }
-        return digest.text
+        return Result(summary: summary, archive: archive, program: program, book: book, declared: declared, versions: versions)
     }
 
     private func words(_ key: String, of kind: Declared.Kind, _ declared: [Declared]) -> [String: String] {

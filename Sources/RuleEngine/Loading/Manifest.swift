@@ -44,9 +44,14 @@ struct ManifestReader {
     /// Whether the text was read without a mistake of syntax.
     let isWhole: Bool
 
-    init(_ file: SourceFile, _ report: Report, isWhole: Bool) { (self.file, self.report, self.isWhole) = (file, report, isWhole) }
+    static func read(_ file: SourceFile, _ report: Report) -> Manifest {
+        report.know(file)
+        let parsed = RuleText.parse(file)
+        for issue in parsed.issues { report.add(file.diagnostic(issue)) }
+        return ManifestReader(report: report, file: file, isWhole: parsed.issues.isEmpty).read(parsed.chunk)
+    }
 
-    func read(_ tree: Chunk) -> Manifest {
+    private func read(_ tree: Chunk) -> Manifest {
         var manifest = Manifest(file)
         manifest.hasReadableParts = isWhole
         guard let table = body(of: tree) else { return manifest }

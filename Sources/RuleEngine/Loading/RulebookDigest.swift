@@ -6,8 +6,8 @@ import RuleModel
 struct RulebookDigest {
     private var files: [(path: [UInt8], bytes: [UInt8])] = []
 
-    mutating func add(_ file: SourceFile, of book: String) {
-        files.append((Array("\(book)/\(file.name)".utf8), file.bytes))
+    mutating func add(_ name: String, _ bytes: [UInt8], of book: String) {
+        files.append((Array("\(book)/\(name)".utf8), bytes))
     }
 
     /// `sha256:` and 64 hexadecimal digits.

@@ -16,6 +16,20 @@ public struct RulebookLoader: Sendable {
         let report = Report()
         let reader = FolderReader(report: report, libraryFolders: libraryFolders)
         guard let books = reader.read(folder) else { throw Diagnostics(report.errors) }
+        return try compile(books, report)
+    }
+
+    /// Checks and compiles a rulebook that was read before, with the libraries that it was read with; no file is looked at. It decides
+    /// and explains every case to the byte as it did when it was loaded from its folder.
+    /// - Throws: every mistake found, sorted; `rulebook_altered` where the archive holds other books or files than its rulebook names.
+    public func load(_ archive: RulebookArchive) throws(Diagnostics) -> Rulebook {
+        let report = Report()
+        guard let books = ArchiveReader(report: report, archive: archive).read() else { throw Diagnostics(report.errors) }
+        guard RulebookArchive(books) == archive else { throw Diagnostics([.altered(archive.id)]) }
+        return try compile(books, report)
+    }
+
+    private func compile(_ books: [BookFiles], _ report: Report) throws(Diagnostics) -> Rulebook {
         let parts = PartReader(report).read(books)
         let program = Program(parts: parts, data: DataFiles(report).read(books, parts.map(\.part)))
         let checked = RulebookCheck(report: report, books: books, program: program).run(of: parts.map(\.part))

@@ -1,18 +1,5 @@
 import FoundationEssentials
-import LuaSyntax
 import RuleModel
-
-/// One rulebook's folder as it was read.
-struct BookFiles: Sendable {
-    let manifest: Manifest
-    let parts: [SourceFile]
-    let data: [SourceFile]
-    /// Files of rules beside the parts that the manifest does not name.
-    var leftOut: [SourceFile] = []
-    /// Whether every part and library that it names was found, and its own text says what there are.
-    var isComplete = true
-    var id: String { manifest.id }
-}
 
 /// Reads a rulebook's folder and those of the libraries it uses; libraries come first.
 struct FolderReader {
@@ -97,10 +84,7 @@ struct FolderReader {
         }
         do throws(Diagnostic) {
             let file = try SourceFile.read(path, name: Manifest.fileName, from: location)
-            report.know(file)
-            let parsed = RuleText.parse(file)
-            for issue in parsed.issues { report.add(file.diagnostic(issue)) }
-            return ManifestReader(file, report, isWhole: parsed.issues.isEmpty).read(parsed.chunk)
+            return ManifestReader.read(file, report)
         } catch {
             report.add(error)
             return nil
