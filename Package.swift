@@ -65,12 +65,16 @@ let package = Package(
         .target(
             name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift + optimised),
+        // Deciding on the record: what was decided and determined, replayed, and which rulebook is in force.
+        .target(
+            name: "Casework", dependencies: ["CaseInput", "Ledger", "LuaSandbox", "RuleEngine", "RuleModel"], swiftSettings: swift),
         .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
             name: "tariff",
             dependencies: [
-                "CaseInput", "CWall", "LuaSandbox", "LuaSyntax", "Readings", "RuleAnalysis", "RuleEngine", "RuleModel",
+                "CaseInput", "Casework", "CWall", "Ledger", "LedgerSQLite", "LuaSandbox", "LuaSyntax", "Readings", "RuleAnalysis",
+                "RuleEngine", "RuleModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift, linkerSettings: standalone),
 
@@ -98,6 +102,11 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Ledger", "LedgerSQLite", "RuleModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: [
+                "CaseInput", "Casework", "Ledger", "LedgerSQLite", "LuaSandbox", "Readings", "RuleEngine", "RuleModel", "TestSupport",
+            ], swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.

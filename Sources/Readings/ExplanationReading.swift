@@ -42,25 +42,26 @@ public struct ExplanationReading: Sendable {
 
     /// The letter that recommends, to the person; what the council has to fill in stands in square brackets.
     public func letter(decision: JSONValue, explanation: Explanation, facts: JSONValue? = nil) -> String {
-        Letter(decision, explanation, rulebookWords, facts: facts).text(width: min(options.width, 80))
+        Letter(decision, explanation, rulebookWords, facts: facts, record: options.record).text(width: min(options.width, 80))
     }
 
     /// The letter of the decision, to the person: what was determined about the recommendation, in the officer's words.
     public func letter(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, rulebookWords, determination: determination).text(width: min(options.width, 80))
+        Letter(decision, explanation, rulebookWords, determination: determination, record: options.record)
+            .text(width: min(options.width, 80))
     }
 
     /// Every step, as a tree.
     public func auditor(decision: JSONValue, explanation: Explanation) -> String {
-        Audit(decision, explanation, rulebookWords).text(options)
+        Audit(decision, explanation, rulebookWords, options).text(options)
     }
 
     /// A reading as one file of HTML that needs no other, laid out for A4.
     public func html(for audience: Audience, decision: JSONValue, explanation: Explanation, facts: JSONValue? = nil) -> String {
         switch audience {
         case .assessor: decisions.html(decision, explanation: explanation)
-        case .letter: Letter(decision, explanation, rulebookWords, facts: facts).html
-        case .auditor: Audit(decision, explanation, rulebookWords).html
+        case .letter: Letter(decision, explanation, rulebookWords, facts: facts, record: options.record).html
+        case .auditor: Audit(decision, explanation, rulebookWords, options).html
         }
     }
 
@@ -72,6 +73,6 @@ public struct ExplanationReading: Sendable {
 
     /// The letter of the decision as one file of HTML.
     public func letterHTML(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, rulebookWords, determination: determination).html
+        Letter(decision, explanation, rulebookWords, determination: determination, record: options.record).html
     }
 }

@@ -11,6 +11,8 @@ final class Batch: Sendable {
     struct Settings: Sendable {
         var on: CalendarDate?
         var known: CalendarDate?
+        /// Where decisions are recorded, the day of that: what was known is then on record too.
+        var today: CalendarDate?
         /// Threads at most; one is started, more only when chunks wait.
         var jobs = 1
     }
@@ -21,6 +23,8 @@ final class Batch: Sendable {
     struct Tally: Sendable {
         var cases = 0
         var undecided = 0
+        /// Decisions that are new on the record.
+        var recorded = 0
         /// Cases by outcome, where readings are made.
         var outcomes: [String: Int] = [:]
         /// Why a worker could not begin.
@@ -29,6 +33,7 @@ final class Batch: Sendable {
         mutating func add(_ other: Tally) {
             cases += other.cases
             undecided += other.undecided
+            recorded += other.recorded
             outcomes.merge(other.outcomes, uniquingKeysWith: +)
             failure = failure ?? other.failure
         }
@@ -37,6 +42,8 @@ final class Batch: Sendable {
     struct State: Sendable {
         var queue: [CaseChunk] = []
         var nextNumber = 0
+        /// Cases that were queued.
+        var queued = 0
         /// Output that waits for what comes before it.
         var finished: [Int: [UInt8]] = [:]
         var nextToWrite = 0
@@ -45,21 +52,30 @@ final class Batch: Sendable {
         var tally = Tally()
     }
 
-    let rulebook: Rulebook
-    /// Where why has to be known.
-    let explained: ExplainedRulebook?
+    let books: CaseBooks
     let settings: Settings
-    let presenter: Presenter
-    var explaining: Explaining { presenter.explaining }
+    /// How the decisions of a rulebook are told.
+    let present: @Sendable (RulebookSummary) -> Presenter
+    /// Where decisions are recorded before they are shown.
+    let recorder: CaseRecorder?
     let progress: Progress
     let state = Monitor(State())
 
-    init(_ rulebook: Rulebook, settings: Settings, presenter: Presenter, progress: Progress) {
-        self.rulebook = rulebook
-        explained = presenter.explaining == .nothing ? nil : ExplainedRulebook(rulebook)
+    init(
+        _ books: CaseBooks, settings: Settings, recorder: CaseRecorder? = nil, progress: Progress,
+        present: @escaping @Sendable (RulebookSummary) -> Presenter
+    ) {
+        self.books = books
         self.settings = settings
-        self.presenter = presenter
+        self.present = present
+        self.recorder = recorder
         self.progress = progress
+    }
+
+    /// What has to be known of why.
+    var explaining: Explaining {
+        let wanted = present(books.newest.summary).explaining
+        return wanted == .nothing && recorder != nil ? .digest : wanted
     }
 
     private static let chunksPerJob = 4
@@ -99,9 +115,10 @@ final class Batch: Sendable {
                 guard state.nextNumber - state.nextToWrite < settings.jobs * Self.chunksPerJob,
                     state.queue.reduce(0, { $0 + $1.size }) < Self.maxWaitingBytes
                 else { return nil }
-                state.queue.append(CaseChunk(number: state.nextNumber))
+                state.queue.append(CaseChunk(number: state.nextNumber, casesBefore: state.queued))
                 state.nextNumber += 1
             }
+            state.queued += 1
             state.queue[state.queue.count - 1].append(item, of: form)
             return state.queue.count
         }
@@ -115,7 +132,7 @@ final class Batch: Sendable {
         do throws(Diagnostics) {
             let worker = try BatchWorker(self)
             while let chunk = nextChunk() {
-                let (out, tally) = worker.decide(chunk)
+                let (out, tally) = try worker.decide(chunk)
                 state.change { state in
                     state.finished[chunk.number] = out
                     state.tally.add(tally)

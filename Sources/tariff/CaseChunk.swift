@@ -6,6 +6,8 @@ import RuleModel
 struct CaseChunk: Sendable {
     /// Where it stands among the others: the order of the output.
     let number: Int
+    /// How many cases come before its first.
+    let casesBefore: Int
     private var entries: [Entry] = []
     private var bytes: [UInt8] = []
 
@@ -24,10 +26,13 @@ struct CaseChunk: Sendable {
     /// Readable bytes that must follow a case.
     private static let padding = 64
 
-    init(number: Int) { self.number = number }
+    init(number: Int, casesBefore: Int = 0) { (self.number, self.casesBefore) = (number, casesBefore) }
 
     /// Bytes of its cases.
     var size: Int { bytes.count }
+
+    /// In which line of its file each case begins.
+    var lines: [Int] { entries.map(\.line) }
 
     var isFull: Bool { entries.count >= Self.maxCases || bytes.count >= Self.maxBytes }
 

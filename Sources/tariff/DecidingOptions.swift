@@ -1,4 +1,6 @@
 import ArgumentParser
+import Casework
+import Ledger
 import RuleEngine
 import RuleModel
 
@@ -20,6 +22,41 @@ struct DecidingOptions: ParsableArguments {
 
     /// A case as it is named on the command line, with its rulebook where that was given.
     func command(with path: String) -> String { path + (rules.map { " --rules \($0)" } ?? "") }
+
+    @Option(help: .init("Of several rulebooks published in the ledger, the one that decides.", valueName: "id"))
+    var rulebook: String?
+
+    /// What decides: the named folder; or what was published in the ledger, by the day of each case; or else the shipped rulebook.
+    /// - Throws: the exit code.
+    func books(
+        _ ledger: LedgerOptions, knownOn known: CalendarDate?, quiet: Bool, json: Bool
+    ) throws -> (folder: String?, CaseBooks) {
+        if isStandardRulebook, rulebook != nil || ledger.isThere {
+            let opened = try ledger.open(json: json)
+            let publications = try reporting(json) { () throws(Diagnostic) in try Publications(opened) }
+            if rulebook != nil || !publications.all.isEmpty {
+                return (nil, try published(publications, opened, knownOn: known, json: json))
+            }
+        }
+        let (folder, rulebook) = try load(quiet: quiet, json: json)
+        return (folder, CaseBooks(rulebook))
+    }
+
+    private func published(
+        _ publications: Publications, _ ledger: Ledger, knownOn known: CalendarDate?, json: Bool
+    ) throws -> CaseBooks {
+        try reportingAll(json) { () throws(Diagnostics) in
+            let ids = publications.ids
+            guard let id = rulebook ?? (ids.count == 1 ? ids[0] : nil) else {
+                throw Diagnostics([
+                    Diagnostic(
+                        "which_rulebook", "several rulebooks are published: \(ids.joined(separator: ", "))",
+                        help: ["say which decides with `--rulebook \(ids[0])`"])
+                ])
+            }
+            return try CaseBooks(id, publications, knownOn: known, rulebooks: RecordedRulebooks(ledger))
+        }
+    }
 
     /// Loads the rulebook; what is wrong with it is reported.
     /// - Parameter quiet: without a word of its warnings.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseInput
+import Ledger
 import LuaSandbox
 import Readings
 import RuleAnalysis
@@ -8,29 +9,36 @@ import RuleModel
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain the decision of one case.",
+        abstract: "Explain the decision of one case, or one that was recorded.",
         usage: """
-            tariff explain <case> [--rules <dir>] [--on <date>] [--known <date>]
-                                  [--for <whom>] [--determination <file>] [--html <file>]
+            tariff explain <case> [--rules <dir>] [--on <date>] [--known <date>] [--rulebook <id>]
+                                  [--ledger <ledger>] [--keys <keys>] [--for <whom>] [--determination <file>] [--html <file>]
                                   [--what-would-change] [--json] [--no-color]
             """,
         discussion: """
             It says why for an assessor; --for letter writes to the person, --for auditor shows every step as a tree. With --json the \
             decision carries the tree (auditor) or the text.
 
+            What was recorded is explained as it was decided then, from the ledger alone; its letter is that of what was determined, \
+            once something is in force.
+
             A letter is the one that recommends; with --determination, what people decided, it is the letter of their decision.
 
             With --what-would-change it prints the nearest changes to the case that alter its level, price, outcome or split, each \
             found by deciding the changed case. They are for checking only: support follows assessed need.
 
-            Exit status: 0 it is explained; 1 the case or the rulebook's folder could not be read; 3 the rulebook has errors; 6 the \
+            Exit status: 0 it is explained; 1 the case or the rulebook's folder could not be read; 3 the rulebook has errors; 5 a \
+            recorded decision is not what was recorded; 6 the \
             case could not be decided; 64 usage.
             """)
 
-    @Argument(help: .init("A file of one case, .json, or - for one on standard input.", valueName: "case"))
+    @Argument(
+        help: .init("A file of one case, .json, or - for one on standard input; or the id of a recorded decision.", valueName: "case"))
     var path: String
 
     @OptionGroup var deciding: DecidingOptions
+
+    @OptionGroup var ledger: LedgerOptions
 
     @Option(
         name: .customLong("for"),
@@ -63,11 +71,39 @@ struct Explain: ParsableCommand {
     }
 
     func run() throws {
-        let (folder, rulebook) = try deciding.load(quiet: false, json: json)
-        if deciding.isStandardRulebook { Failure.report(CaseFile.ofOtherRulebooks([path], decidedBy: folder), json: json) }
-        let explained = try read(for: rulebook)
-        let presenter = try presenter(for: rulebook.summary)
-        let result = try explained.decide(by: rulebook, presenter, json: json)
+        if Folder.kind(path) == .nothing, path != "-", let id = EntryID(path) { return try explain(id) }
+        let (folder, books) = try deciding.books(ledger, knownOn: deciding.known, quiet: false, json: json)
+        if let folder, deciding.isStandardRulebook {
+            Failure.report(CaseFile.ofOtherRulebooks([path], decidedBy: folder), json: json)
+        }
+        let explained = try read(for: books.newest.summary)
+        let result = try explained.decide(by: books, json: json, present: presenting)
+        let book = result.book ?? books.newest
+        var presenter = presenting(book.summary)
+        presenter.determination = try determination.map { try DeterminationFile.read($0, payers: book.summary.payers, json: json) }
+        try tell(result, presenter) { try printChanges(of: explained, result.line, book.rulebook) }
+    }
+
+    /// Explains what was recorded, as it was decided then.
+    private func explain(_ id: EntryID) throws {
+        guard deciding.rules == nil, deciding.on == nil, deciding.known == nil, determination == nil, !whatWouldChange else {
+            throw ValidationError("What was recorded is explained as it was decided: leave out the other options, or name a file.")
+        }
+        let ledger = try ledger.open(json: json)
+        let recorded = try reportingAll(json) { () throws(Diagnostics) in
+            try RecordedReading(id, in: ledger, options: Terminal.readingOptions(noColour: noColor))
+        }
+        guard recorded.isIdentical else {
+            let help = "`tariff replay \(id)\(self.ledger.words)` says where it differs"
+            Failure.report(
+                [Diagnostic("replay_differs", "this program decides the case in another way than is recorded", help: [help])], json: json)
+            throw Failure.notVerified
+        }
+        try tell(recorded.result, recorded.presenter(json ? .json : .screen, told: told)) {}
+    }
+
+    /// - Parameter change: prints what would change it.
+    private func tell(_ result: CaseResult, _ presenter: Presenter, change: () throws -> Void) throws {
         if !result.isDecided, audience == .letter || html != nil { try refuse() }
         if result.isDecided, !whatWouldChange, result.why.explanation == nil { try tellNotExplained() }
         let mistakes = result.why.explanation.map { presenter.mistakes(in: result.line, $0) } ?? []
@@ -76,7 +112,7 @@ struct Explain: ParsableCommand {
             throw Failure.failed
         }
         if whatWouldChange, result.isDecided {
-            try printChanges(of: explained, result.line, rulebook)
+            try change()
         } else if let html, let explanation = result.why.explanation {
             try write(presenter.page(result.line, explanation, result.why.facts), to: html)
         } else {
@@ -100,22 +136,19 @@ struct Explain: ParsableCommand {
         throw Failure.failed
     }
 
-    private func read(for rulebook: Rulebook) throws -> ExplainedCase {
-        do throws(Diagnostics) {
-            return try ExplainedCase(path, facts: rulebook.summary.facts, on: deciding.on, known: deciding.known)
-        } catch {
-            Failure.report(error.all, json: json)
-            throw Failure.failed
+    private func read(for summary: RulebookSummary) throws -> ExplainedCase {
+        try reportingAll(json) { () throws(Diagnostics) in
+            try ExplainedCase(path, facts: summary.facts, on: deciding.on, known: deciding.known)
         }
     }
 
-    private func presenter(for summary: RulebookSummary) throws -> Presenter {
+    private var told: Presenter.Told? { whatWouldChange ? nil : .reading(audience ?? (json ? .auditor : .assessor)) }
+
+    private var presenting: @Sendable (RulebookSummary) -> Presenter {
         var options = Terminal.readingOptions(noColour: noColor)
         if path != "-" { options.caseName = deciding.command(with: path) }
-        let told: Presenter.Told? = whatWouldChange ? nil : .reading(audience ?? (json ? .auditor : .assessor))
-        var presenter = Presenter(json ? .json : .screen, summary, options: options, told: told)
-        presenter.determination = try determination.map { try DeterminationFile.read($0, payers: summary.payers, json: json) }
-        return presenter
+        let form: Presenter.Form = json ? .json : .screen
+        return { [options, told] summary in Presenter(form, summary, options: options, told: told) }
     }
 
     private func printChanges(of explained: ExplainedCase, _ line: [UInt8], _ rulebook: Rulebook) throws {

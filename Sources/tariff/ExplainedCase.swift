@@ -30,9 +30,10 @@ struct ExplainedCase {
     }
 
     /// The engine's line for it, and as much of why as the presenter has to know.
-    func decide(by rulebook: Rulebook, _ presenter: Presenter, json: Bool) throws -> CaseResult {
-        let batch = Batch(
-            rulebook, settings: .init(on: on, known: known), presenter: presenter, progress: Progress(quiet: true))
+    func decide(
+        by books: CaseBooks, json: Bool, present: @escaping @Sendable (RulebookSummary) -> Presenter
+    ) throws -> CaseResult {
+        let batch = Batch(books, settings: .init(on: on, known: known), progress: Progress(quiet: true), present: present)
         return try onThread(json: json) { () throws(Diagnostics) in
             var results: [CaseResult] = []
             try BatchWorker(batch).decideEach(of: chunk) { results.append($0) }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CaseInput
+import Ledger
 public import Readings
 import RuleModel
 
@@ -66,6 +67,7 @@ struct Presenter: Sendable {
             out += reading.line(decision, width: width).utf8
             out.append(UInt8(ascii: "\n"))
         }
+        if form == .screen, let entry = why.recorded { out += "\nRecorded as \(entry.id), entry \(entry.index).\n".utf8 }
         if isOneOfMany { out.append(UInt8(ascii: "\n")) }
         return DecisionReading.outcome(of: decision)
     }
@@ -92,10 +94,13 @@ struct Presenter: Sendable {
         if case .reading(let audience) = told { audience } else { .assessor }
     }
 
-    /// `explanation_digest`, and `explanation`: the tree for auditors, else the text.
+    /// `id`, `index` and `recorded_at` of what was recorded; `explanation_digest`, and `explanation`: the tree for auditors, else the text.
     private func appendMembers(_ line: [UInt8], _ why: Why, to out: inout [UInt8], with reader: DecisionReader) {
         guard let digest = why.digest, out.last == UInt8(ascii: "}") else { return }
         out.removeLast()
+        if let entry = why.recorded {
+            out += Array(#","id":"\#(entry.id)","index":\#(entry.index),"recorded_at":"\#(entry.at)""#.utf8)
+        }
         out += Array(#","explanation_digest":"\#(digest)""#.utf8)
         if let explanation = why.explanation, let decision = try? reader.read(line) {
             out += Array(#","explanation":"#.utf8)
@@ -110,6 +115,8 @@ struct Presenter: Sendable {
 struct Why {
     var explanation: Explanation?
     var digest: String?
+    /// Its entry, where it was recorded.
+    var recorded: Recorded?
     /// Of the case, where a letter is asked for.
     var facts: JSONValue?
 }

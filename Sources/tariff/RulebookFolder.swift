@@ -7,7 +7,7 @@ enum RulebookFolder {
     static let standard = "rules/wandsworth-mental-health"
 
     /// The rulebook that the environment names.
-    static var named: String? { Environment["TARIFF_RULES"].flatMap { $0.isEmpty ? nil : $0 } }
+    static var named: String? { Environment.given("TARIFF_RULES") }
 
     /// `--rules DIR`, else `TARIFF_RULES`, else the shipped flagship: from the working folder or above the executable.
     static func find(_ asked: String?) throws(Diagnostics) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import RuleEngine
 import RuleModel
 
 /// The command: one file a verb. Only this room reads arguments, folders and the environment.
@@ -17,7 +18,7 @@ struct Tariff: ParsableCommand {
             refused or stopped; 3 the rulebook has errors; 4 its examples fail, or a check found problems; 6 some case could not be \
             decided; 64 usage.
             """,
-        version: "0.1.0",
+        version: Engine.version,
         subcommands: [Decide.self, Explain.self, Check.self, New.self, Fmt.self, Try.self, Worker.self])
 
     static func main() {

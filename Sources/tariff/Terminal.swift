@@ -23,4 +23,7 @@ enum Terminal {
 /// Variables of the environment.
 enum Environment {
     static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// What is set and not empty.
+    static func given(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

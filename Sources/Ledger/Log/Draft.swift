@@ -37,10 +37,12 @@ public struct Recorded: Sendable, Hashable {
         case erased(Erasure)
     }
 
-    public let id: EntryID
     public let index: UInt64
-    public let at: Instant
+    public let header: EntryHeader
     public let standing: Standing
+
+    public var id: EntryID { header.id }
+    public var at: Instant { header.at }
 }
 
 /// What an entry says.

@@ -75,7 +75,7 @@ extension Ledger {
             case .erased(let erasure): .erased(erasure)
             case .open(let content): content.request == draft.request && entry.header.kind == draft.kind ? .stored(content) : .conflicting
             }
-        return Recorded(id: entry.id, index: entry.index, at: entry.at, standing: standing)
+        return Recorded(index: entry.index, header: entry.header, standing: standing)
     }
 }
 

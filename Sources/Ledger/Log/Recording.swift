@@ -100,7 +100,7 @@ struct Recording {
 
     private func recorded(_ draft: Draft, _ placed: Placed) throws(Diagnostic) -> Recorded {
         switch placed {
-        case .added(let entry, let index): Recorded(id: entry.header.id, index: index, at: entry.header.at, standing: .added)
+        case .added(let entry, let index): Recorded(index: index, header: entry.header, standing: .added)
         case .found(let entry): try ledger.answer(to: draft, with: entry)
         }
     }

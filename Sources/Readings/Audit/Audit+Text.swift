@@ -38,7 +38,7 @@ extension Audit {
         if explanation.omitted > 0 {
             lines.append("\(Wording.count(explanation.omitted, "step")) left out below the top of the tree, because the record was full")
         }
-        return lines.map(\.printable)
+        return (lines + record).map(\.printable)
     }
 
     /// Why this version applied.
@@ -49,7 +49,10 @@ extension Audit {
         }
         let time = "In force from \(from.spoken)" + (summary.inForceTo.map { " to \($0.spoken)" } ?? "")
         guard let on else { return time }
-        if summary.timeInForce(besides: on) == nil { return "\(time): applied because the service date is \(on.spoken)" }
+        if summary.timeInForce(besides: on) == nil {
+            let publication = published.map { " and it was published on \($0.spoken)" } ?? ""
+            return "\(time): applied because the service date is \(on.spoken)\(publication)"
+        }
         return "\(time): not on the service date, \(on.spoken); used because it was asked for"
     }
 }

@@ -19,8 +19,12 @@ struct Audit {
     let explanation: Explanation
     let summary: RulebookSummary
     private let sentences: Sentences
+    /// What the ledger says of it, and when its rulebook was published.
+    let record: [String]
+    let published: CalendarDate?
 
-    init(_ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords) {
+    init(_ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords, _ options: ReadingOptions = ReadingOptions()) {
+        (record, published) = (options.record, options.published)
         self.decision = decision
         self.explanation = explanation
         summary = rulebookWords.summary

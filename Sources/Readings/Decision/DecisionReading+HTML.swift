@@ -18,6 +18,7 @@ extension DecisionReading {
             page.element("footer") { footer in
                 if let digest = decision["digest"]?.written { footer.element("p", "Decision \(digest)") }
                 footer.element("p", "Rulebook \(summary.id) \(summary.version), \(summary.digest)")
+                for line in options.record { footer.element("p", line) }
             }
         }
     }

@@ -111,6 +111,7 @@ public struct DecisionReading: Sendable {
         page.blank()
         let short = { (text: String) in String(text.prefix("sha256:".count + 12)) }
         page.line([Span("Decision \(short(digest)) by rulebook \(short(summary.digest))", .faint)])
+        for line in options.record { page.line([Span(line.printable, .faint)]) }
     }
 
     static func tone(ofOutcome outcome: String) -> Tone {

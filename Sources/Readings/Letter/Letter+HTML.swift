@@ -15,6 +15,7 @@ extension Letter {
                 }
             }
             page.element("div", [("class", "closing")]) { block in for line in closing { block.element("p", line) } }
+            if !record.isEmpty { page.element("footer") { footer in for line in record { footer.element("p", line) } } }
         }
     }
 }

@@ -20,12 +20,14 @@ struct Letter {
     let determination: Determination?
     /// The facts of the case, for lists: a tree holds only how long they are.
     let facts: JSONValue?
+    /// What the ledger says of it, in small print.
+    let record: [String]
 
     init(
         _ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords, determination: Determination? = nil,
-        facts: JSONValue? = nil
+        facts: JSONValue? = nil, record: [String] = []
     ) {
-        self.facts = facts
+        (self.facts, self.record) = (facts, record)
         self.decision = decision
         summary = rulebookWords.summary
         why = Why(explanation, rulebookWords, decision: decision, isPlain: true)
@@ -65,6 +67,8 @@ struct Letter {
         }
         page.blank()
         for line in closing { page.line([Span(line)]) }
+        if !record.isEmpty { page.blank() }
+        for line in record { page.paragraph([Span(line.printable)]) }
         return page.text
     }
 

@@ -1,6 +1,6 @@
 import Crypto
 import LuaSyntax
-import RuleModel
+public import RuleModel
 
 /// A rulebook in the form that reports each step, with what is known of its explanations before any case; a value, made once for all that
 /// explain.
@@ -37,6 +37,11 @@ public struct ExplainedRulebook: Sendable {
         }
         groups = Set(rulebook.book.inputs.compactMap { $0.name.split(separator: ".").dropLast().first.map(String.init) })
     }
+
+    public var summary: RulebookSummary { plain.summary }
+    public var archive: RulebookArchive { plain.archive }
+    /// The same rules in the form that only decides.
+    public var rulebookToDecide: Rulebook { plain }
 
     /// Exported answers, in order of declaration.
     var exports: [String] { rulebook.book.exports }

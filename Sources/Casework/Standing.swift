@@ -1,0 +1,61 @@
+public import RuleModel
+
+/// What people have determined about a decision so far, and whether it is in force: it is when all who must agree have agreed to the same.
+public struct Standing: Sendable, Hashable {
+    public enum State: Sendable, Hashable {
+        /// Nobody has determined anything.
+        case open
+        /// Nothing is in force until these have agreed too.
+        case waiting([Authority.Role])
+        /// Two who must agree have agreed to different terms.
+        case different([Authority.Role])
+        /// All have agreed.
+        case inForce(Determination)
+        /// One who must agree has put it off, or does not agree.
+        case stopped(Determination)
+    }
+
+    public let state: State
+    /// All that was determined, first to last.
+    public let records: [DeterminationRecord]
+
+    /// - Parameter records: first to last. Of each role the last one counts.
+    public init(_ records: [DeterminationRecord]) {
+        self.records = records
+        state = Self.state(of: records)
+    }
+
+    /// What the letter says; nil while nothing is settled.
+    public var determination: Determination? {
+        switch state {
+        case .inForce(let determination), .stopped(let determination): determination
+        case .open, .waiting, .different: nil
+        }
+    }
+
+    private static func state(of records: [DeterminationRecord]) -> State {
+        guard let last = records.last else { return .open }
+        let roles = last.authority.roles
+        if roles.isEmpty { return settled(last.determination) }
+        let latest = roles.map { role in records.last { role.admits($0.determination.role) }?.determination }
+        if let refused = latest.compactMap(\.self).first(where: { !$0.outcome.isAgreement }) { return .stopped(refused) }
+        let missing = zip(roles, latest).filter { $1 == nil }.map(\.0)
+        let other = zip(roles, latest).filter { role, given in given.map { $0.terms != last.determination.terms } ?? false }.map(\.0)
+        if !other.isEmpty { return .different(other) }
+        return missing.isEmpty ? .inForce(last.determination) : .waiting(missing)
+    }
+
+    private static func settled(_ determination: Determination) -> State {
+        determination.outcome.isAgreement ? .inForce(determination) : .stopped(determination)
+    }
+}
+
+extension Determination {
+    /// What is agreed, without by whom and why.
+    var terms: Determination {
+        var terms = self
+        (terms.reason, terms.by, terms.role) = ("", "", "")
+        terms.split.sort { $0.payer < $1.payer }
+        return terms
+    }
+}
