@@ -42,7 +42,7 @@ std::vector<Fact> facts_read_by_rules() {
         {"personal_expenses_allowance", hundredths}, {"income_disregards", hundredths}, {"minimum_income_guarantee", hundredths},
         {"disability_premium", text}, {"disability_related_expenditure", hundredths}, {"direct_payment_wanted", flag},
         {"direct_payment_costs", hundredths}, {"icb_agreement", text}, {"agreed_icb_share", hundredths}, {"interim_funder", text},
-        {"section_117_agreement", text},
+        {"section_117_agreement", text}, {"agreed_price", hundredths},
     };
 }
 

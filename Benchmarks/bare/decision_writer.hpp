@@ -270,6 +270,12 @@ private:
                 append_text_field(out, list + 1, "body");
                 out.append(R"(,"role":)");
                 append_text_field(out, list + 1, "role");
+                if (lua_getfield(L, list + 1, "or_above") != LUA_TNIL) {
+                    out.append(R"(,"or_above":[)");
+                    append_top_text(out);
+                    out += ']';
+                }
+                lua_pop(L, 1);
                 out.append(R"(,"annual":)");
                 append_money_field(out, list + 1, "annual");
                 out += '}';

@@ -244,7 +244,8 @@ end
 
 local function authority(decision, figures, annual, icb_asked_to_pay)
   local role = annual <= figures.team_manager_limit and "team manager" or "head of service"
-  local list = { { body = "council", role = role, annual = annual } }
+  local above = role == "team manager" and "head of service" or nil
+  local list = { { body = "council", role = role, or_above = above, annual = annual } }
   if decision.price.position == "above_cap" then list[2] = { body = "council", role = "resource allocation panel", annual = annual } end
   if icb_asked_to_pay then list[#list + 1] = { body = decision.icb, role = "ICB commissioner", annual = annual } end
   return list
@@ -270,7 +271,7 @@ local function decide_service(case, figures, decision)
   local split_known = aftercare and funding_rules.is_aftercare_split_known(case)
   local icb_asked_to_pay = split_known and funding_rules.icb_share_of_aftercare(case, figures) > 0
     or case.chc_decision == "icb_not_eligible" and package.physical_health
-  local annual = divide_half_even(package.weekly * dates.days_of_financial_year(case.on), 7)
+  local annual = divide_half_even((case.agreed_price or package.weekly) * dates.days_of_financial_year(case.on), 7)
   decision.authority = authority(decision, figures, annual, icb_asked_to_pay)
 
   nhs_reasons(case, decision, package, fnc)

@@ -14,6 +14,12 @@ public struct Fact: Sendable, Hashable {
         case records([Fact])
     }
 
+    /// What people determine when they decide a case, and no case has beforehand.
+    public enum Determined: String, Sendable, Hashable, CaseIterable {
+        /// The agreed price, as in ``Determination/price``.
+        case price
+    }
+
     /// `one_to_one_hours`, or `needs.mobility` for a member of a group.
     public var name: String
     public var label: String
@@ -31,6 +37,8 @@ public struct Fact: Sendable, Hashable {
     public var monitoring: Bool
     /// False where nobody could change it to get another decision: an age, a history.
     public var isChangeable = true
+    /// Never asked for: a case is decided again with what was determined, to see what follows from it. At most one fact for each.
+    public var determined: Determined?
     public var askedOf: String?
     public var section: String?
     /// The words for each choice: `on_call` → `On call`.

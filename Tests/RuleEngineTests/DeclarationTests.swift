@@ -224,4 +224,33 @@ import Testing
         let rules = #"data_table { file = "d.csv", key = { "k" }, columns = { k = "text" } }"#
         #expect(try mistakes(rules, data: ["d.csv": "k,note,note\nx,1,2\n"]) == [])
     }
+
+    // MARK: What people determine
+
+    private static let agreed = """
+        fact "quote" { label = "Quote", type = "money" }
+        fact "agreed_price" { label = "Agreed price", type = "money", determined = "price" }
+        answer "weekly" { value = function(case) return case.agreed_price or case.quote end }
+        """
+
+    /// The agreed price can be found, is in no case beforehand, and counts where it is given.
+    @Test func theAgreedPrice() throws {
+        let rulebook = try SmallRulebook(Self.agreed, exports: ["weekly"])
+        #expect(rulebook.mistakes() == [])
+        let fact = try #require(try rulebook.load().summary.facts.first { $0.determined == .price })
+        #expect(fact.name == "agreed_price" && !fact.required && !fact.isChangeable && fact.isRead)
+        #expect(try rulebook.answers("") == #"{},"needs":[{"fact":"quote","label":"Quote","for":["weekly"]}]"#)
+        #expect(try rulebook.answers(#""quote":"9.00""#) == #"{"weekly":"9.00"}"#)
+        #expect(try rulebook.answers(#""quote":"9.00","agreed_price":"8.00""#) == #"{"weekly":"8.00"}"#)
+    }
+
+    /// Also where one is a library's.
+    @Test func oneAgreedPrice() throws {
+        let other = #"fact "other_price" { label = "Other price", type = "money", determined = "price" }"#
+        let rulebook = try SmallRulebook(Self.agreed, exports: ["weekly"], uses: ["lib"], libraries: ["lib": [("lib", other)]])
+        #expect(
+            rulebook.mistakes() == [
+                "rules.lua:2:1 defined_twice: `agreed_price` and `other_price` are both the price that people determine"
+            ])
+    }
 }

@@ -104,7 +104,7 @@ struct CheckTests {
         #expect(
             flagship.output.hasSuffix(
                 """
-                  they cover 8 rows, 16 bands, 3 quote positions, 4 layers, 2 exceptions, 40 routes, 185 of 186 conditions and 18 figures
+                  they cover 8 rows, 16 bands, 3 quote positions, 4 layers, 2 exceptions, 40 routes, 186 of 187 conditions and 18 figures
                   4 warnings
 
                 Not covered:

@@ -9,11 +9,14 @@ parameter "team_manager_limit" {
   ["2026-04-01"] = money "49,000.00",
 }
 
+-- Once people have agreed a price, it counts for who may agree to it; until then, the recommended one does.
 answer "package_annual" {
   title = "The whole package, in this financial year's days",
   unit = "a year",
   value = function(case)
-    return round(case.package_weekly * financial_year(case.on).days / 7, "half_even")
+    local days = financial_year(case.on).days
+    if case.agreed_price ~= nil then return round(case.agreed_price * days / 7, "half_even") end
+    return round(case.package_weekly * days / 7, "half_even")
   end,
 }
 
@@ -36,13 +39,18 @@ answer "icb_asked_to_pay" {
   end,
 }
 
+-- Whoever may agree to more may agree to less.
+local above = { ["team manager"] = { "head of service" } }
+
+-- `or_above`: who may agree instead.
 answer "authority" {
   title = "Who must agree",
   source = "Wolverhampton challenge 2012, B1; sample limit",
-  fields = { "body", "role", "annual" },
+  fields = { "body", "role", "or_above", "annual" },
   value = function(case)
     if not case.tariff_given then return nil end
-    local list = { { body = "council", role = case.council_role, annual = case.package_annual } }
+    local role = case.council_role
+    local list = { { body = "council", role = role, or_above = above[role], annual = case.package_annual } }
     if case.price.position == "above_cap" then
       table.insert(list, { body = "council", role = "resource allocation panel", annual = case.package_annual })
     end

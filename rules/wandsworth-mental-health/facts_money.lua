@@ -70,3 +70,13 @@ fact "icb_agreement" {
   section = "Authority",
   asked_of = "ICB",
 }
+
+fact "agreed_price" {
+  label = "Agreed price",
+  unit = "a week",
+  type = "money",
+  min = money "0.00",
+  determined = "price",
+  help = "Of the whole package, when people have agreed it: who must agree is worked out for it.",
+  section = "Authority",
+}

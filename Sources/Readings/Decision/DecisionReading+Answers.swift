@@ -124,12 +124,9 @@ extension DecisionReading {
         guard elements.contains(where: { !$0.members.isEmpty }) else {
             return writeLabelled(answer.title, Span(answer.words(for: value)), column: column, to: &page)
         }
-        if let table = RecordTable(elements, of: answer) {
-            let widths = table.widths
-            if widths.all <= page.width - column {
-                writeLabel(answer.title, column: column, to: &page)
-                return table.write(to: &page, from: column, widths.columns)
-            }
+        if let table = RecordTable(elements, of: answer), let layout = table.layout(within: page.width - column) {
+            writeLabel(answer.title, column: column, to: &page)
+            return table.write(to: &page, from: column, layout)
         }
         for (i, element) in elements.enumerated() {
             writeLabelled(i == 0 ? answer.title : "", Span(answer.words(for: element)), column: column, to: &page)

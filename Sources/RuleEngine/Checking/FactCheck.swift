@@ -11,7 +11,7 @@ struct FactCheck {
         "label": .text, "type": .text, "of": .texts, "labels": .record, "min": .numberOrMoney, "max": .numberOrMoney,
         "step": .numberOrMoney, "fields": .record, "unit": .text, "help": .text, "section": .text, "asked_of": .text, "letter": .text,
         "required": .boolean, "default": .anything, "personal": .boolean, "monitoring": .boolean,
-        "changeable": .boolean,
+        "changeable": .boolean, "determined": .text,
     ]
     private static let types = ["boolean", "number", "choice", "choices", "money", "date", "text", "records"]
 
@@ -46,8 +46,9 @@ struct FactCheck {
         fact.askedOf = spec["asked_of"].text
         fact.personal = spec["personal"].isTrue
         fact.monitoring = spec["monitoring"].isTrue
-        fact.isChangeable = spec["changeable"] != .boolean(false)
-        fact.required = spec["required"] != .boolean(false) && spec["default"].isNothing
+        fact.determined = DeterminedCheck(report: report).determined(by: spec, kind, in: declaration, at: path)
+        fact.isChangeable = spec["changeable"] != .boolean(false) && fact.determined == nil
+        fact.required = spec["required"] != .boolean(false) && spec["default"].isNothing && fact.determined == nil
         fact.choiceLabels = labels(of: spec, kind: kind, in: declaration, at: path)
         fact.declaredAt = declaration.place(path)
         return withDefault(fact, spec["default"], in: declaration, at: path)

@@ -60,6 +60,7 @@ struct RulebookCheck {
             guard let fact, seen.insert(fact.name).inserted else { return nil }
             return fact
         }
+        DeterminedCheck(report: report).checkRepeated(facts)
         return inOrderOfSections(facts)
     }
 

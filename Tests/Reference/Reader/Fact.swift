@@ -32,7 +32,7 @@ package struct Fact {
         self.kind = kind
         (least, most, step) = (Fact.amount(table["min"]), Fact.amount(table["max"]), Fact.amount(table["step"]))
         usual = table["default"].isNull ? nil : table["default"]
-        isRequired = usual == nil && table["required"].isRequired
+        isRequired = usual == nil && table["determined"].isNull && table["required"].isRequired
         (label, askedOf, section) = (table["label"].string ?? "", table["asked_of"].string, table["section"].string)
     }
 
