@@ -11,6 +11,10 @@ public struct DecisionFile: Sendable {
     public let standing: Standing
 
     public var summary: RulebookSummary { rulebook.summary }
+
+    /// Whom it is about, as the case names them; nil where it names nobody.
+    public var person: String? { (try? record.readCase()).flatMap(DecisionRecord.person) }
+
     public var decision: JSONValue
 
     /// - Throws: `no_entry`, `not_a_decision`, `erased`, `entry_altered`; what is wrong with the rulebook.

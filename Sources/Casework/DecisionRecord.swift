@@ -114,6 +114,15 @@ extension DecisionRecord {
     /// - Throws: `entry_altered` where it is none: the entry was made by something else.
     public func read() throws(Diagnostic) -> JSONValue { try DecisionReader().read(decision) }
 
+    /// Whom a case is about: text or a number.
+    public static func person(in given: JSONValue) -> String? {
+        switch given["person"] {
+        case .string(let text): text.allSatisfy(\.isWhitespace) ? nil : text
+        case .number(let text): text
+        default: nil
+        }
+    }
+
     /// The case as values.
     public func readCase() throws(Diagnostic) -> JSONValue { try DecisionReader().read(request.caseText) }
 }

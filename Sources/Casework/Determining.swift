@@ -70,5 +70,5 @@ public struct Determining {
 
 extension RulebookSummary {
     /// The fact that is the price that people agreed.
-    var determinedPrice: String? { nil }
+    var determinedPrice: String? { facts.first { $0.determined == .price }?.name }
 }

@@ -71,6 +71,13 @@ public struct ExplanationReading: Sendable {
         return DecidedSections(letter: letter, determination: determination).mistakes
     }
 
+    /// One step in a plain sentence, with its place in the rules: `One-to-one support (24 hours a week) is at least 20 (support_levels.lua:6)`.
+    public func sentence(of node: Explanation.Node.ID, in explanation: Explanation) -> String {
+        let step = explanation[node]
+        let words = Sentences(explanation, rulebookWords).text(of: step) ?? step.title ?? step.name ?? step.kind.rawValue
+        return step.at.map { "\(words) (\($0.file):\($0.line))" } ?? words
+    }
+
     /// The letter of the decision as one file of HTML.
     public func letterHTML(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
         Letter(decision, explanation, rulebookWords, determination: determination, record: options.record).html

@@ -7,19 +7,20 @@ enum DeterminationFile {
     /// - Throws: the exit code; what is wrong is reported, all of it.
     static func read(_ path: String, payers: [String], json: Bool) throws -> Determination {
         do throws(Diagnostics) {
-            switch path == "-" ? .file : Folder.kind(path) {
-            case .nothing: throw ScriptFile.missing(path)
-            case .folder: throw ScriptFile.unreadable(path, "it is a folder")
-            case .file: break
-            }
-            return try Determination(try document(path), payers: payers)
+            return try Determination(try value(path), payers: payers)
         } catch {
             Failure.report(error.all.map { named($0, path) }, json: json)
             throw Failure.failed
         }
     }
 
-    private static func document(_ path: String) throws(Diagnostics) -> JSONValue {
+    /// What a file of JSON holds.
+    static func value(_ path: String) throws(Diagnostics) -> JSONValue {
+        switch path == "-" ? .file : Folder.kind(path) {
+        case .nothing: throw ScriptFile.missing(path)
+        case .folder: throw ScriptFile.unreadable(path, "it is a folder")
+        case .file: break
+        }
         do throws(Diagnostic) {
             return try JSONDocument(path: path).value
         } catch {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A count of decided cases on standard error, for work of more than a second at a terminal.
+/// A count of what is done on standard error, for work of more than a second at a terminal.
 ///
 /// Nothing is shown where standard output is the terminal too: the results themselves show how far it is.
 struct Progress: Sendable {
@@ -18,8 +18,11 @@ struct Progress: Sendable {
         shown = Monitor(Shown(last: started))
     }
 
+    func show(cases: Int) { show(UInt64(cases), of: "cases decided") }
+
     /// At most ten times a second, and not in the first second.
-    func show(cases: Int) {
+    /// - Parameter what: `cases decided`
+    func show(_ count: UInt64, of what: String) {
         guard isWanted else { return }
         let now = ContinuousClock.now
         guard now - started > .seconds(1) else { return }
@@ -29,8 +32,8 @@ struct Progress: Sendable {
             return true
         }
         guard isDue else { return }
-        let rate = cases * 1000 / max(Int((now - started) / .milliseconds(1)), 1)
-        Output.error.write("\r\u{1B}[K\(cases) cases decided, \(rate) a second")
+        let rate = count * 1000 / max(UInt64((now - started) / .milliseconds(1)), 1)
+        Output.error.write("\r\u{1B}[K\(count) \(what), \(rate) a second")
     }
 
     func clear() {

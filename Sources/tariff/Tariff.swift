@@ -19,7 +19,10 @@ struct Tariff: ParsableCommand {
             decided; 64 usage.
             """,
         version: Engine.version,
-        subcommands: [Decide.self, Explain.self, Check.self, New.self, Fmt.self, Try.self, Worker.self])
+        subcommands: [
+            Decide.self, Explain.self, Determine.self, ReplayCommand.self, Pack.self, LedgerCommand.self, Publish.self, Rulebooks.self, Check.self,
+            New.self, Fmt.self, Try.self, Worker.self,
+        ])
 
     static func main() {
         // A reader that goes away shows as a failed write, which ends the command without a word.

@@ -51,20 +51,13 @@ final class CaseRecorder: Sendable {
         }
         guard let stored else { preconditionFailure("a rulebook that was loaded has a digest") }
         let idempotency = settings.run.map { RunManifest.idempotency($0, number) }
-        return record.draft(about: Self.person(in: request.caseText, reader), by: stored, idempotency: idempotency)
+        let person = (try? reader.read(request.caseText)).flatMap(DecisionRecord.person)
+        return record.draft(about: person, by: stored, idempotency: idempotency)
     }
 
     private static let unexplained = Diagnostic(
         "step_limit", "a case is decided, but saying why takes more steps than a case may use, so it is not recorded",
         help: ["without `--record` it is decided; make its rules shorter"])
-
-    private static func person(in text: [UInt8], _ reader: DecisionReader) -> String? {
-        switch (try? reader.read(text))?["person"] {
-        case .string(let text): text.allSatisfy(\.isWhitespace) ? nil : text
-        case .number(let text): text
-        default: nil
-        }
-    }
 
     private func tell(_ entry: Recorded, in result: inout CaseResult, _ line: Int) {
         let help = "give the run another name, or send it as it was"
