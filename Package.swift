@@ -45,6 +45,7 @@ let package = Package(
         .target(
             name: "CLuaHost", dependencies: ["CLua", "CExact", "CJSON"], cSettings: c, linkerSettings: [.linkedLibrary(":liblua5.4.a")]),
         .target(name: "CWall", cSettings: c),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         // The language, the values, the sandbox.
         .target(name: "LuaSyntax", swiftSettings: swift + optimised),
@@ -63,6 +64,9 @@ let package = Package(
             name: "Ledger", dependencies: ["CaseInput", "RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
         .target(
             name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift),
+        .target(
+            name: "LedgerPostgres",
+            dependencies: ["CPostgres", "Ledger", "RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
         .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(
@@ -92,7 +96,9 @@ let package = Package(
         .testTarget(
             name: "RuleAnalysisTests", dependencies: ["CaseInput", "LuaSandbox", "RuleAnalysis", "RuleEngine", "RuleModel"],
             swiftSettings: swift),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "LedgerSQLite", "RuleModel", "TestSupport"], swiftSettings: swift),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", "LedgerPostgres", "LedgerSQLite", "RuleModel", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(name: "tariffTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: swift),
 
         // The third reader: what a rulebook means, worked out a second time from the tree alone.
