@@ -107,24 +107,28 @@ public final class PostgresKeyStore: KeyStore {
         }.compactMap { EntryID($0) }
     }
 
-    /// Destroys keys: the table and its indexes are written anew without them (`VACUUM FULL`), since what is merely deleted stays in
-    /// their pages. It takes as long as copying all keys, and others wait meanwhile.
+    /// Destroys keys: those that stay are written into a new file, and the old one is removed, since what is merely deleted stays in its
+    /// pages, and `VACUUM FULL` copies deleted rows that some transaction might still see. It takes as long as copying all keys twice, and
+    /// others wait meanwhile.
     ///
     /// What PostgreSQL wrote elsewhere is out of this program's reach: its write-ahead log until that is recycled, its archives, standbys
     /// and backups, and blocks of the disk that the old file had.
     public func destroy(_ entries: [EntryID]) throws(Diagnostic) {
         let ids = PostgresValue.texts(entries.map(\.description))
         try write { session throws(PostgresFault) in
-            let file = "SELECT pg_relation_filenode('tariff_keys.keys')::bigint"
-            let before = try session.run(file).first { $0.integer(0) }
-            _ = try session.run("DELETE FROM tariff_keys.keys WHERE entry = ANY ($1)", ids)
-            try session.script("VACUUM (FULL) tariff_keys.keys")
-            // Who does not own the table is only warned.
-            guard try session.run(file).first({ $0.integer(0) }) != before else {
-                throw .refused(.forbidden, "keys were deleted, but are still in the table's file: its owner has to run `VACUUM FULL`")
+            try session.transaction { () throws(PostgresFault) in
+                try session.script("LOCK TABLE tariff_keys.keys IN ACCESS EXCLUSIVE MODE")
+                let deleted = try session.run("DELETE FROM tariff_keys.keys WHERE entry = ANY ($1) RETURNING true", ids)
+                if deleted.first({ $0.isTrue(0) }) == true { try session.script(Self.newFile) }
             }
         }
     }
+
+    private static let newFile = """
+        CREATE TEMPORARY TABLE kept ON COMMIT DROP AS TABLE tariff_keys.keys;
+        TRUNCATE tariff_keys.keys;
+        INSERT INTO tariff_keys.keys TABLE pg_temp.kept;
+        """
 
     // MARK: Settings
 

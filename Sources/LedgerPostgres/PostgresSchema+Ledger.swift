@@ -39,7 +39,7 @@ extension PostgresSchema {
         CREATE FUNCTION tariff.stay() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
         BEGIN RAISE EXCEPTION 'a ledger is only added to'; END $$;
         CREATE FUNCTION tariff.follow() RETURNS trigger LANGUAGE plpgsql
-        SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+        SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
         BEGIN
           IF NEW.size IS DISTINCT FROM (SELECT coalesce(max(idx) + 1, 0) FROM tariff.entries) THEN
             RAISE EXCEPTION 'the head of a ledger says how many entries there are';
@@ -58,17 +58,17 @@ extension PostgresSchema {
         ALTER TABLE tariff.head ENABLE ALWAYS TRIGGER follow;
 
         -- What became of each entry, in their order: its index, or that of the entry which has its idempotency.
-        -- The plans are made once for a connection, while the table may still be small.
+        -- Plans are made once for a connection, while the table may still be small: they use indexes whatever its size.
         CREATE FUNCTION tariff.append(headers text[], payloads bytea[], digests text[], books bytea[])
         RETURNS TABLE (place bigint, is_new boolean) LANGUAGE plpgsql SECURITY DEFINER
-        SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+        SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
         DECLARE
           next bigint;
         BEGIN
           IF cardinality(headers) <> cardinality(payloads) OR cardinality(digests) <> cardinality(books) THEN
             RAISE EXCEPTION 'each entry has a payload, and each rulebook its bytes';
           END IF;
-          SELECT size INTO STRICT next FROM tariff.head FOR UPDATE;
+          SELECT size INTO STRICT next FROM tariff.head WHERE one FOR UPDATE;
           INSERT INTO tariff.rulebooks SELECT * FROM unnest(digests, books) ON CONFLICT DO NOTHING;
           FOR number IN 1 .. cardinality(headers) LOOP
             SELECT idx INTO place FROM tariff.entries WHERE idempotency = tariff.field(headers[number], 'idempotency');
@@ -79,7 +79,7 @@ extension PostgresSchema {
             END IF;
             RETURN NEXT;
           END LOOP;
-          UPDATE tariff.head SET size = next WHERE size < next;
+          UPDATE tariff.head SET size = next WHERE one AND size < next;
         END $$;
 
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA tariff FROM PUBLIC;

@@ -65,7 +65,10 @@ final class PostgresSession: @unchecked Sendable {  // libpq's pointer is used o
     {
         let encoded = values.map(\.encoded)
         // One after another, with a byte at the end: a value without bytes still has a place.
-        let bytes = encoded.compactMap { $0 }.joined() + [0]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(encoded.reduce(1) { $0 + ($1?.count ?? 0) })
+        for case let value? in encoded { bytes += value }
+        bytes.append(0)
         let result = bytes.withUnsafeBytes { bytes in
             var places: [UnsafePointer<CChar>?] = []
             var place = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)

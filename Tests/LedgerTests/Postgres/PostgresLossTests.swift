@@ -105,8 +105,7 @@ import Testing
         writers.stop()
         writers.wait()
         let tally = try PostgresTally(writers, PostgresLedgerStore(address))
-        let unknown = writers.told.count { $0.placements == nil }
-        print("PostgreSQL was killed \(Self.kills) times: \(tally); appends of which nobody knew: \(unknown)")
+        print("PostgreSQL was killed \(Self.kills) times: \(tally); appends of which nobody knew: \(writers.unknown)")
         #expect(tally.isWhole && tally.acknowledged > Self.kills, "\(tally)")
         #expect(writers.refusals == [])
     }

@@ -17,11 +17,14 @@ final class PostgresWriters: Sendable {
 
     private let groups = Mutex<[Group]>([])
     private let mistakes = Mutex<[Diagnostic]>([])
+    private let doubts = Atomic(0)
     private let isStopped = Atomic(false)
     private let running = DispatchGroup()
 
     var told: [Group] { groups.withLock { $0 } }
-    /// What stores threw that did not say that nobody knows.
+    /// How often a store said that nobody knows.
+    var unknown: Int { doubts.load(ordering: .relaxed) }
+    /// What else stores threw, but that the server is away.
     var refusals: [Diagnostic] { mistakes.withLock { $0 } }
 
     /// Starts a thread.
@@ -56,9 +59,12 @@ final class PostgresWriters: Sendable {
             groups.withLock { $0[place].placements = placements }
             return true
         } catch {
-            if !error.message.contains("it is not known") && !error.message.contains("connection to server") {
+            if error.message.contains("it is not known") {
+                doubts.add(1, ordering: .relaxed)
+            } else if !error.message.contains("connection to server") {
                 mistakes.withLock { $0.append(error) }
             }
+            usleep(10_000)
             return false
         }
     }
