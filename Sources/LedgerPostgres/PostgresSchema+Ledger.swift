@@ -14,7 +14,7 @@ extension PostgresSchema {
     /// Whoever records can read, and call `append`, which runs as the owner; what is there stays for the owner too. Writers wait for one
     /// another at the row of `head`, so that indices have no gap, which a sequence leaves where a transaction fails.
     private static let firstLedger = #"""
-        CREATE FUNCTION tariff.field(header text, name text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        CREATE FUNCTION tariff.field(header text, name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
           RETURN nullif(split_part(split_part(header, E'\n' || name || ' ', 2), E'\n', 1), '');
 
         CREATE TABLE tariff.entries (
@@ -64,22 +64,29 @@ extension PostgresSchema {
         SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
         DECLARE
           next bigint;
+          added bigint;
         BEGIN
           IF cardinality(headers) <> cardinality(payloads) OR cardinality(digests) <> cardinality(books) THEN
             RAISE EXCEPTION 'each entry has a payload, and each rulebook its bytes';
           END IF;
           SELECT size INTO STRICT next FROM tariff.head WHERE one FOR UPDATE;
           INSERT INTO tariff.rulebooks SELECT * FROM unnest(digests, books) ON CONFLICT DO NOTHING;
-          FOR number IN 1 .. cardinality(headers) LOOP
-            SELECT idx INTO place FROM tariff.entries WHERE idempotency = tariff.field(headers[number], 'idempotency');
-            is_new := NOT FOUND;
-            IF is_new THEN
-              INSERT INTO tariff.entries (idx, header, payload) VALUES (next, headers[number], payloads[number]) RETURNING idx INTO place;
-              next := next + 1;
-            END IF;
-            RETURN NEXT;
-          END LOOP;
-          UPDATE tariff.head SET size = next WHERE one AND size < next;
+          INSERT INTO tariff.entries (idx, header, payload)
+          SELECT next - 1 + row_number() OVER (ORDER BY number), header, payload
+          FROM (
+            SELECT *, row_number() OVER (PARTITION BY key ORDER BY number) AS turn
+            FROM unnest(headers, payloads) WITH ORDINALITY AS given (header, payload, number), tariff.field(header, 'idempotency') AS key
+          ) AS given
+          WHERE key IS NULL OR turn = 1 AND NOT EXISTS (SELECT FROM tariff.entries AS earlier WHERE earlier.idempotency = key);
+          GET DIAGNOSTICS added = ROW_COUNT;
+          UPDATE tariff.head SET size = next + added WHERE one AND added > 0;
+          RETURN QUERY SELECT entry.idx, entry.id = tariff.field(header, 'id')
+          FROM unnest(headers) WITH ORDINALITY AS given (header, number), tariff.field(header, 'idempotency') AS key,
+            LATERAL (
+              SELECT idx, id FROM tariff.entries WHERE idempotency = key
+              UNION ALL SELECT idx, id FROM tariff.entries WHERE key IS NULL AND id = tariff.field(given.header, 'id')
+            ) AS entry
+          ORDER BY number;
         END $$;
 
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA tariff FROM PUBLIC;

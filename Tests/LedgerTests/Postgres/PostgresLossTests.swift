@@ -83,6 +83,28 @@ import Testing
         #expect(try store.size() == 2)
     }
 
+    /// Others may be in the way, but not for ever.
+    @Test func whatWasInTheWayIsTriedAgain() throws {
+        let store = try PostgresLedgerStore(PostgresServer.shared.get().ledger())
+        for state in [PostgresFault.State.serialisation, .deadlock] {
+            var tries = 0
+            _ = try store.append([.plain(1)], rulebooks: []) { () throws(PostgresFault) in
+                tries += 1
+                if tries < 4 { throw .refused(state, "others were in the way") }
+            }
+            #expect(tries == 4)
+        }
+        var tries = 0
+        let mistake = #expect(throws: Diagnostic.self) {
+            try store.append([.plain(1)], rulebooks: []) { () throws(PostgresFault) in
+                tries += 1
+                throw .refused(.deadlock, "others were in the way")
+            }
+        }
+        #expect(mistake?.message.contains("nothing was recorded") == true && tries == PostgresDatabase.attempts)
+        #expect(try store.size() == 2)
+    }
+
     @Test func nothingIsLostWhenTheServerIsKilled() throws {
         let server = try PostgresServer()
         let address = try server.ledger()

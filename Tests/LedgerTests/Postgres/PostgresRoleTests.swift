@@ -1,5 +1,6 @@
 import Ledger
 import RuleModel
+import TestSupport
 import Testing
 
 @testable import LedgerPostgres
@@ -100,9 +101,10 @@ import Testing
 }
 
 extension SealedEntry {
-    /// An entry of some bytes: what stores are given, without what it takes to open it.
+    /// An entry of some bytes, as little compressible as encrypted ones: what stores are given, without what it takes to open it.
     static func plain(_ number: Int, bytes: Int = 40, idempotency: Fingerprint? = nil) -> SealedEntry {
-        let payload = (0..<bytes).map { UInt8(truncatingIfNeeded: ($0 &+ number) &* 2_654_435_761 >> 7) }
+        var chance = SeededGenerator(seed: UInt64(number))
+        let payload = (0..<(bytes + 7) / 8).flatMap { _ in withUnsafeBytes(of: chance.next()) { Array($0) } }
         let hash = Fingerprint(of: payload)
         var header = EntryHeader(.decision, id: EntryID(), at: StorePair.noon, payload: hash, content: hash)
         header.idempotency = idempotency
