@@ -61,14 +61,13 @@ let package = Package(
         .target(name: "Readings", dependencies: ["RuleModel"], swiftSettings: swift),
         // The log: what was recorded, and proof that nothing of it was altered.
         .target(
-            name: "Ledger", dependencies: ["CaseInput", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: swift),
+            name: "Ledger", dependencies: ["CaseInput", "RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
         .target(
-            name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift
-        ),
+            name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift),
         .target(
             name: "LedgerPostgres",
-            dependencies: ["CPostgres", "Ledger", "RuleModel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift),
+            dependencies: ["CPostgres", "Ledger", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: swift + optimised),
         .target(name: "RuleAnalysis", dependencies: ["CaseInput", "RuleEngine", "RuleModel", "LuaSyntax"], swiftSettings: swift),
 
         .executableTarget(

@@ -20,7 +20,7 @@ struct PostgresAddress: Sendable {
 
     /// Reads an address; nil where it is none. Why is not told: libpq's words may repeat a password.
     init?(_ text: String) {
-        guard Self.isAddress(text), let options = PQconninfoParse(text, nil) else { return nil }
+        guard Self.isAddress(text), Self.isClear(text), let options = PQconninfoParse(text, nil) else { return nil }
         defer { PQconninfoFree(options) }
         var (settings, shown): ([String: String], [(String, String)]) = ([:], [])
         var option = options
@@ -39,6 +39,13 @@ struct PostgresAddress: Sendable {
     }
 
     static func isAddress(_ text: String) -> Bool { text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") }
+
+    /// Whether no part of a password is taken for a host or a database, and shown: one with an `@` or `/` that is not encoded is.
+    private static func isClear(_ text: String) -> Bool {
+        let parts = text.drop { $0 != "/" }.dropFirst(2).split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts.count > 1 ? parts[1].prefix { $0 != "?" } : ""
+        return parts[0].count { $0 == "@" } <= 1 && !path.contains("@")
+    }
 
     /// Lends the settings as libpq takes them: two lists, each ended by a null.
     func withSettings<R>(_ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) -> R) -> R {

@@ -10,6 +10,8 @@ public import RuleModel
 /// CREATE ROLE assessments LOGIN PASSWORD '…' IN ROLE tariff_recorder;
 /// ```
 ///
+/// Such a role can record in every ledger of the cluster whose database it may connect to.
+///
 /// An address is `postgres://user@host:port/database?setting=value`, with the settings of libpq; a password is best left to a password
 /// file (`~/.pgpass`). The store holds one connection, and makes it again where it is lost.
 public final class PostgresLedgerStore: LedgerStore {
@@ -101,5 +103,5 @@ extension PostgresSession {
 extension String {
     /// An address that cannot be read may have its password anywhere.
     static let unnamed = "postgres://…"
-    static let notAnAddress = "its address is not one that libpq can read"
+    static let notAnAddress = "its address cannot be read; in a password `@` is written as `%40`, and `/` as `%2F`"
 }

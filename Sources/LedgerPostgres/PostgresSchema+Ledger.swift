@@ -61,7 +61,8 @@ extension PostgresSchema {
         -- Plans are made once for a connection, while the table may still be small: they use indexes whatever its size.
         CREATE FUNCTION tariff.append(headers text[], payloads bytea[], digests text[], books bytea[])
         RETURNS TABLE (place bigint, is_new boolean) LANGUAGE plpgsql SECURITY DEFINER
-        SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+        SET search_path = pg_catalog, pg_temp
+        SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
         DECLARE
           next bigint;
           added bigint;

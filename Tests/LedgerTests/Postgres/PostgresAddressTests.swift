@@ -26,7 +26,10 @@ import Testing
     }
 
     /// libpq would repeat what it cannot read.
-    @Test(arguments: ["postgres://user:secret%zz@db/ledger", "postgres://db/ledger?secret=1", "postgres://user:secret@[db/ledger"])
+    @Test(arguments: [
+        "postgres://user:secret%zz@db/ledger", "postgres://db/ledger?secret=1", "postgres://user:secret@[db/ledger",
+        "postgres://user:p@secret@db/ledger", "postgres://user:p/secret@db/ledger",
+    ])
     func whatCannotBeReadIsNotRepeated(_ text: String) {
         for open in [{ try PostgresLedgerStore($0) }, { try PostgresLedgerStore.create($0) }] as [(String) throws -> PostgresLedgerStore] {
             let mistake = #expect(throws: Diagnostic.self) { try open(text) }
