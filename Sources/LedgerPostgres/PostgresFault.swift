@@ -18,8 +18,8 @@ enum PostgresFault: Error {
         /// Of this program: the server has answered what it cannot answer.
         static let wrong = State(code: "XX000")
 
-        /// The server ends connections: it is told to stop, another process of it has failed, or it starts.
-        var isOfEnding: Bool { ["57P01", "57P02", "57P03"].contains(code) || code.hasPrefix("08") }
+        /// The server ends the connection: it is told to stop, another process of it has failed, or it has waited too long.
+        var isOfEnding: Bool { code.hasPrefix("57P") || code.hasPrefix("08") }
     }
 
     /// The first line of the words of libpq or the server: those that follow may show values.

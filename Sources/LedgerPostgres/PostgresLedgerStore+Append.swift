@@ -47,21 +47,25 @@ extension PostgresSession {
             "SELECT place, is_new FROM tariff.append($1, $2, $3, $4)", .texts(entries.map(\.header.text)), .blobs(entries.map(\.payload)),
             .texts(rulebooks.map(\.digest.description)), .blobs(rulebooks.map(\.bytes))
         ).map { (index: $0.integer(0) ?? -1, isNew: $0.isTrue(1)) }
-        guard places.count == entries.count else { throw .refused(.wrong, "it was not told what became of the entries") }
-        let earlier = try self.entries("idx = ANY ($1)", [.integers(places.filter { !$0.isNew }.map(\.index))])
-        let byIndex = Dictionary(earlier.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
-        var placements: [Placement] = []
-        for (entry, place) in zip(entries, places) {
-            let index = UInt64(bitPattern: place.index)
-            if place.isNew {
-                placements.append(.added(index))
-            } else if let there = byIndex[index] {
-                // Its own, where an answer was lost.
-                placements.append(there.header == entry.header.text ? .added(index) : .found(there))
-            } else {
-                throw .refused(.wrong, "an entry that was found is not there")
-            }
+        do throws(PostgresFault) {
+            return try placements(of: entries, at: places)
+        } catch {
+            // They are there: what goes wrong from here on must not be taken for a refusal.
+            throw .lost(error.words)
         }
+    }
+
+    private func placements(of entries: [SealedEntry], at places: [(index: Int64, isNew: Bool)]) throws(PostgresFault) -> [Placement] {
+        let earlier = places.filter { !$0.isNew }.map(\.index)
+        let there = try earlier.isEmpty ? [] : self.entries("idx = ANY ($1)", [.integers(earlier)])
+        let byIndex = Dictionary(there.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
+        let placements = zip(entries, places).compactMap { entry, place -> Placement? in
+            let index = UInt64(bitPattern: place.index)
+            // Its own may be found too, where an answer was lost.
+            if place.isNew || byIndex[index]?.header == entry.header.text { return .added(index) }
+            return byIndex[index].map { .found($0) }
+        }
+        guard placements.count == entries.count else { throw .refused(.wrong, "it is not told what became of each entry") }
         return placements
     }
 
