@@ -9,7 +9,7 @@ FLAGSHIP := rules/wandsworth-mental-health
 EXAMPLES := $(FLAGSHIP)/examples
 # One decision to look at: the first example above the cap, or else the first.
 SHOWN = $(firstword $(wildcard $(EXAMPLES)/*above*cap*.json) $(wildcard $(EXAMPLES)/*.json))
-PACKAGES := liblua5.4-dev lua5.4 libsimdjson-dev libssl-dev g++ pkg-config python3
+PACKAGES := liblua5.4-dev lua5.4 libsimdjson-dev libssl-dev libpq-dev postgresql g++ pkg-config python3
 PACKAGE_LIST := Tests/LuaSyntaxTests/lua-packages.txt
 # What runs C under AddressSanitizer: the state, what is read into it, exact numbers, and rules as a whole.
 SANITIZED := LuaSandboxTests|CaseInputTests|RuleModelTests|RuleEngineTests\.(HostileRuleTests|IsolationTests|MemoryEdgeTests)

@@ -45,6 +45,7 @@ let package = Package(
         .target(
             name: "CLuaHost", dependencies: ["CLua", "CExact", "CJSON"], cSettings: c, linkerSettings: [.linkedLibrary(":liblua5.4.a")]),
         .target(name: "CWall", cSettings: c),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         // The language, the values, the sandbox.
         .target(name: "LuaSyntax", swiftSettings: swift + optimised),
@@ -65,6 +66,10 @@ let package = Package(
         .target(
             name: "LedgerSQLite", dependencies: ["Ledger", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift + optimised),
+        .target(
+            name: "LedgerPostgres",
+            dependencies: ["CPostgres", "Ledger", "RuleModel", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: swift + optimised),
         // Deciding on the record: what was decided and determined, replayed, and which rulebook is in force.
         .target(
             name: "Casework", dependencies: ["CaseInput", "Ledger", "LuaSandbox", "RuleEngine", "RuleModel"], swiftSettings: swift),
@@ -73,8 +78,8 @@ let package = Package(
         .executableTarget(
             name: "tariff",
             dependencies: [
-                "CaseInput", "Casework", "CWall", "Ledger", "LedgerSQLite", "LuaSandbox", "LuaSyntax", "Readings", "RuleAnalysis",
-                "RuleEngine", "RuleModel",
+                "CaseInput", "Casework", "CWall", "Ledger", "LedgerPostgres", "LedgerSQLite", "LuaSandbox", "LuaSyntax", "Readings",
+                "RuleAnalysis", "RuleEngine", "RuleModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swift, linkerSettings: standalone),
 
@@ -100,7 +105,9 @@ let package = Package(
             swiftSettings: swift),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "LedgerSQLite", "RuleModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Ledger", "LedgerPostgres", "LedgerSQLite", "RuleModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swift),
         .testTarget(
             name: "CaseworkTests",

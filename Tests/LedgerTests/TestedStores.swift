@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import LedgerPostgres
 import LedgerSQLite
 import RuleModel
 import Synchronization
@@ -7,7 +8,10 @@ import Testing
 
 /// Each kind of store that the contract is tried on.
 enum TestedStores: String, CaseIterable, CustomTestStringConvertible {
-    case memory, sqlite
+    case memory, sqlite, postgres
+
+    /// That of PostgreSQL where it is installed: `PostgresServerTests` says so where it is not.
+    static let allCases: [TestedStores] = PostgresServer.isExpected ? [.memory, .sqlite, .postgres] : [.memory, .sqlite]
 
     var testDescription: String { rawValue }
 
@@ -20,6 +24,12 @@ enum TestedStores: String, CaseIterable, CustomTestStringConvertible {
             let (log, keys) = (folder.path("ledger.sqlite"), folder.path("ledger.sqlite.keys"))
             return StorePair(try SQLiteLedgerStore.create(log), try SQLiteKeyStore.create(keys), folder: folder) {
                 (try SQLiteLedgerStore(log), try SQLiteKeyStore(keys))
+            }
+        case .postgres:
+            let server = try PostgresServer.shared.get()
+            let (log, keys) = (try server.ledger(), try server.address("owner", server.database()))
+            return StorePair(try PostgresLedgerStore(log), try PostgresKeyStore.create(keys)) {
+                (try PostgresLedgerStore(log), try PostgresKeyStore(keys))
             }
         }
     }
