@@ -75,7 +75,8 @@ public struct ExplanationReading: Sendable {
     public func sentence(of node: Explanation.Node.ID, in explanation: Explanation) -> String {
         let step = explanation[node]
         let words = Sentences(explanation, rulebookWords).text(of: step) ?? step.title ?? step.name ?? step.kind.rawValue
-        return step.at.map { "\(words) (\($0.file):\($0.line))" } ?? words
+        let plain = words.hasSuffix(".") ? String(words.dropLast()) : words
+        return step.at.map { "\(plain) (\($0.file):\($0.line))" } ?? plain
     }
 
     /// The letter of the decision as one file of HTML.

@@ -10,8 +10,9 @@ struct Decide: ParsableCommand {
         abstract: "Decide cases and say why.",
         usage: """
             tariff decide <case> ... [--rules <dir>] [--on <date>] [--known <date>]
-                                 [--record] [--ledger <ledger>] [--keys <keys>] [--run <id>] [--by <name>]
-                                 [--rulebook <id>] [--explain <whom>] [--json] [--jobs <n>] [--quiet] [--no-color]
+                                 [--rulebook <id>] [--ledger <ledger>] [--keys <keys>]
+                                 [--record] [--run <id>] [--by <name>] [--explain <whom>]
+                                 [--json] [--jobs <n>] [--quiet] [--no-color]
             """,
         discussion: """
             One case fills a screen; a batch prints one line a case, in the order of the input. A case that cannot be decided \

@@ -12,7 +12,8 @@ struct Explain: ParsableCommand {
         abstract: "Explain the decision of one case, or one that was recorded.",
         usage: """
             tariff explain <case> [--rules <dir>] [--on <date>] [--known <date>] [--rulebook <id>]
-                                  [--ledger <ledger>] [--keys <keys>] [--for <whom>] [--determination <file>] [--html <file>]
+                                  [--ledger <ledger>] [--keys <keys>] [--for <whom>]
+                                  [--determination <file>] [--html <file>]
                                   [--what-would-change] [--json] [--no-color]
             """,
         discussion: """
@@ -94,9 +95,7 @@ struct Explain: ParsableCommand {
             try RecordedReading(id, in: ledger, options: Terminal.readingOptions(noColour: noColor))
         }
         guard recorded.isIdentical else {
-            let help = "`tariff replay \(id)\(self.ledger.words)` says where it differs"
-            Failure.report(
-                [Diagnostic("replay_differs", "this program decides the case in another way than is recorded", help: [help])], json: json)
+            Failure.report([.replayDiffers(id, ledger: self.ledger.words)], json: json)
             throw Failure.notVerified
         }
         try tell(recorded.result, recorded.presenter(json ? .json : .screen, told: told)) {}

@@ -20,7 +20,8 @@ struct Tariff: ParsableCommand {
             """,
         version: Engine.version,
         subcommands: [
-            Decide.self, Explain.self, Determine.self, ReplayCommand.self, Pack.self, LedgerCommand.self, Publish.self, Rulebooks.self, Check.self,
+            Decide.self, Explain.self, Determine.self, ReplayCommand.self, Pack.self, LedgerCommand.self, Publish.self, Rulebooks.self,
+            Check.self,
             New.self, Fmt.self, Try.self, Worker.self,
         ])
 

@@ -6,6 +6,12 @@ struct LedgerErase: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
         abstract: "Erase what was recorded about a person, or what one entry says.",
+        usage: """
+            tariff ledger erase --person <person> --reason <text> --by <name> [--ledger <ledger>]
+                                [--keys <keys>] [--json]
+            tariff ledger erase --entry <id> --reason <text> --by <name> [--ledger <ledger>]
+                                [--keys <keys>] [--json]
+            """,
         discussion: """
             The keys are destroyed, so that nobody can read it any more, in backups of the ledger either; that something was recorded \
             and erased stays, with the reason. It cannot be undone. Do not name the person in the reason.

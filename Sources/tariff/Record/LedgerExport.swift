@@ -7,6 +7,10 @@ struct LedgerExport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write the ledger to a folder in which anybody can check it without this program.",
+        usage: """
+            tariff ledger export <folder> [--payloads] [--ledger <ledger>] [--keys <keys>]
+                                 [--json] [--quiet]
+            """,
         discussion: """
             Headers, a checkpoint, the keys that signed, and the rulebooks: no fact of any person. With --payloads also what each entry \
             says, readable: handle it as the cases themselves. docs/ledger.md describes the files, and Integrations/verifier checks them.

@@ -6,6 +6,10 @@ struct LedgerNewKey: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new-key",
         abstract: "Sign checkpoints with a new key from now on, on the record.",
+        usage: """
+            tariff ledger new-key --reason <text> --by <name> [--ledger <ledger>] [--keys <keys>]
+                                  [--json]
+            """,
         discussion: """
             What the old key signed stays good. Hand the new key to those who check.
 

@@ -6,6 +6,11 @@ struct LedgerProve: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prove",
         abstract: "Write the receipt of an entry, or the proof that an older checkpoint is the beginning of the ledger.",
+        usage: """
+            tariff ledger prove <id> [--out <file>] [--ledger <ledger>] [--keys <keys>] [--json]
+            tariff ledger prove --since <checkpoint> [--out <file>] [--ledger <ledger>]
+                           [--keys <keys>] [--json]
+            """,
         discussion: """
             A receipt shows an outsider that the entry is in the ledger, and tells nothing of what it says: a C2SP tlog-proof whose \
             `extra` line is the entry's header. docs/ledger.md says how both are checked without this program.

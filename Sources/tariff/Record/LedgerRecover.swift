@@ -6,6 +6,10 @@ struct LedgerRecover: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recover",
         abstract: "Go on from a ledger that is not what was signed, under a new name, on the record.",
+        usage: """
+            tariff ledger recover [--declare --reason <text> --by <name>] [--ledger <ledger>]
+                                  [--keys <keys>] [--json]
+            """,
         discussion: """
             First look for a later copy of the ledger: put in its place, it needs no recovery. Where there is none, --declare begins a \
             new origin whose first entry says what was signed before, so that everybody can see that something was lost.

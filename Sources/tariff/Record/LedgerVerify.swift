@@ -7,6 +7,10 @@ struct LedgerVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Look at every entry again: that nothing was changed, removed, moved or cut off.",
+        usage: """
+            tariff ledger verify [--since <checkpoint>] ... [--ledger <ledger>]
+                                 [--keys <keys>] [--json] [--quiet]
+            """,
         discussion: """
             It compares the ledger with what it signed last, and with checkpoints that others were handed, so that an old copy that was \
             put back is noticed too.

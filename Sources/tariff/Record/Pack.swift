@@ -34,9 +34,7 @@ struct Pack: ParsableCommand {
             try RecordedReading(id, in: opened, options: ReadingOptions(width: 100))
         }
         guard recorded.isIdentical, let explanation = recorded.result.why.explanation else {
-            let help = "`tariff replay \(id)\(ledger.words)` says where it differs"
-            Failure.report(
-                [Diagnostic("replay_differs", "this program decides the case in another way than is recorded", help: [help])], json: json)
+            Failure.report([.replayDiffers(id, ledger: ledger.words)], json: json)
             throw Failure.notVerified
         }
         let path = out ?? id.description

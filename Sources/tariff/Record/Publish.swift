@@ -9,8 +9,12 @@ import RuleModel
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put a version of a rulebook in force, on the record.",
+        usage: """
+            tariff publish <rulebook> --author <name> --approver <name> [--ledger <ledger>]
+                           [--keys <keys>] [--json]
+            """,
         discussion: """
-            From then on cases are decided by it, without --rules, from the day that its `in_force` says. The ledger keeps the whole \
+            From then on cases are decided by it where no folder is named, from the day that its `in_force` says. The ledger keeps the whole \
             rulebook with its libraries. A rulebook with mistakes, or whose examples fail, cannot be published; author and approver are \
             two people.
 
@@ -37,7 +41,7 @@ struct Publish: ParsableCommand {
         if !failed.isEmpty {
             let help = "`tariff check \(rulebook)` shows them"
             let count = failed.count == 1 ? "an example fails" : "\(failed.count) examples fail"
-            Failure.report([Diagnostic("examples_fail", "the rulebook is not published: \(count)", help: [help])], json: json)
+            Failure.report([Diagnostic("example_fails", "the rulebook is not published: \(count)", help: [help])], json: json)
             throw Failure.problemsFound
         }
         let opened = try ledger.open(json: json)

@@ -61,3 +61,11 @@ extension Instant {
     /// `22 November 2026, 09:30 UTC`
     var spoken: String { "\(date.spoken), \(description.dropFirst(11).prefix(5)) UTC" }
 }
+
+extension Diagnostic {
+    /// - Parameter ledger: the options that name the ledger.
+    static func replayDiffers(_ id: EntryID, ledger: String) -> Diagnostic {
+        let help = "`tariff replay \(id)\(ledger)` says where it differs"
+        return Diagnostic("replay_differs", "this program decides the case in another way than is recorded", help: [help])
+    }
+}

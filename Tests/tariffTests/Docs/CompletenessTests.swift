@@ -74,7 +74,7 @@ struct CompletenessTests {
     @Test("Every verb and each of its options has its place")
     func verbs() throws {
         let page = try Checkout.text("docs/reference/command.md")
-        let verbs = try Command.run("help").output.matches(of: #/\n  ([a-z]+) {8,}/#).map { String($0.1) }
+        let verbs = try Command.run("help").output.matches(of: #/\n  ([a-z]+) {4,}/#).map { String($0.1) }
         #expect(verbs.contains("decide"))
         for verb in verbs + ["help"] {
             let section = page.components(separatedBy: "\n## ").first { $0.hasPrefix(verb + "\n") }
@@ -85,6 +85,20 @@ struct CompletenessTests {
             let options = Set(try Command.run("help", verb).output.matches(of: #/--([a-z-]+)/#).map { String($0.1) })
             let missing = options.subtracting(["help", "version"]).filter { !section.contains("| `--\($0)") && verb != "help" }
             #expect(missing.sorted() == [], "options of \(verb)")
+        }
+    }
+
+    @Test("Every verb of the ledger and each of its options has its place")
+    func ledgerVerbs() throws {
+        let page = try Checkout.text("docs/reference/command.md")
+        let section = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix("ledger\n") })
+        let verbs = try Command.run("help", "ledger").output.matches(of: #/\n  ([a-z][a-z-]+) {4,}/#).map { String($0.1) }
+        #expect(verbs.count >= 10, "the pattern above no longer finds the verbs")
+        for verb in verbs {
+            #expect(section.contains("| `\(verb)"), "no row for \(verb)")
+            let options = Set(try Command.run("help", "ledger", verb).output.matches(of: #/--([a-z-]+)/#).map { String($0.1) })
+            let missing = options.subtracting(["help", "version"]).filter { !section.contains("`--\($0)") }
+            #expect(missing.sorted() == [], "options of ledger \(verb)")
         }
     }
 

@@ -70,18 +70,19 @@ final class PageRun {
         return lines
     }
 
-    /// A line `…` of the page stands for any lines.
+    /// A line `…` of the page stands for any lines, and within a line for any text.
     private static func matches(_ kept: [String], _ now: [String]) -> Bool {
-        let runs = kept.split(separator: "…", omittingEmptySubsequences: false)
-        guard runs.count > 1 else { return kept == now }
-        var rest = now[...]
-        for (index, run) in runs.enumerated() {
-            let isLast = index == runs.count - 1
-            let starts = index == 0 ? [rest.startIndex] : isLast ? [rest.endIndex - run.count] : Array(rest.indices)
-            guard let start = starts.first(where: { $0 >= rest.startIndex && rest[$0...].starts(with: run) }) else { return false }
-            rest = rest[(start + run.count)...]
+        if kept == now { return true }
+        let patterns = kept.map { line in
+            if line == "…" { return #"(?:[^\n]*\n)*"# }
+            return line.components(separatedBy: "…").map(NSRegularExpression.escapedPattern).joined(separator: #"[^\n]*"#) + #"\n"#
         }
-        return true
+        let text = now.map { $0 + "\n" }.joined()
+        guard let pattern = try? NSRegularExpression(pattern: "^" + patterns.joined() + "$", options: [.dotMatchesLineSeparators]) else {
+            return false
+        }
+        let whole = NSRange(text.startIndex..., in: text)
+        return pattern.rangeOfFirstMatch(in: text, range: whole) == whole
     }
 
     /// A new rulebook is dated with the year in which it is made; the pages tell of 2026.
