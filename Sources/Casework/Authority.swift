@@ -12,6 +12,10 @@ public struct Authority: Sendable, Hashable {
         /// What the decision costs in a year, as the rulebook says it.
         public let annual: Money?
 
+        public init(role: String, body: String?, orAbove: [String] = [], annual: Money? = nil) {
+            (self.role, self.body, self.orAbove, self.annual) = (role, body, orAbove, annual)
+        }
+
         /// As people read it: `ICB commissioner (South West London ICB)`.
         public var words: String { body.map { "\(role) (\($0))" } ?? role }
 

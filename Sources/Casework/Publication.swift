@@ -1,6 +1,5 @@
 import CaseInput
 public import Ledger
-public import RuleEngine
 public import RuleModel
 
 /// What a `rulebook` entry says: that a version was put in force, for which days, and by whom.
@@ -39,10 +38,11 @@ public struct Publication: Sendable, Hashable {
     }
 
     /// What is to be recorded.
-    public func draft(with archive: RulebookArchive) -> Draft {
+    /// - Parameter files: of the rulebook, as the ledger keeps them.
+    public func draft(with files: StoredRulebook) -> Draft {
         let result = JSONValue.object([.init("format", .number(DecisionRecord.format))])
         var draft = Draft(.rulebook, request: Array(JSONText.text(request).utf8), result: Array(JSONText.text(result).utf8))
-        draft.rulebook = archive.stored
+        draft.rulebook = files
         return draft
     }
 

@@ -42,7 +42,10 @@ public final class RecordedRulebooks: Sendable {
 
 extension RulebookArchive {
     /// As a ledger keeps it.
-    public var stored: StoredRulebook? { Fingerprint(digest).map { StoredRulebook(digest: $0, bytes: bytes) } }
+    public var stored: StoredRulebook {
+        guard let digest = Fingerprint(digest) else { preconditionFailure("an archive has worked out its digest") }
+        return StoredRulebook(digest: digest, bytes: bytes)
+    }
 }
 
 extension Diagnostic {

@@ -10,7 +10,8 @@ struct HelpTests {
 
     @Test(
         "Help screens",
-        arguments: ["", "decide", "explain", "determine", "replay", "pack", "publish", "rulebooks", "check", "new", "fmt", "try"] + ledgerVerbs)
+        arguments: ["", "decide", "explain", "determine", "replay", "pack", "publish", "rulebooks", "check", "new", "fmt", "try"]
+            + ledgerVerbs)
     func screens(verb: String) throws {
         let result = try Command.shell("$TARIFF help \(verb)", in: NSTemporaryDirectory())
         expectGolden(verb.isEmpty ? "help" : "help-\(verb.replacing(" ", with: "-"))", result.output)

@@ -46,10 +46,10 @@ final class CaseRecorder: Sendable {
         (record.known, record.by, record.run) = (result.known, settings.by, settings.run)
         if settings.run != nil { record.line = number }
         let stored = rulebooks.change { known in
-            if known[rulebook.digest] == nil { known[rulebook.digest] = rulebook.stored }
-            return known[rulebook.digest]
+            let stored = known[rulebook.digest] ?? rulebook.stored
+            known[rulebook.digest] = stored
+            return stored
         }
-        guard let stored else { preconditionFailure("a rulebook that was loaded has a digest") }
         let idempotency = settings.run.map { RunManifest.idempotency($0, number) }
         let person = (try? reader.read(request.caseText)).flatMap(DecisionRecord.person)
         return record.draft(about: person, by: stored, idempotency: idempotency)

@@ -50,7 +50,7 @@ struct Publish: ParsableCommand {
             if let earlier = try Publications(opened).all.last(where: { $0.id == publication.id && $0.version == publication.version }) {
                 throw earlier.digest == publication.digest ? Self.published(earlier) : Self.otherVersion(earlier)
             }
-            return (publication, try opened.record([publication.draft(with: found.archive)])[0])
+            return (publication, try opened.record([publication.draft(with: found.archive.stored)])[0])
         }
         if json { return Output.result.write(JSONText.text(publication.json(entry.id, at: entry.at)) + "\n") }
         let days = publication.days

@@ -37,7 +37,8 @@ struct DiagnosticsPageTests {
     /// Codes of mistakes that cannot be shown: they need a machine without room, or too long, or an altered record, or another mistake is
     /// found first.
     private static let notShown: Set = [
-        "no_worker", "case_too_large", "time_limit", "malformed_rulebook", "unknown_entry", "replay_differs", "bad_declaration", "fact_missing",
+        "no_worker", "case_too_large", "time_limit", "malformed_rulebook", "unknown_entry", "replay_differs", "bad_declaration",
+        "fact_missing",
     ]
 
     @Test("Every code has a meaning, a remedy and an example")
