@@ -7,6 +7,8 @@ SHELL := /bin/bash
 TARIFF := .build/release/tariff
 FLAGSHIP := rules/wandsworth-mental-health
 EXAMPLES := $(FLAGSHIP)/examples
+# The ledger of `make demo`: made anew each time.
+RECORD := .build/demo.sqlite
 # One decision to look at: the first example above the cap, or else the first.
 SHOWN = $(firstword $(wildcard $(EXAMPLES)/*above*cap*.json) $(wildcard $(EXAMPLES)/*.json))
 PACKAGES := liblua5.4-dev lua5.4 libsimdjson-dev libssl-dev libpq-dev postgresql g++ pkg-config python3
@@ -16,7 +18,7 @@ SANITIZED := LuaSandboxTests|CaseInputTests|RuleModelTests|RuleEngineTests\.(Hos
 FUZZ := scripts rulebooks cases
 FUZZ_SECONDS := 600
 FUZZ_FLAGS = -max_total_time=$(FUZZ_SECONDS)
-LIBRARIES := LuaSyntax RuleModel LuaSandbox CaseInput RuleEngine Readings RuleAnalysis Ledger
+LIBRARIES := LuaSyntax RuleModel LuaSandbox CaseInput RuleEngine Readings RuleAnalysis Ledger LedgerSQLite LedgerPostgres Casework
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +26,7 @@ help: ## List what can be made
 setup: ## Install what is missing (Debian; as root or with sudo)
 	@.ci/setup $(PACKAGES) $$(sed 's/#.*//' $(PACKAGE_LIST) 2>/dev/null)
 
-demo: setup ## Build, decide the flagship's examples, and show one decision
+demo: setup ## Build, decide the flagship's examples, show one decision, record and replay it
 	@echo "Building (the first time takes some minutes) …" >&2
 	@swift build -c release --product tariff --quiet
 	@echo
@@ -39,9 +41,17 @@ demo: setup ## Build, decide the flagship's examples, and show one decision
 	@echo
 	@echo "One of them, as an assessor reads it:"
 	@echo
-	@$(TARIFF) decide $(SHOWN) --rules $(FLAGSHIP) --quiet
+	@rm -f $(RECORD) $(RECORD).keys
+	@$(TARIFF) ledger init example.org/demo --ledger $(RECORD) > .build/demo.txt
+	@$(TARIFF) decide $(SHOWN) --rules $(FLAGSHIP) --quiet --record --ledger $(RECORD)
+	@echo
+	@echo "It is recorded in $(RECORD), and decided again from there:"
+	@echo
+	@$(TARIFF) replay --all --ledger $(RECORD)
+	@$(TARIFF) ledger verify --ledger $(RECORD)
 	@echo
 	@echo "Try next:"
+	@echo "  $(TARIFF) explain ID --for letter --ledger $(RECORD)      (the id stands below the decision)"
 	@echo "  $(TARIFF) decide $(SHOWN) --json"
 	@echo "  change an amount in $(FLAGSHIP)/price_bands.lua and decide again: nothing is built"
 	@echo "  $(TARIFF) new my-rulebook"
