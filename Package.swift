@@ -21,6 +21,8 @@ let standalone: [LinkerSetting] = [
     .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
     .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
     .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+    .linkedLibrary("CoreFoundation", .when(configuration: .release)),
+    .linkedLibrary("_FoundationICU", .when(configuration: .release)),
     .linkedLibrary("swiftSynchronization", .when(configuration: .release)),
 ]
 
