@@ -55,7 +55,7 @@ final class Batch: Sendable {
     let books: CaseBooks
     let settings: Settings
     /// How the decisions of a rulebook are told.
-    let present: @Sendable (RulebookSummary) -> Presenter
+    let present: @Sendable (CaseBooks.Book) -> Presenter
     /// Where decisions are recorded before they are shown.
     let recorder: CaseRecorder?
     let progress: Progress
@@ -63,7 +63,7 @@ final class Batch: Sendable {
 
     init(
         _ books: CaseBooks, settings: Settings, recorder: CaseRecorder? = nil, progress: Progress,
-        present: @escaping @Sendable (RulebookSummary) -> Presenter
+        present: @escaping @Sendable (CaseBooks.Book) -> Presenter
     ) {
         self.books = books
         self.settings = settings
@@ -74,7 +74,7 @@ final class Batch: Sendable {
 
     /// What has to be known of why.
     var explaining: Explaining {
-        let wanted = present(books.newest.summary).explaining
+        let wanted = present(books.newest).explaining
         return wanted == .nothing && recorder != nil ? .digest : wanted
     }
 

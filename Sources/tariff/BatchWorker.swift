@@ -14,7 +14,7 @@ final class BatchWorker {
     private let presenter: Presenter
 
     init(_ batch: Batch) throws(Diagnostics) {
-        (self.batch, presenter) = (batch, batch.present(batch.books.newest.summary))
+        (self.batch, presenter) = (batch, batch.present(batch.books.newest))
         _ = try desk(for: batch.books.newest)
     }
 
@@ -81,11 +81,7 @@ final class BatchWorker {
     private func book(for text: UnsafeRawBufferPointer) throws(Diagnostics) -> CaseBooks.Book {
         guard batch.books.dependOnDay else { return batch.books.newest }
         let day = batch.settings.on ?? (try? reader.read(padded: text))?["on"]?.string.flatMap { try? CalendarDate($0) }
-        do throws(Diagnostic) {
-            return try batch.books.book(on: day)
-        } catch {
-            throw Diagnostics([error])
-        }
+        return try batch.books.book(on: day)
     }
 }
 

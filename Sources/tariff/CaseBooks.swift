@@ -1,5 +1,6 @@
 import Casework
 import Ledger
+import Readings
 import RuleEngine
 import RuleModel
 import Synchronization
@@ -34,49 +35,57 @@ final class CaseBooks: Sendable {
     let newest: Book
     private let published: Published?
 
-    /// What was published of one rulebook.
-    private struct Published: Sendable {
-        let id: String
-        let publications: Publications
-        let known: CalendarDate?
-        let books: [Fingerprint: Book]
-    }
-
     /// One for all cases.
     init(_ rulebook: Rulebook) { (newest, published) = (Book(rulebook), nil) }
 
     /// What was published of a rulebook by a day.
-    /// - Throws: what is wrong with a rulebook in the ledger.
+    /// - Throws: `rulebook_not_found` where nothing was; what is wrong with the newest version in the ledger.
     init(
         _ id: String, _ publications: Publications, knownOn known: CalendarDate?, rulebooks: RecordedRulebooks
     ) throws(Diagnostics) {
-        var books: [Fingerprint: Book] = [:]
-        var newest: Book?
-        for publication in publications.all where publication.id == id {
-            let explained = try rulebooks.explained(publication.digest)
-            let book = Book(explained.rulebookToDecide, explained: explained, publication)
-            (books[publication.digest], newest) = (book, book)
-        }
-        guard let newest else { throw Diagnostics([Self.none(id, publications)]) }
-        self.newest = newest
-        published = Published(id: id, publications: publications, known: known, books: books)
+        guard let last = publications.all.last(where: { $0.id == id }) else { throw Diagnostics([Self.none(id, publications)]) }
+        let published = Published(id: id, publications: publications, known: known, rulebooks: rulebooks)
+        (newest, self.published) = (try published.book(last), published)
     }
 
     /// Whether the day of a case says which.
     var dependOnDay: Bool { published != nil }
 
     /// The rulebook for a day.
-    /// - Throws: `no_rulebook_in_force`
-    func book(on day: CalendarDate?) throws(Diagnostic) -> Book {
+    /// - Throws: `no_rulebook_in_force`; what is wrong with a version in the ledger.
+    func book(on day: CalendarDate?) throws(Diagnostics) -> Book {
         guard let published, let day else { return newest }
-        guard let found = published.publications.inForce(published.id, on: day, asPublishedBy: published.known),
-            let book = published.books[found.digest]
-        else {
-            throw Diagnostic(
-                "no_rulebook_in_force", "no version of `\(published.id)` is in force on \(day.spoken)",
-                help: ["`tariff rulebooks` lists what was published; `--rules DIR` decides by a folder"])
+        guard let found = published.publications.inForce(published.id, on: day, asPublishedBy: published.known) else {
+            throw Diagnostics([
+                Diagnostic(
+                    "no_rulebook_in_force", "no version of `\(published.id)` is in force on \(day.spoken)",
+                    help: ["`tariff rulebooks` lists what was published; `--rules DIR` decides by a folder"])
+            ])
         }
-        return book
+        return try published.book(found)
+    }
+
+    /// What was published of one rulebook; a version is read when it is first asked for.
+    private final class Published: Sendable {
+        let id: String
+        let publications: Publications
+        let known: CalendarDate?
+        private let rulebooks: RecordedRulebooks
+        private let books = Mutex<[Fingerprint: Book]>([:])
+
+        init(id: String, publications: Publications, known: CalendarDate?, rulebooks: RecordedRulebooks) {
+            (self.id, self.publications, self.known, self.rulebooks) = (id, publications, known, rulebooks)
+        }
+
+        func book(_ publication: Publication) throws(Diagnostics) -> Book {
+            try books.withLock { known throws(Diagnostics) in
+                if let book = known[publication.digest] { return book }
+                let explained = try rulebooks.explained(publication.digest)
+                let book = Book(explained.rulebookToDecide, explained: explained, publication)
+                known[publication.digest] = book
+                return book
+            }
+        }
     }
 
     private static func none(_ id: String, _ publications: Publications) -> Diagnostic {
@@ -84,5 +93,14 @@ final class CaseBooks: Sendable {
         return Diagnostic(
             "rulebook_not_found", "no rulebook `\(id)` was published in the ledger",
             help: near.isEmpty ? ["`tariff rulebooks` lists what was"] : near)
+    }
+}
+
+extension ReadingOptions {
+    /// Says when a rulebook was published.
+    func published(with book: CaseBooks.Book) -> ReadingOptions {
+        var options = self
+        options.published = book.publication?.at?.date
+        return options
     }
 }

@@ -15,7 +15,7 @@ struct CaseDesk {
 
     init(_ book: CaseBooks.Book, _ batch: Batch, _ reader: DecisionReader) throws(Diagnostics) {
         (self.book, self.batch, self.reader) = (book, batch, reader)
-        presenter = batch.present(book.summary)
+        presenter = batch.present(book)
         mistakes = CaseMistakes(book: book.summary, reader: reader)
         if batch.explaining == .nothing {
             (decider, explainer) = (try Evaluator(book.rulebook), nil)

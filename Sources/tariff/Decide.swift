@@ -104,12 +104,14 @@ struct Decide: ParsableCommand {
         if tally.undecided > 0 { throw Failure.undecided }
     }
 
-    private func presenting(asScreen isScreen: Bool) -> @Sendable (RulebookSummary) -> Presenter {
+    private func presenting(asScreen isScreen: Bool) -> @Sendable (CaseBooks.Book) -> Presenter {
         var options = Terminal.readingOptions(noColour: noColor)
         if isScreen, cases[0] != "-" { options.caseName = deciding.command(with: cases[0]) }
         let form: Presenter.Form = json ? .json : isScreen ? .screen : .line
         let width = Terminal.width
-        return { [options, explain] summary in Presenter(form, summary, options: options, width: width, told: explain) }
+        return { [options, explain] book in
+            Presenter(form, book.summary, options: options.published(with: book), width: width, told: explain)
+        }
     }
 
     /// `500 cases: 310 recommend, 150 refer, 40 not decided`

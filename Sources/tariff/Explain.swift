@@ -80,7 +80,7 @@ struct Explain: ParsableCommand {
         let explained = try read(for: books.newest.summary)
         let result = try explained.decide(by: books, json: json, present: presenting)
         let book = result.book ?? books.newest
-        var presenter = presenting(book.summary)
+        var presenter = presenting(book)
         presenter.determination = try determination.map { try DeterminationFile.read($0, payers: book.summary.payers, json: json) }
         try tell(result, presenter) { try printChanges(of: explained, result.line, book.rulebook) }
     }
@@ -143,11 +143,11 @@ struct Explain: ParsableCommand {
 
     private var told: Presenter.Told? { whatWouldChange ? nil : .reading(audience ?? (json ? .auditor : .assessor)) }
 
-    private var presenting: @Sendable (RulebookSummary) -> Presenter {
+    private var presenting: @Sendable (CaseBooks.Book) -> Presenter {
         var options = Terminal.readingOptions(noColour: noColor)
         if path != "-" { options.caseName = deciding.command(with: path) }
         let form: Presenter.Form = json ? .json : .screen
-        return { [options, told] summary in Presenter(form, summary, options: options, told: told) }
+        return { [options, told] book in Presenter(form, book.summary, options: options.published(with: book), told: told) }
     }
 
     private func printChanges(of explained: ExplainedCase, _ line: [UInt8], _ rulebook: Rulebook) throws {

@@ -31,7 +31,7 @@ struct ExplainedCase {
 
     /// The engine's line for it, and as much of why as the presenter has to know.
     func decide(
-        by books: CaseBooks, json: Bool, present: @escaping @Sendable (RulebookSummary) -> Presenter
+        by books: CaseBooks, json: Bool, present: @escaping @Sendable (CaseBooks.Book) -> Presenter
     ) throws -> CaseResult {
         let batch = Batch(books, settings: .init(on: on, known: known), progress: Progress(quiet: true), present: present)
         return try onThread(json: json) { () throws(Diagnostics) in
