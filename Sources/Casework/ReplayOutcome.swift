@@ -34,7 +34,9 @@ public final class Replayer {
     private let other: ExplainedRulebook?
     private var replays: [String: Replay] = [:]
 
-    /// - Parameter other: what decides instead of the rulebooks that did.
+    /// - Parameters:
+    ///   - rulebooks: of the ledger.
+    ///   - other: what decides instead of the rulebooks that did.
     public init(_ rulebooks: RecordedRulebooks, under other: ExplainedRulebook? = nil) { (self.rulebooks, self.other) = (rulebooks, other) }
 
     /// Replays a decision.

@@ -37,7 +37,9 @@ public struct RunManifest: Sendable {
     }
 
     /// What tells that a case of a run is sent again.
-    /// - Parameter place: of the case in the run, from 1.
+    /// - Parameters:
+    ///   - run: its name.
+    ///   - place: of the case in the run, from 1.
     public static func idempotency(_ run: String, _ place: Int) -> String { "run \(run) case \(place)" }
 
     private static func text(_ value: (some CustomStringConvertible)?) -> JSONValue { value.map { .string($0.description) } ?? .null }

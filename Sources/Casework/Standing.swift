@@ -9,8 +9,8 @@ public struct Standing: Sendable, Hashable {
         case waiting([Authority.Role])
         /// Two who must agree have agreed to different terms.
         case different([Authority.Role])
-        /// All have agreed.
-        case inForce(Determination)
+        /// All have agreed, each with their own reason: in the order of the roles.
+        case inForce([Determination])
         /// One who must agree has put it off, or does not agree.
         case stopped(Determination)
     }
@@ -25,13 +25,17 @@ public struct Standing: Sendable, Hashable {
         state = Self.state(of: records)
     }
 
-    /// What the letter says; nil while nothing is settled.
+    /// What the letter says, in the words of the first who must agree; nil while nothing is settled.
     public var determination: Determination? {
         switch state {
-        case .inForce(let determination), .stopped(let determination): determination
+        case .inForce(let all): all.first
+        case .stopped(let determination): determination
         case .open, .waiting, .different: nil
         }
     }
+
+    /// Who else agreed.
+    public var others: [Determination] { if case .inForce(let all) = state { Array(all.dropFirst()) } else { [] } }
 
     private static func state(of records: [DeterminationRecord]) -> State {
         guard let last = records.last else { return .open }
@@ -42,11 +46,11 @@ public struct Standing: Sendable, Hashable {
         let missing = zip(roles, latest).filter { $1 == nil }.map(\.0)
         let other = zip(roles, latest).filter { role, given in given.map { $0.terms != last.determination.terms } ?? false }.map(\.0)
         if !other.isEmpty { return .different(other) }
-        return missing.isEmpty ? .inForce(last.determination) : .waiting(missing)
+        return missing.isEmpty ? .inForce(latest.compactMap(\.self)) : .waiting(missing)
     }
 
     private static func settled(_ determination: Determination) -> State {
-        determination.outcome.isAgreement ? .inForce(determination) : .stopped(determination)
+        determination.outcome.isAgreement ? .inForce([determination]) : .stopped(determination)
     }
 }
 

@@ -46,8 +46,15 @@ public struct ExplanationReading: Sendable {
     }
 
     /// The letter of the decision, to the person: what was determined about the recommendation, in the officer's words.
-    public func letter(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, rulebookWords, determination: determination, record: options.record)
+    /// - Parameters:
+    ///   - determination: in whose words.
+    ///   - others: of those who agreed to the same.
+    ///   - decision: the engine's line of JSON.
+    ///   - explanation: why it is so.
+    public func letter(
+        of determination: Determination, with others: [Determination] = [], about decision: JSONValue, explanation: Explanation
+    ) -> String {
+        Letter(decision, explanation, rulebookWords, determination: determination, others: others, record: options.record)
             .text(width: min(options.width, 80))
     }
 
@@ -79,8 +86,10 @@ public struct ExplanationReading: Sendable {
         return step.at.map { "\(plain) (\($0.file):\($0.line))" } ?? plain
     }
 
-    /// The letter of the decision as one file of HTML.
-    public func letterHTML(of determination: Determination, about decision: JSONValue, explanation: Explanation) -> String {
-        Letter(decision, explanation, rulebookWords, determination: determination, record: options.record).html
+    /// The letter of the decision as one file of HTML: see ``letter(of:with:about:explanation:)``.
+    public func letterHTML(
+        of determination: Determination, with others: [Determination] = [], about decision: JSONValue, explanation: Explanation
+    ) -> String {
+        Letter(decision, explanation, rulebookWords, determination: determination, others: others, record: options.record).html
     }
 }

@@ -24,6 +24,8 @@ struct Presenter: Sendable {
     var told: Told?
     /// What people decided, for the letter that says so.
     var determination: Determination?
+    /// Others who agreed to it.
+    var others: [Determination] = []
 
     init(_ form: Form, _ summary: RulebookSummary, options: ReadingOptions = ReadingOptions(), width: Int? = nil, told: Told? = nil) {
         (self.form, self.width, self.told) = (form, width, told)
@@ -75,7 +77,7 @@ struct Presenter: Sendable {
     /// A reading as a page for print.
     func page(_ line: [UInt8], _ explanation: Explanation, _ facts: JSONValue?) -> String {
         let decision = (try? DecisionReader().read(line)) ?? .null
-        if let determination { return explanations.letterHTML(of: determination, about: decision, explanation: explanation) }
+        if let determination { return explanations.letterHTML(of: determination, with: others, about: decision, explanation: explanation) }
         return explanations.html(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 
@@ -86,7 +88,7 @@ struct Presenter: Sendable {
     }
 
     private func text(_ decision: JSONValue, _ explanation: Explanation, _ facts: JSONValue?) -> String {
-        if let determination { return explanations.letter(of: determination, about: decision, explanation: explanation) }
+        if let determination { return explanations.letter(of: determination, with: others, about: decision, explanation: explanation) }
         return explanations.text(for: audience, decision: decision, explanation: explanation, facts: facts)
     }
 

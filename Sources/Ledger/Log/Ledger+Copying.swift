@@ -24,6 +24,7 @@ extension Ledger {
 
     /// Everything that somebody needs who checks the log without this program: see `docs/ledger.md`.
     /// - Parameters:
+    ///   - progress: is told how many entries were written.
     ///   - withPayloads: also what entries say, of those that are not erased: personal facts.
     ///   - write: adds bytes to the end of a file of that name.
     public func export(

@@ -21,6 +21,8 @@ public final class Ledger: Sendable {
 
     /// Opens a ledger that was begun.
     /// - Parameters:
+    ///   - store: of its entries.
+    ///   - keys: of what they say.
     ///   - clock: says when something is recorded.
     ///   - isWhole: whether the bytes of a rulebook are those of its digest.
     /// - Throws: `no_keys`, `other_keys`, or that a store cannot be read.

@@ -163,8 +163,11 @@ struct DecidedSections {
     }
 
     private var decider: Letter.Section {
-        let words = "\(determination.by.trimmed.printable), \(determination.role.trimmed.printable)."
-        return Letter.Section(heading: "Who decided this", paragraphs: [words + " A computer did the sums; a person decided."])
+        let names = ([determination] + letter.others).map { "\($0.by.trimmed.printable), \($0.role.trimmed.printable)." }
+        let people = names.count == 1 ? "a person" : "people"
+        let words = "A computer did the sums; \(people) decided."
+        guard names.count > 1 else { return Letter.Section(heading: "Who decided this", paragraphs: [names[0] + " " + words]) }
+        return Letter.Section(heading: "Who decided this", paragraphs: ["All of these agreed. " + words], items: names)
     }
 }
 

@@ -18,6 +18,8 @@ struct Letter {
     let funding: [SharedCost]
     /// nil in the letter that recommends.
     let determination: Determination?
+    /// Others who agreed to the same.
+    let others: [Determination]
     /// The facts of the case, for lists: a tree holds only how long they are.
     let facts: JSONValue?
     /// What the ledger says of it, in small print.
@@ -25,9 +27,9 @@ struct Letter {
 
     init(
         _ decision: JSONValue, _ explanation: Explanation, _ rulebookWords: RulebookWords, determination: Determination? = nil,
-        facts: JSONValue? = nil, record: [String] = []
+        others: [Determination] = [], facts: JSONValue? = nil, record: [String] = []
     ) {
-        (self.facts, self.record) = (facts, record)
+        (self.others, self.facts, self.record) = (others, facts, record)
         self.decision = decision
         summary = rulebookWords.summary
         why = Why(explanation, rulebookWords, decision: decision, isPlain: true)

@@ -41,8 +41,14 @@ struct DecisionPack {
         }
         var files = both("letter-recommendation", .letter)
         if let determination = file.standing.determination {
-            files.append(("letter-decision.txt", reading.letter(of: determination, about: file.decision, explanation: explanation)))
-            files.append(("letter-decision.html", reading.letterHTML(of: determination, about: file.decision, explanation: explanation)))
+            let others = file.standing.others
+            files.append(
+                ("letter-decision.txt", reading.letter(of: determination, with: others, about: file.decision, explanation: explanation)))
+            files.append(
+                (
+                    "letter-decision.html",
+                    reading.letterHTML(of: determination, with: others, about: file.decision, explanation: explanation)
+                ))
         }
         return files + both("assessor", .assessor) + both("auditor", .auditor)
     }

@@ -115,8 +115,8 @@ extension Standing {
         case .open: "Nobody has decided anything yet."
         case .waiting(let roles): "Not in force yet: it takes the agreement of \(Self.list(roles)) too."
         case .different(let roles): "Not in force: \(Self.list(roles)) agreed to other terms. All must agree to the same."
-        case .inForce(let determination):
-            "In force" + (determination.from.map { " from \($0.spoken)" } ?? "") + (determination.until.map { " until \($0.spoken)" } ?? "")
+        case .inForce(let all):
+            "In force" + (all[0].from.map { " from \($0.spoken)" } ?? "") + (all[0].until.map { " until \($0.spoken)" } ?? "")
                 + ": all who must agree have agreed."
         case .stopped(let determination):
             determination.outcome == .deferred ? "Put off: nothing is in force." : "Not agreed: nothing is in force."

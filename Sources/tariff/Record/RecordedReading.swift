@@ -52,7 +52,7 @@ struct RecordedReading {
     /// Says where people determined it what they did, for the letter.
     func presenter(_ form: Presenter.Form, told: Presenter.Told?) -> Presenter {
         var presenter = Presenter(form, file.summary, options: options, told: told)
-        if told == .reading(.letter) { presenter.determination = file.standing.determination }
+        if told == .reading(.letter) { (presenter.determination, presenter.others) = (file.standing.determination, file.standing.others) }
         return presenter
     }
 }
