@@ -7,7 +7,6 @@
 Needs Python 3.9 and the program openssl, version 3. Exit status: 0 it holds; 1 it cannot be read, or usage; 5 it does not hold.
 """
 import base64, collections, contextlib, getopt, hashlib, itertools, json, pathlib, re, subprocess, sys, tempfile
-
 ID, HASH, NUMBER = r"[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}", "sha256:[0-9a-f]{64}", "0|[1-9][0-9]{0,18}"
 TIME = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ"
 HEADER = re.compile(
@@ -24,7 +23,7 @@ def need(holds, otherwise, fault=Unsound):
 def reading(path, what):
     try:
         yield
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise Unreadable(f"{path}: this is not {what}") from None
 
 def text_of(path): return pathlib.Path(path).read_bytes().decode()
@@ -112,7 +111,7 @@ def proof_file(path, what, *patterns):
 
 def check_checkpoint(path, keys, _): accept(checkpoint(path), keys)
 def check_receipt(path, keys, _):
-    (extra, index), proof, note = proof_file(path, "a receipt", "(c2sp.org/tlog-proof@v1)", "extra (.+)", f"index ({NUMBER})")
+    (extra, index), proof, note = proof_file(path, "a receipt", r"(c2sp\.org/tlog-proof@v1)", "extra (.+)", f"index ({NUMBER})")
     with reading(path, "a receipt"):
         data, index = decoded(extra), int(index)
     entry = header(data, path)
@@ -159,12 +158,13 @@ def check_rulebooks(folder, named):
     for path in folder.iterdir() if folder.is_dir() else []:
         with reading(path, "a rulebook archive"):
             archive = json.loads(path.read_bytes())
-            files = {f"{book['id']}/{file['name']}".encode(): file["text"].encode() for book in archive["books"] for file in book["files"]}
-            parts = [part for file in sorted(files.items()) for part in file]
-            digest = sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts))
-            is_compact = json.dumps(archive, ensure_ascii=False, separators=(",", ":")).encode() == path.read_bytes()
-            holds = is_compact and digest == archive["digest"] and path.name == digest.replace(":", "-") + ".json"
-        need(holds, f"{path}: it is not the rulebook of its digest")
+            texts = [(book["id"], [{"name": file["name"], "text": file["text"]} for file in book["files"]]) for book in archive["books"]]
+            books = [{"id": id, "files": files} for id, files in texts]
+            files = {f"{id}/{file['name']}".encode(): file["text"].encode() for id, files in texts for file in files}
+            digest = sha256(b"".join(len(part).to_bytes(8, "big") + part for file in sorted(files.items()) for part in file))
+            form = {"format": 1, "id": books[-1]["id"], "version": archive["version"], "digest": digest, "books": books}
+            is_whole = json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode() == path.read_bytes()
+        need(is_whole and path.name == digest.replace(":", "-") + ".json", f"{path}: it is not the rulebook of its digest")
         named = named - {digest}
     need(not named, f"rulebooks: {min(named, default='')} is not there")
 
