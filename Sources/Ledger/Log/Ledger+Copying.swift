@@ -13,10 +13,9 @@ extension Ledger {
         }
         var next: UInt64 = 0
         while next < size {
-            let entries = try store.entries(next..<min(size, next + Self.entriesAtOnce))
-            guard entries.first?.index == next, let last = entries.last else { throw .missing(store.name, next) }
+            let entries = try entries(from: next, to: size)
             _ = try other.append(try entries.map { entry throws(Diagnostic) in try entry.sealed() }, rulebooks: next == 0 ? rulebooks : [])
-            next = last.index + 1
+            next += UInt64(entries.count)
             progress(next)
         }
         return next
@@ -39,13 +38,25 @@ extension Ledger {
         }
         var next: UInt64 = 0
         while next < signed.size {
-            let entries = try store.entries(next..<min(signed.size, next + Self.entriesAtOnce))
-            guard let last = entries.last else { throw .missing(store.name, next) }
+            let entries = try entries(from: next, to: signed.size)
             try write("headers.txt", Array(entries.map { $0.header + "\n" }.joined().utf8))
             if withPayloads { try write("payloads.ndjson", try payloads(of: entries)) }
-            next = last.index + 1
+            next += UInt64(entries.count)
             progress(next)
         }
+    }
+
+    /// The entries that come next, without a gap: a copy would close it, and nobody could tell any more which one is missing.
+    /// - Throws: `entry_missing`
+    private func entries(from next: UInt64, to end: UInt64) throws(Diagnostic) -> [StoredEntry] {
+        let entries = try store.entries(next..<min(end, next + Self.entriesAtOnce))
+        var due = next
+        for entry in entries {
+            guard entry.index == due else { throw .missing(store.name, due) }
+            due += 1
+        }
+        if entries.isEmpty { throw .missing(store.name, next) }
+        return entries
     }
 
     /// `{"id":"…","salt":"…","content":"…"}`, a line for each that can be opened; the salt in hexadecimal digits.
