@@ -88,12 +88,3 @@ extension PostgresSession {
         return nil
     }
 }
-
-extension Diagnostic {
-    /// Nobody knows.
-    fileprivate static func uncertainLedger(_ name: String, _ why: String) -> Diagnostic {
-        Diagnostic(
-            "ledger_unwritable", "it is not known whether this was recorded in `\(name)`: \(why)",
-            help: ["send the same again under its idempotency key: what was recorded is then not recorded a second time"])
-    }
-}

@@ -17,6 +17,7 @@ struct SQLiteFile: Sendable {
     }
 
     let path: String
+    private let use: Use
     private let queue: DatabaseQueue
 
     /// How long another process is waited for, in seconds.
@@ -26,7 +27,7 @@ struct SQLiteFile: Sendable {
     /// - Throws: `no_ledger` or `no_keys`, `not_a_ledger`, `ledger_unreadable`.
     init(_ path: String, for use: Use, _ migrator: DatabaseMigrator) throws(Diagnostic) {
         guard access(path, F_OK) == 0 else { throw use == .ledger ? .noLedger(path) : .noKeys(path) }
-        (self.path, queue) = (path, try Self.open(path, use))
+        (self.path, self.use, queue) = (path, use, try Self.open(path, use))
         let found = try read { db in try Int32.fetchOne(db, sql: "PRAGMA application_id") }
         guard found == use.rawValue else { throw .otherLedger(path, "it is another kind of file") }
         try migrate(migrator)
@@ -107,8 +108,16 @@ struct SQLiteFile: Sendable {
         } catch let mistake as Diagnostic {
             throw mistake
         } catch {
-            throw .unwritableLedger(path, Self.cause(of: error))
+            throw unwritten(error)
         }
+    }
+
+    /// Whether the journal is gone, and with it the way back, is not certain where the folder fails.
+    private func unwritten(_ error: any Error) -> Diagnostic {
+        if use == .keys { return .unwritableKeys(path, Self.cause(of: error)) }
+        let ofFolder: [ResultCode] = [.SQLITE_IOERR_DELETE, .SQLITE_IOERR_DIR_FSYNC]
+        let isCertain = (error as? DatabaseError).map { !ofFolder.contains($0.extendedResultCode) } ?? true
+        return isCertain ? .unwritableLedger(path, Self.cause(of: error)) : .uncertainLedger(path, Self.cause(of: error))
     }
 
     /// SQLite's own words, without statements or values.

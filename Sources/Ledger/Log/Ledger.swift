@@ -67,7 +67,8 @@ public final class Ledger: Sendable {
     ///
     /// Threads that come while others write wait, and what they bring is then written together.
     /// - Returns: what became of each, in their order.
-    /// - Throws: that nothing of them was recorded: `ledger_unwritable`, `ledger_shrunk`, and what else a store says.
+    /// - Throws: `ledger_unwritable`, `ledger_shrunk`, and what else a store says. Nothing of them counts as recorded then; where some may
+    ///   be there all the same, the message says so.
     public func record(_ drafts: [Draft]) throws(Diagnostic) -> [Recorded] {
         let ticket = Ticket(drafts)
         waiting.withLock { $0.append(ticket) }

@@ -27,6 +27,8 @@ struct Recording {
             let entry = if let entry = earlier[key] { entry } else { try found(key) }
             results[number] = try ledger.answer(to: drafts[number], with: entry)
         }
+        // Who recorded them before may have ended before they were signed.
+        if let last = results.compactMap({ $0?.index }).max() { try signing.cover(last) }
         return results.compactMap { $0 }
     }
 
@@ -72,8 +74,12 @@ struct Recording {
         let rulebooks = Dictionary(drafts.compactMap { $0.0.rulebook }.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
         let placements = try ledger.store.append(
             sealed, rulebooks: rulebooks.values.sorted { $0.digest.description < $1.digest.description })
-        try signing.sign(sealed, placements)
-        try destroyUnused(zip(keys, placements).compactMap { if case .found = $1 { $0.entry } else { nil } })
+        do throws(Diagnostic) {
+            try signing.sign(sealed, placements)
+            try destroyUnused(zip(keys, placements).compactMap { if case .found = $1 { $0.entry } else { nil } })
+        } catch {
+            throw error.afterRecording
+        }
         return zip(sealed, placements).map { entry, placement in
             switch placement {
             case .added(let index): .added(entry, index)
@@ -103,6 +109,13 @@ struct Recording {
         case .added(let entry, let index): Recorded(index: index, header: entry.header, standing: .added)
         case .found(let entry): try ledger.answer(to: draft, with: entry)
         }
+    }
+}
+
+extension Diagnostic {
+    /// What goes wrong once the entries are there is no refusal.
+    fileprivate var afterRecording: Diagnostic {
+        Diagnostic(code, message, help: help + ["the entries are recorded, and what is recorded next is signed with them", Self.sentAgain])
     }
 }
 

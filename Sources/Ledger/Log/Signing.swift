@@ -33,6 +33,11 @@ struct Signing {
         _ = try sign(edge)
     }
 
+    /// Signs what was added so far, where the entry at this index is not among what was signed.
+    func cover(_ index: UInt64) throws(Diagnostic) {
+        if try index >= ledger.keys.lastSigned(identity.origin)?.size ?? 0 { _ = try signAll() }
+    }
+
     /// Signs all that the store holds.
     func signAll() throws(Diagnostic) -> SignedTree {
         var edge = try ledger.keys.lastSigned(identity.origin)?.edge ?? CompactRange()

@@ -29,6 +29,18 @@ extension Diagnostic {
         Diagnostic("ledger_unwritable", "nothing was recorded in `\(name)`: \(why)")
     }
 
+    /// The call that makes it last has failed: it may be there, or not.
+    public static func uncertainLedger(_ name: String, _ why: String) -> Diagnostic {
+        Diagnostic("ledger_unwritable", "it is not known whether this was recorded in `\(name)`: \(why)", help: [sentAgain])
+    }
+
+    /// Keys, or what was signed, could not be kept.
+    public static func unwritableKeys(_ name: String, _ why: String) -> Diagnostic {
+        Diagnostic("ledger_unwritable", "the key store `\(name)` cannot be written: \(why)")
+    }
+
+    static let sentAgain = "send the same again under its idempotency key: what was recorded is then not recorded a second time"
+
     /// A store of a later program, or something else altogether.
     public static func otherLedger(_ name: String, _ why: String) -> Diagnostic {
         Diagnostic("not_a_ledger", "`\(name)` is not a ledger that this program can use: \(why)")
