@@ -141,10 +141,14 @@ if Context.environment["TARIFF_FUZZER"] != nil {
             swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
 }
 
-// How long readings take: built only for `make bench`.
+// How long readings and recording take: built only for `make bench`.
 if Context.environment["TARIFF_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "readings-bench", dependencies: ["CaseInput", "LuaSandbox", "Readings", "RuleEngine", "RuleModel"],
             path: "Benchmarks/readings", swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])], linkerSettings: standalone))
+    package.targets.append(
+        .executableTarget(
+            name: "ledger-bench", dependencies: ["Ledger", "LedgerSQLite", "RuleModel", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Benchmarks/ledger", swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
 }

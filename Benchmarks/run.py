@@ -133,14 +133,41 @@ def main():
             memory(tariff, lines, folder)
             start(tariff, lines, rounds, folder)
             readings(tariff.parent)
+            replay(tariff, lines * 20, rounds, folder)
+            recording(tariff.parent, folder)
+
+
+def bench(product):
+    """Builds a program that is there for measuring alone."""
+    command = ["swift", "build", "-c", "release", "--product", product]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"TARIFF_BENCH": "1"})
 
 
 def readings(folder):
     """How long the tree of why and each reading take, after the decision."""
-    command = ["swift", "build", "-c", "release", "--product", "readings-bench"]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"TARIFF_BENCH": "1"})
+    bench("readings-bench")
     print("Why, of a case of the portfolio:", flush=True)
     subprocess.run([folder / "readings-bench", RULEBOOK, PORTFOLIO], check=True)
+
+
+def replay(tariff, lines, rounds, folder):
+    """Deciding again from the ledger, beside deciding with the digest of why."""
+    path, ledger = folder / "replayed.ndjson", folder / "replayed.sqlite"
+    path.write_bytes(b"".join(lines))
+    run([tariff, "ledger", "init", "council.example/bench", "--ledger", ledger], folder / "out")
+    decide = [tariff, "decide", path, "--rules", RULEBOOK, "--json", "--quiet", "--jobs", "1"]
+    run(decide + ["--record", "--ledger", ledger], folder / "out")
+    again = [tariff, "replay", "--all", "--ledger", ledger, "--quiet", "--jobs", "1"]
+    ratio("replay --all, decide --explain digest = 1", decide + ["--explain", "digest"], again, rounds, lambda command: run(command, folder / "out")[0])
+
+
+def recording(programs, folder):
+    """How fast entries are recorded, beside plain inserts, and verified."""
+    bench("ledger-bench")
+    place = folder / "recording"
+    place.mkdir()
+    print("Recording entries of 4 KB:", flush=True)
+    subprocess.run([programs / "ledger-bench", place], check=True)
 
 
 def measure(tariff, bare, lines, rounds, folder):

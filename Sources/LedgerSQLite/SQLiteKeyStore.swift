@@ -23,6 +23,8 @@ public final class SQLiteKeyStore: KeyStore {
     private static let schema: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 keys") { db in try db.execute(sql: firstSchema) }
+        // Persons are looked for when they are erased, which can take its time; each key that is added would touch another page.
+        migrator.registerMigration("2 persons without an index") { db in try db.execute(sql: "DROP INDEX keys_person") }
         return migrator
     }()
 

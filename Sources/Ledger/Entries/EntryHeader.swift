@@ -46,11 +46,25 @@ extension EntryHeader {
 
     /// The lines of the header.
     public var text: String {
-        let fields: [(String, (any CustomStringConvertible)?)] = [
-            ("kind", kind.rawValue), ("id", id), ("at", at), ("about", about), ("rulebook", rulebook), ("payload", payload),
-            ("content", content), ("idempotency", idempotency), ("verifier", verifier),
-        ]
-        return Self.title + "\n" + fields.compactMap { name, value in value.map { "\(name) \($0)\n" } }.joined()
+        var text = Self.title + "\n"
+        text.reserveCapacity(512)
+        func add(_ name: String, _ value: String?) {
+            guard let value else { return }
+            text += name
+            text += " "
+            text += value
+            text += "\n"
+        }
+        add("kind", kind.rawValue)
+        add("id", id.description)
+        add("at", at.description)
+        add("about", about?.description)
+        add("rulebook", rulebook?.description)
+        add("payload", payload.description)
+        add("content", content.description)
+        add("idempotency", idempotency?.description)
+        add("verifier", verifier?.description)
+        return text
     }
 
     /// Reads what ``text`` writes; nil of anything that differs from it in a byte.

@@ -5,12 +5,28 @@ public struct EntryID: Sendable, Hashable, CustomStringConvertible {
     /// A new one. Two are the same once in 2⁸⁰ pairs; a store refuses the second.
     public init() {
         var chance = SystemRandomNumberGenerator()
-        self.init(using: &chance)
+        self.init(beginning: chance.next(), using: &chance)
     }
 
-    init(using chance: inout some RandomNumberGenerator) {
-        let groups = (0..<4).map { _ in (0..<4).map { _ in String(Self.alphabet.randomElement(using: &chance)!) }.joined() }
-        description = groups.joined(separator: "-")
+    /// New ones for entries that are written together: they begin alike, so that the indexes of a store take them in one place.
+    static func group(_ count: Int) -> [EntryID] {
+        var chance = SystemRandomNumberGenerator()
+        let beginning: UInt64 = chance.next()
+        return (0..<count).map { _ in EntryID(beginning: beginning, using: &chance) }
+    }
+
+    /// - Parameter beginning: its lower 20 bits give the first four letters.
+    private init(beginning: UInt64, using chance: inout some RandomNumberGenerator) {
+        var bits = beginning
+        var letters: [UInt8] = []
+        letters.reserveCapacity(19)
+        for place in 0..<16 {
+            if place == 4 { bits = chance.next() }
+            if place > 0, place % 4 == 0 { letters.append(UInt8(ascii: "-")) }
+            letters.append(Self.letters[Int(bits & 31)])
+            bits >>= 5
+        }
+        description = String(decoding: letters, as: UTF8.self)
     }
 
     /// Reads one. Capitals, and the letters that are easily taken for digits, are read as what they are meant to be.
@@ -40,5 +56,6 @@ public struct EntryID: Sendable, Hashable, CustomStringConvertible {
 
     /// Without i, l, o and u.
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    private static let letters = alphabet.map { $0.asciiValue! }
     private static let meant: [Character: Character] = ["i": "1", "l": "1", "o": "0"]
 }

@@ -1,4 +1,5 @@
 public import Crypto
+import Glibc
 
 /// The key that one entry's payload is encrypted with. Who destroys it erases what the entry says.
 ///
@@ -13,7 +14,7 @@ public struct EntryKey: Sendable, Hashable {
 
     /// A new key.
     public init(for entry: EntryID, person: Fingerprint? = nil) {
-        (self.entry, self.person, secret) = (entry, person, SymmetricKey(size: .bits256))
+        (self.entry, self.person, secret) = (entry, person, SymmetricKey(data: [UInt8].byChance(32)))
     }
 
     /// A key that was kept; nil where it is of another size.
@@ -30,9 +31,11 @@ public struct EntryKey: Sendable, Hashable {
 }
 
 extension [UInt8] {
-    /// So many bytes that nobody can guess.
+    /// So many bytes that nobody can guess, 256 at most: one call of the system, not one for each eight of them.
     static func byChance(_ count: Int) -> [UInt8] {
-        var chance = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in .random(in: 0...255, using: &chance) }
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            precondition(getentropy(buffer.baseAddress, count) == 0, "the system has no random numbers")
+            filled = count
+        }
     }
 }

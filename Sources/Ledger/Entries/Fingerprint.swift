@@ -6,11 +6,21 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     public let description: String
 
     /// Of these bytes.
-    public init(of bytes: some Sequence<UInt8>) { description = Self.prefix + Hexadecimal.text(SHA256.hash(data: Array(bytes))) }
+    public init(of bytes: some Sequence<UInt8>) { self.init(SHA256.hash(data: Array(bytes)).withUnsafeBytes(Self.digits)) }
 
     /// Of these bytes with a secret (HMAC): who does not have the secret cannot try what they might be.
     public init(of bytes: some Sequence<UInt8>, secret: SymmetricKey) {
-        description = Self.prefix + Hexadecimal.text(HMAC<SHA256>.authenticationCode(for: Array(bytes), using: secret))
+        self.init(HMAC<SHA256>.authenticationCode(for: Array(bytes), using: secret).withUnsafeBytes(Self.digits))
+    }
+
+    private init(_ digits: [UInt8]) { description = String(decoding: digits, as: UTF8.self) }
+
+    private static func digits(_ hash: UnsafeRawBufferPointer) -> [UInt8] {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(prefix.utf8.count + 2 * hash.count)
+        digits.append(contentsOf: prefix.utf8)
+        Hexadecimal.append(hash, to: &digits)
+        return digits
     }
 
     /// Reads one; nil of anything else.

@@ -27,9 +27,12 @@ public struct SealedEntry: Sendable, Hashable {
         _ kind: EntryHeader.Kind, content: some Sequence<UInt8>, at: Instant, key: EntryKey,
         describe: (inout EntryHeader) -> Void = { _ in }
     ) throws {
-        let plain = .byChance(Self.saltBytes) + Array(content)
-        let box = try AES.GCM.seal(plain, using: key.secret, authenticating: Array(key.entry.description.utf8))
-        let payload = Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
+        var plain: [UInt8] = .byChance(Self.saltBytes)
+        plain.append(contentsOf: content)
+        let nonce = try AES.GCM.Nonce(data: [UInt8].byChance(12))
+        let box = try AES.GCM.seal(plain, using: key.secret, nonce: nonce, authenticating: Array(key.entry.description.utf8))
+        guard let combined = box.combined else { throw PayloadFault.altered }
+        let payload = Array(combined)
         var header = EntryHeader(kind, id: key.entry, at: at, payload: Fingerprint(of: payload), content: Fingerprint(of: plain))
         describe(&header)
         self.init(header: header, payload: payload)

@@ -66,7 +66,7 @@ struct Recording {
 
     private func append(_ drafts: [(Draft, Fingerprint?)]) throws(Diagnostic) -> [Placed] {
         if drafts.isEmpty { return [] }
-        let keys = drafts.map { EntryKey(for: EntryID(), person: $0.0.person.map(identity.fingerprint(of:))) }
+        let keys = zip(EntryID.group(drafts.count), drafts).map { EntryKey(for: $0, person: $1.0.person.map(identity.fingerprint(of:))) }
         try ledger.keys.add(keys)
         let at = ledger.clock()
         var sealed: [SealedEntry] = []

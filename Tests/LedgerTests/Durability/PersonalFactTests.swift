@@ -88,7 +88,7 @@ import Testing
         try note(Program.run(determine + ["--outcome", "agreed_with_conditions", "--role", "assessor"]), 0)
         try note(Program.run(determine + ["--outcome", Self.marks[5], "--role", "assessor"]), 1)
         // Disk errors in the middle of a recording.
-        for call in stride(from: 5, through: 60, by: 11) {
+        for call in stride(from: 5, through: 45, by: 8) {
             let fault = try DiskShim.failing(place.records, at: call, with: ENOSPC, lasts: true)
             try note(Program.run(place.recording, input: Self.caseLine("4"), fault), 1)
         }
