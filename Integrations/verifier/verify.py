@@ -12,7 +12,7 @@ TIME = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]
 HEADER = re.compile(
     rf"tariff ledger entry 1\nkind (?P<kind>decision|determination|rulebook|erasure|run|key)\nid (?P<id>{ID})\n"
     rf"at (?P<at>{TIME})\n(?:about (?P<about>{ID})\n)?(?:rulebook (?P<rulebook>{HASH})\n)?payload (?P<payload>{HASH})\n"
-    rf"content (?P<content>{HASH})\n(?:idempotency (?P<idempotency>{HASH})\n)?(?:verifier (?P<verifier>[!-~]+)\n)?")
+    rf"content (?P<content>{HASH})\n(?:idempotency (?P<idempotency>{HASH})\n)?(?:verifier (?P<verifier>[!-~]+)\n)?(?:endorsement [0-9A-Za-z+/=]+\n)?")
 Key = collections.namedtuple("Key", "text name id public")
 Checkpoint = collections.namedtuple("Checkpoint", "path origin size root text signatures")
 class Unreadable(Exception): """What was given is not what it should be."""

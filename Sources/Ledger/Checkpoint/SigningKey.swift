@@ -23,12 +23,13 @@ public struct SigningKey: Sendable {
     /// What others check signatures with.
     public var verifier: VerifierKey { VerifierKey(name: name, key: key.publicKey) }
 
+    func signature(of bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes)) }
+
     /// The checkpoint as it is handed on.
     /// - Throws: where the key cannot sign.
     public func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
         let text = checkpoint.text
-        let signature = try key.signature(for: Array(text.utf8))
-        return SignedNote(text: text, signatures: [.init(name: name, bytes: verifier.id + Array(signature))])
+        return SignedNote(text: text, signatures: [.init(name: name, bytes: verifier.id + (try signature(of: Array(text.utf8))))])
     }
 }
 
@@ -53,9 +54,11 @@ public struct VerifierKey: Sendable {
     public func isSigned(_ note: SignedNote) -> Bool {
         note.signatures.contains { signature in
             signature.name == name && Array(signature.bytes.prefix(4)) == id
-                && key.isValidSignature(signature.bytes.dropFirst(4), for: Array(note.text.utf8))
+                && isSigned(Array(signature.bytes.dropFirst(4)), Array(note.text.utf8))
         }
     }
+
+    func isSigned(_ signature: [UInt8], _ bytes: [UInt8]) -> Bool { key.isValidSignature(signature, for: bytes) }
 
     /// The first four bytes of SHA-256 over name, newline, kind of key and key.
     var id: [UInt8] { Array(SHA256.hash(data: Array(name.utf8) + [0x0A, Self.ed25519] + Array(key.rawRepresentation)).prefix(4)) }

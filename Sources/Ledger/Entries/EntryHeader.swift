@@ -32,6 +32,8 @@ public struct EntryHeader: Sendable, Hashable {
     public var idempotency: Fingerprint?
     /// Of a `key` entry: who signs the log's checkpoints from here on. Its name is the log's origin.
     public var verifier: VerifierKey?
+    /// Of every `key` entry but the first: that who signed before vouches for it.
+    public var endorsement: Endorsement?
 
     public init(_ kind: Kind, id: EntryID, at: Instant, payload: Fingerprint, content: Fingerprint) {
         (self.kind, self.id, self.at, self.payload, self.content) = (kind, id, at, payload, content)
@@ -45,7 +47,12 @@ extension EntryHeader {
     private static let title = "tariff ledger entry 1"
 
     /// The lines of the header.
-    public var text: String {
+    public var text: String { lines(withHashes: true) }
+
+    /// What a payload is bound to: the lines without those that are made from the payload.
+    var bound: [UInt8] { Array(lines(withHashes: false).utf8) }
+
+    private func lines(withHashes: Bool) -> String {
         var text = Self.title + "\n"
         text.reserveCapacity(512)
         func add(_ name: String, _ value: String?) {
@@ -60,10 +67,13 @@ extension EntryHeader {
         add("at", at.description)
         add("about", about?.description)
         add("rulebook", rulebook?.description)
-        add("payload", payload.description)
-        add("content", content.description)
+        if withHashes {
+            add("payload", payload.description)
+            add("content", content.description)
+        }
         add("idempotency", idempotency?.description)
         add("verifier", verifier?.description)
+        add("endorsement", endorsement?.description)
         return text
     }
 
@@ -80,6 +90,7 @@ extension EntryHeader {
         self.init(kind, id: id, at: at, payload: payload, content: content)
         (self.about, self.rulebook) = (about, rulebook)
         (idempotency, verifier) = (lines.take("idempotency", Fingerprint.init), lines.take("verifier", VerifierKey.init))
+        endorsement = lines.take("endorsement", Endorsement.init)
         guard lines.isAtEnd else { return nil }
     }
 }
@@ -120,3 +131,4 @@ extension EntryID: LosslessText { fileprivate var written: String { description 
 extension Instant: LosslessText { fileprivate var written: String { description } }
 extension Fingerprint: LosslessText { fileprivate var written: String { description } }
 extension VerifierKey: LosslessText { fileprivate var written: String { description } }
+extension Endorsement: LosslessText { fileprivate var written: String { description } }

@@ -3,8 +3,8 @@ import Foundation
 
 /// An entry as stores keep it: the header for good, the payload encrypted.
 ///
-/// The payload is AES-GCM over a salt of 16 bytes and the content: nonce (12 bytes), ciphertext, tag (16 bytes), with the entry's id as
-/// additional data, so that it opens nowhere else.
+/// The payload is AES-GCM over a salt of 16 bytes and the content: nonce (12 bytes), ciphertext, tag (16 bytes). Additional data are the
+/// header's lines but those of `payload` and `content`, so that it opens in no other entry and under no other header.
 public struct SealedEntry: Sendable, Hashable {
     public let header: EntryHeader
     public let payload: [UInt8]
@@ -30,11 +30,13 @@ public struct SealedEntry: Sendable, Hashable {
         var plain: [UInt8] = .byChance(Self.saltBytes)
         plain.append(contentsOf: content)
         let nonce = try AES.GCM.Nonce(data: [UInt8].byChance(12))
-        let box = try AES.GCM.seal(plain, using: key.secret, nonce: nonce, authenticating: Array(key.entry.description.utf8))
+        let content = Fingerprint(of: plain)
+        var header = EntryHeader(kind, id: key.entry, at: at, payload: content, content: content)
+        describe(&header)
+        let box = try AES.GCM.seal(plain, using: key.secret, nonce: nonce, authenticating: header.bound)
         guard let combined = box.combined else { throw PayloadFault.altered }
         let payload = Array(combined)
-        var header = EntryHeader(kind, id: key.entry, at: at, payload: Fingerprint(of: payload), content: Fingerprint(of: plain))
-        describe(&header)
+        header.payload = Fingerprint(of: payload)
         self.init(header: header, payload: payload)
     }
 
@@ -47,7 +49,7 @@ public struct SealedEntry: Sendable, Hashable {
     public func salted(with key: EntryKey) throws(PayloadFault) -> [UInt8] {
         guard Fingerprint(of: payload) == header.payload else { throw .altered }
         guard let box = try? AES.GCM.SealedBox(combined: payload),
-            let plain = try? AES.GCM.open(box, using: key.secret, authenticating: Array(header.id.description.utf8))
+            let plain = try? AES.GCM.open(box, using: key.secret, authenticating: header.bound)
         else { throw .otherKey }
         guard Fingerprint(of: plain) == header.content, plain.count >= Self.saltBytes else { throw .altered }
         return Array(plain)

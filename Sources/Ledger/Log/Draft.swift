@@ -15,6 +15,7 @@ public struct Draft: Sendable {
     public var idempotency: String?
     /// Of a `key` entry.
     var verifier: VerifierKey?
+    var endorsement: Endorsement?
 
     public init(_ kind: EntryHeader.Kind, request: [UInt8], result: [UInt8]) {
         (self.kind, self.request, self.result) = (kind, request, result)

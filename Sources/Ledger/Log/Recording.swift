@@ -15,7 +15,7 @@ struct Recording {
     }
 
     func record(_ drafts: [Draft]) throws(Diagnostic) -> [Recorded] {
-        let idempotency = drafts.map { draft in draft.idempotency.map { Fingerprint(of: Array($0.utf8), secret: identity.secret) } }
+        let idempotency = drafts.map { draft in draft.idempotency.map(identity.fingerprint(ofIdempotency:)) }
         let earlier = try earlier(idempotency.compactMap { $0 })
         let new = Self.new(idempotency, besides: earlier)
         let placed = try append(new.map { (drafts[$0], idempotency[$0]) })
@@ -92,7 +92,7 @@ struct Recording {
         do {
             return try SealedEntry(draft.kind, content: draft.content, at: at, key: key) { header in
                 (header.about, header.rulebook) = (draft.about, draft.rulebook?.digest)
-                (header.idempotency, header.verifier) = (idempotency, draft.verifier)
+                (header.idempotency, header.verifier, header.endorsement) = (idempotency, draft.verifier, draft.endorsement)
             }
         } catch {
             throw .unwritableLedger(ledger.store.name, "an entry cannot be encrypted")
@@ -120,6 +120,9 @@ extension Diagnostic {
 }
 
 extension LogIdentity {
+    /// Of what tells that the same is sent again.
+    func fingerprint(ofIdempotency key: String) -> Fingerprint { Fingerprint(of: Array("idempotency \(key)".utf8), secret: secret) }
+
     /// Of a person, as cases name them: spaces and capitals do not count.
     func fingerprint(of person: String) -> Fingerprint {
         Fingerprint(of: Array("person \(person.lowercased().filter { !$0.isWhitespace })".utf8), secret: secret)

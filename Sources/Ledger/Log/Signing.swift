@@ -3,12 +3,13 @@ import RuleModel
 /// Extends what was signed last by what was added since, and signs that.
 ///
 /// It goes on from the edge of the tree that was signed, not from what the store now says of it: a tree in which an older entry was
-/// changed is never signed.
+/// changed is never signed. Neither is one that no program with the log's keys recorded: whoever can write to the store, and has not the
+/// keys, can add rows, but no entry.
 struct Signing {
     private let ledger: Ledger
     private let identity: LogIdentity
 
-    private static let headersAtOnce: UInt64 = 10_000
+    private static let entriesAtOnce: UInt64 = 500
 
     /// - Throws: `ledger_shrunk`
     init(_ ledger: Ledger, _ identity: LogIdentity) throws(Diagnostic) {
@@ -46,12 +47,15 @@ struct Signing {
     }
 
     private func extend(_ edge: inout CompactRange, to end: UInt64) throws(Diagnostic) {
+        let isDeclared = try ledger.keys.lastSigned(identity.origin) == nil
         while edge.size < end {
-            let headers = try ledger.store.headers(edge.size..<min(end, edge.size + Self.headersAtOnce))
-            guard let first = headers.first, first.index == edge.size else { throw .missing(ledger.store.name, edge.size) }
-            for header in headers {
-                guard header.index == edge.size else { throw .missing(ledger.store.name, edge.size) }
-                edge.append(header.leaf)
+            let entries = try ledger.store.entries(edge.size..<min(end, edge.size + Self.entriesAtOnce))
+            guard let first = entries.first, first.index == edge.size else { throw .missing(ledger.store.name, edge.size) }
+            // Only what was recorded can be opened; what was erased the record says. An origin that begins with entries was declared.
+            if !isDeclared { _ = try ledger.open(entries) }
+            for entry in entries {
+                guard entry.index == edge.size else { throw .missing(ledger.store.name, edge.size) }
+                edge.append(StoredHeader(index: entry.index, text: entry.header).leaf)
             }
         }
     }

@@ -15,15 +15,20 @@ struct KeyChange {
 }
 
 extension Ledger {
-    /// Who signed the log's checkpoints, first to last, as its entries say.
+    /// Who signed the log's checkpoints, first to last: each but the first has the word of the one before. An entry that has not is none of
+    /// the log's.
     public func keyHistory() throws(Diagnostic) -> [VerifierKey] {
-        try store.entries(of: .key).compactMap { EntryHeader(text: $0.header)?.verifier }
+        try store.entries(of: .key).reduce(into: []) { keys, stored in
+            guard let header = EntryHeader(text: stored.header), let next = header.verifier else { return }
+            guard let last = keys.last else { return keys.append(next) }
+            if header.endorsement?.holds(of: next, by: last) == true { keys.append(next) }
+        }
     }
 
     /// Signs with a new key from here on: the old one may be known to others.
     public func changeKey(because reason: String, by name: String) throws(Diagnostic) {
         let change = KeyChange(reason: reason, by: name, previous: try lastSigned()?.note)
-        try Self.plan(change, for: identity().renamed(identity().origin), in: keys)
+        try Self.plan(change, from: identity(), to: identity().renamed(identity().origin), in: keys)
         try finishKeyChange()
     }
 
@@ -36,7 +41,8 @@ extension Ledger {
                 "nothing_to_recover", "the entries of `\(store.name)` are those that were signed", help: ["nothing was changed"])
         }
         let origin = try Self.successor(of: identity().origin)
-        try Self.plan(KeyChange(reason: reason, by: name, previous: last.note), for: identity().renamed(origin), in: keys)
+        try Self.plan(
+            KeyChange(reason: reason, by: name, previous: last.note), from: identity(), to: identity().renamed(origin), in: keys)
         try finishKeyChange()
         return origin
     }
@@ -56,9 +62,15 @@ extension Ledger {
     }
 
     private static let planned = "key change"
+    private static let endorsed = "key endorsement"
 
     /// The key store says first who will sign: where the program ends before the log says it too, the next one that opens it goes on.
-    static func plan(_ change: KeyChange, for identity: LogIdentity, in keys: any KeyStore) throws(Diagnostic) {
+    /// - Parameter earlier: who signed so far, and vouches for the next; nil where a log begins.
+    static func plan(
+        _ change: KeyChange, from earlier: LogIdentity?, to identity: LogIdentity, in keys: any KeyStore
+    ) throws(Diagnostic) {
+        let endorsement = earlier.flatMap { try? Endorsement(of: identity.signer.verifier, by: $0.signer) }
+        try keys.set(endorsed, to: endorsement?.description ?? "")
         try keys.set(planned, to: String(decoding: change.request, as: UTF8.self))
         try keys.establish(identity)
     }
@@ -70,6 +82,7 @@ extension Ledger {
         if try !keyHistory().contains(verifier) {
             var draft = Draft(.key, request: Array(change.utf8), result: [])
             draft.verifier = verifier
+            draft.endorsement = try keys.setting(Self.endorsed).flatMap(Endorsement.init)
             _ = try record([draft])
         }
         try keys.set(Self.planned, to: "")
