@@ -27,9 +27,10 @@ struct Recording {
             let entry = if let entry = earlier[key] { entry } else { try found(key) }
             results[number] = try ledger.answer(to: drafts[number], with: entry)
         }
+        let all = results.compactMap { $0 }
         // Who recorded them before may have ended before they were signed.
-        if let last = results.compactMap({ $0?.index }).max() { try signing.cover(last) }
-        return results.compactMap { $0 }
+        if let last = all.filter({ $0.standing != .added }).map(\.index).max() { try signing.cover(last) }
+        return all
     }
 
     private func earlier(_ keys: [Fingerprint]) throws(Diagnostic) -> [Fingerprint: StoredEntry] {
