@@ -7,11 +7,17 @@ import Testing
 
 /// Two writers on one ledger are killed at any moment, over and over.
 @Suite("Kills", .serialized) struct KillTests {
-    @Test func whatWasAcknowledgedIsThere() throws {
+    @Test func whatWasAcknowledgedIsThere() throws { try kill(Workplace(), on: "a file") }
+
+    @Test(.enabled(if: PostgresServer.isExpected, "PostgreSQL is not installed")) func whatWasAcknowledgedIsOnTheServer() throws {
+        let server = try PostgresServer.shared.get()
+        try kill(Workplace(on: server.address("owner", server.database())), on: "a server")
+    }
+
+    private func kill(_ place: Workplace, on store: String) throws {
         let kills = setting("TARIFF_KILLS", 12)
         let seed = UInt64(setting("TARIFF_SEED", 20_261_122))
         var chance = SeededGenerator(seed: seed)
-        let place = try Workplace()
         var told: [EntryID: String] = [:]
         var (killed, idle, unacknowledged) = (0, 0, 0)
         while killed < kills {
@@ -27,13 +33,13 @@ import Testing
             told.merge(new) { first, _ in first }
             unacknowledged = try check(place, told, new, "seed \(seed), after \(killed) kills")
         }
-        let verified = try Program.run(["ledger", "verify", "--ledger", place.log, "--json", "--quiet"])
+        let verified = try place.verify()
         #expect(verified.status == 0, "\(verified.output)")
         let ledger = try place.ledger()
         for (id, name) in told { #expect(try says(ledger.entry(id), name), "an acknowledged entry is missing") }
         print(
             """
-            \(killed) kills of seed \(seed): \(told.count) entries acknowledged, none missing; \(unacknowledged) more were recorded and not \
+            \(killed) kills of writers on \(store), seed \(seed): \(told.count) entries acknowledged, none missing; \(unacknowledged) more were recorded and not \
             acknowledged; \(idle) times before anything was
             """)
         #expect(told.count > killed * 2)

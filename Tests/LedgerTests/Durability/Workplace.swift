@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import LedgerPostgres
 import LedgerSQLite
 import RuleModel
 
@@ -9,11 +10,17 @@ struct Workplace {
 
     /// The folder of the ledger and its keys, and of nothing else.
     let records: String
-    var log: String { records + "/ledger.sqlite" }
+    /// The address of the ledger on a server; nil where it is a file.
+    private let server: String?
+    var log: String { server ?? records + "/ledger.sqlite" }
+    private var keys: String { records + "/ledger.sqlite.keys" }
     var rules: String { folder.path("rules") }
 
-    /// - Parameter begins: whether there is a ledger already.
-    init(begins: Bool = true) throws {
+    /// - Parameters:
+    ///   - server: the address of an empty database for the ledger.
+    ///   - begins: whether there is a ledger already.
+    init(on server: String? = nil, begins: Bool = true) throws {
+        self.server = server
         records = URL(fileURLWithPath: folder.path("records")).resolvingSymlinksInPath().path
         try FileManager.default.createDirectory(atPath: records, withIntermediateDirectories: true)
         try expectDone(Program.run(["new", rules]))
@@ -22,11 +29,19 @@ struct Workplace {
 
     /// Begins the ledger.
     func begin(_ environment: [String: String] = [:]) throws {
-        try expectDone(Program.run(["ledger", "init", "council.example/records", "--ledger", log, "--json"], environment))
+        try expectDone(
+            Program.run(["ledger", "init", "council.example/records", "--ledger", log, "--keys", keys, "--json"], environment))
     }
 
     /// The arguments with which cases that come through a pipe are recorded.
-    var recording: [String] { ["decide", "-", "--record", "--rules", rules, "--ledger", log, "--json", "--quiet", "--jobs", "2"] }
+    var recording: [String] {
+        ["decide", "-", "--record", "--rules", rules, "--ledger", log, "--keys", keys, "--json", "--quiet", "--jobs", "2"]
+    }
+
+    /// What the command says of the whole ledger.
+    func verify() throws -> Program.Result {
+        try Program.run(["ledger", "verify", "--ledger", log, "--keys", keys, "--json", "--quiet"])
+    }
 
     /// A line of a case that is decided.
     static func line(_ name: String, person: String = "999 000 0018") -> String {
@@ -36,12 +51,19 @@ struct Workplace {
 
     /// Opens the ledger within this program.
     /// - Parameter folder: where its files are; nil where the command keeps them.
-    func ledger(in folder: String? = nil) throws -> Ledger { try Self.ledger(in: folder ?? records) }
+    func ledger(in folder: String? = nil) throws -> Ledger {
+        if let server { return try Self.ledger(PostgresLedgerStore(server), keys: keys) }
+        return try Self.ledger(in: folder ?? records)
+    }
 
     static func ledger(in folder: String) throws -> Ledger {
         let log = folder + "/ledger.sqlite"
-        return try Ledger(
-            store: SQLiteLedgerStore(log), keys: SQLiteKeyStore(log + ".keys"), clock: { StorePair.noon },
+        return try ledger(SQLiteLedgerStore(log), keys: log + ".keys")
+    }
+
+    private static func ledger(_ store: any LedgerStore, keys: String) throws -> Ledger {
+        try Ledger(
+            store: store, keys: SQLiteKeyStore(keys), clock: { StorePair.noon },
             isWhole: { bytes, digest in bytes.starts(with: Array("{".utf8)) || Fingerprint(of: bytes) == digest })
     }
 }
