@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import Ledger
@@ -25,17 +26,17 @@ struct SQLiteFile: Sendable {
 
     /// Opens a file that is there, and brings it to the newest schema.
     /// - Throws: `no_ledger` or `no_keys`, `not_a_ledger`, `ledger_unreadable`.
-    init(_ path: String, for use: Use, _ migrator: DatabaseMigrator) throws(Diagnostic) {
+    init(_ path: String, for use: Use, _ migrations: [SQLiteMigration]) throws(Diagnostic) {
         guard access(path, F_OK) == 0 else { throw use == .ledger ? .noLedger(path) : .noKeys(path) }
         (self.path, self.use, queue) = (path, use, try Self.open(path, use))
         let found = try read { db in try Int32.fetchOne(db, sql: "PRAGMA application_id") }
         guard found == use.rawValue else { throw .otherLedger(path, "it is another kind of file") }
-        try migrate(migrator)
+        try migrate(SQLiteMigration.migrator(migrations))
     }
 
     /// Makes a file that only its owner may read.
     /// - Throws: `ledger_exists`, `ledger_unwritable`.
-    static func create(_ path: String, for use: Use, _ migrator: DatabaseMigrator) throws(Diagnostic) {
+    static func create(_ path: String, for use: Use, _ migrations: [SQLiteMigration]) throws(Diagnostic) {
         let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw errno == EEXIST ? .ledgerThere(path) : .unwritableLedger(path, String(cString: strerror(errno)).lowercased())
@@ -44,7 +45,7 @@ struct SQLiteFile: Sendable {
         let queue = try open(path, use)
         do {
             try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA application_id = \(use.rawValue)") }
-            try migrator.migrate(queue)
+            try SQLiteMigration.migrator(migrations).migrate(queue)
         } catch {
             unlink(path)
             throw .unwritableLedger(path, cause(of: error))
@@ -125,4 +126,27 @@ struct SQLiteFile: Sendable {
         guard let error = error as? DatabaseError else { return "\(type(of: error))" }
         return error.message ?? "\(error.resultCode)"
     }
+}
+
+/// A step of a file's schema, forward only.
+struct SQLiteMigration: Sendable {
+    let name: String
+    let sql: String
+
+    init(_ name: String, _ sql: String) { (self.name, self.sql) = (name, sql) }
+
+    static func migrator(_ migrations: [SQLiteMigration]) -> DatabaseMigrator {
+        migrations.reduce(into: DatabaseMigrator()) { migrator, migration in
+            migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
+        }
+    }
+}
+
+// What a damaged file holds may be anything: nothing is taken for granted of a value.
+extension Row {
+    /// Empty where it is nothing.
+    func bytes(_ column: Int) throws -> [UInt8] { try withUnsafeData(atIndex: column) { $0.map { Array($0) } ?? [] } }
+
+    /// What is not UTF-8 becomes replacement characters, and is not what was recorded then.
+    func text(_ column: Int) throws -> String { try withUnsafeData(atIndex: column) { String(decoding: $0 ?? Data(), as: UTF8.self) } }
 }

@@ -11,40 +11,39 @@ public final class SQLiteKeyStore: KeyStore {
 
     /// Opens keys that are there.
     /// - Throws: `no_keys`, `not_a_ledger`, `ledger_unreadable`.
-    public init(_ path: String) throws(Diagnostic) { file = try SQLiteFile(path, for: .keys, Self.schema) }
+    public init(_ path: String) throws(Diagnostic) { file = try SQLiteFile(path, for: .keys, Self.migrations) }
 
     /// Makes an empty one.
     /// - Throws: `ledger_exists`, `ledger_unwritable`.
     public static func create(_ path: String) throws(Diagnostic) -> SQLiteKeyStore {
-        try SQLiteFile.create(path, for: .keys, schema)
+        try SQLiteFile.create(path, for: .keys, migrations)
         return try SQLiteKeyStore(path)
     }
 
-    private static let schema: DatabaseMigrator = {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 keys") { db in try db.execute(sql: firstSchema) }
+    /// Only added to, never changed.
+    static let migrations = [
+        SQLiteMigration(
+            "1 keys",
+            """
+            CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL, signer BLOB NOT NULL, secret BLOB NOT NULL);
+            CREATE TABLE keys (entry TEXT PRIMARY KEY, person TEXT, secret BLOB NOT NULL) WITHOUT ROWID;
+            CREATE INDEX keys_person ON keys (person) WHERE person IS NOT NULL;
+            CREATE TABLE signed (origin TEXT PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL, edge BLOB NOT NULL);
+            CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+            """),
         // Persons are looked for when they are erased, which can take its time; each key that is added would touch another page.
-        migrator.registerMigration("2 persons without an index") { db in try db.execute(sql: "DROP INDEX keys_person") }
-        return migrator
-    }()
-
-    private static let firstSchema = """
-        CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL, signer BLOB NOT NULL, secret BLOB NOT NULL);
-        CREATE TABLE keys (entry TEXT PRIMARY KEY, person TEXT, secret BLOB NOT NULL) WITHOUT ROWID;
-        CREATE INDEX keys_person ON keys (person) WHERE person IS NOT NULL;
-        CREATE TABLE signed (origin TEXT PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL, edge BLOB NOT NULL);
-        CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        """
+        SQLiteMigration("2 persons without an index", "DROP INDEX keys_person"),
+    ]
 
     // MARK: Who signs
 
     public func identity() throws(Diagnostic) -> LogIdentity? {
         try file.read { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT origin, signer, secret FROM identity") else { return nil }
-            guard let signer = SigningKey(name: row[0], secret: row[1] as Data) else {
+            guard let signer = try SigningKey(name: row.text(0), secret: row.bytes(1)) else {
                 throw Diagnostic.otherLedger(name, "its key is none")
             }
-            return LogIdentity(signer: signer, secret: SymmetricKey(data: row[2] as Data))
+            return LogIdentity(signer: signer, secret: SymmetricKey(data: try row.bytes(2)))
         }
     }
 
@@ -62,7 +61,7 @@ public final class SQLiteKeyStore: KeyStore {
             guard let row = try Row.fetchOne(db, sql: "SELECT note, edge FROM signed WHERE origin = ?", arguments: [origin]) else {
                 return nil
             }
-            guard let signed = SignedTree(note: row[0], edge: Array(row[1] as Data)) else {
+            guard let signed = try SignedTree(note: row.text(0), edge: row.bytes(1)) else {
                 throw Diagnostic.otherLedger(name, "what was signed last is not whole")
             }
             return signed
@@ -98,8 +97,8 @@ public final class SQLiteKeyStore: KeyStore {
             var found: [EntryID: EntryKey] = [:]
             for id in entries {
                 guard let row = try Row.fetchOne(select, arguments: [id.description]) else { continue }
-                let person = (row[0] as String?).flatMap(Fingerprint.init)
-                guard let key = EntryKey(for: id, person: person, secret: row[1] as Data) else {
+                let person = Fingerprint(try row.text(0))
+                guard let key = EntryKey(for: id, person: person, secret: try row.bytes(1)) else {
                     throw Diagnostic.otherLedger(name, "a key is not whole")
                 }
                 found[id] = key

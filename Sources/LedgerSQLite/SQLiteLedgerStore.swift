@@ -10,43 +10,41 @@ public final class SQLiteLedgerStore: LedgerStore {
 
     /// Opens a log that was begun.
     /// - Throws: `no_ledger`, `not_a_ledger`, `ledger_unreadable`.
-    public init(_ path: String) throws(Diagnostic) { file = try SQLiteFile(path, for: .ledger, Self.schema) }
+    public init(_ path: String) throws(Diagnostic) { file = try SQLiteFile(path, for: .ledger, Self.migrations) }
 
     /// Makes an empty one.
     /// - Throws: `ledger_exists`, `ledger_unwritable`.
     public static func create(_ path: String) throws(Diagnostic) -> SQLiteLedgerStore {
-        try SQLiteFile.create(path, for: .ledger, schema)
+        try SQLiteFile.create(path, for: .ledger, migrations)
         return try SQLiteLedgerStore(path)
     }
 
-    /// Migrations are only added, never changed: files of each version are among the tests.
-    private static let schema: DatabaseMigrator = {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 entries and rulebooks") { db in try db.execute(sql: firstSchema) }
-        return migrator
-    }()
-
-    // What entries are found by is read off their headers: there is no second copy of it that could say something else.
-    private static let firstSchema = """
-        CREATE TABLE entries (
-          idx INTEGER PRIMARY KEY,
-          header TEXT NOT NULL,
-          payload BLOB NOT NULL,
-          id TEXT NOT NULL AS (substr(header, instr(header, char(10) || 'id ') + 4, 19)) VIRTUAL,
-          kind TEXT NOT NULL AS (substr(header, 28, instr(substr(header, 28), char(10)) - 1)) VIRTUAL,
-          about TEXT AS (CASE WHEN instr(header, char(10) || 'about ') > 0
-            THEN substr(header, instr(header, char(10) || 'about ') + 7, 19) END) VIRTUAL,
-          idempotency TEXT AS (CASE WHEN instr(header, char(10) || 'idempotency ') > 0
-            THEN substr(header, instr(header, char(10) || 'idempotency ') + 13, 71) END) VIRTUAL
-        );
-        CREATE UNIQUE INDEX entries_id ON entries (id);
-        CREATE UNIQUE INDEX entries_idempotency ON entries (idempotency) WHERE idempotency IS NOT NULL;
-        CREATE INDEX entries_about ON entries (about) WHERE about IS NOT NULL;
-        CREATE INDEX entries_kind ON entries (kind) WHERE kind <> 'decision';
-        CREATE TRIGGER entries_stay BEFORE UPDATE ON entries BEGIN SELECT RAISE (ABORT, 'a ledger is only added to'); END;
-        CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE (ABORT, 'a ledger is only added to'); END;
-        CREATE TABLE rulebooks (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL);
-        """
+    /// Only added to, never changed.
+    static let migrations = [
+        // What entries are found by is read off their headers: there is no second copy of it that could say something else.
+        SQLiteMigration(
+            "1 entries and rulebooks",
+            """
+            CREATE TABLE entries (
+              idx INTEGER PRIMARY KEY,
+              header TEXT NOT NULL,
+              payload BLOB NOT NULL,
+              id TEXT NOT NULL AS (substr(header, instr(header, char(10) || 'id ') + 4, 19)) VIRTUAL,
+              kind TEXT NOT NULL AS (substr(header, 28, instr(substr(header, 28), char(10)) - 1)) VIRTUAL,
+              about TEXT AS (CASE WHEN instr(header, char(10) || 'about ') > 0
+                THEN substr(header, instr(header, char(10) || 'about ') + 7, 19) END) VIRTUAL,
+              idempotency TEXT AS (CASE WHEN instr(header, char(10) || 'idempotency ') > 0
+                THEN substr(header, instr(header, char(10) || 'idempotency ') + 13, 71) END) VIRTUAL
+            );
+            CREATE UNIQUE INDEX entries_id ON entries (id);
+            CREATE UNIQUE INDEX entries_idempotency ON entries (idempotency) WHERE idempotency IS NOT NULL;
+            CREATE INDEX entries_about ON entries (about) WHERE about IS NOT NULL;
+            CREATE INDEX entries_kind ON entries (kind) WHERE kind <> 'decision';
+            CREATE TRIGGER entries_stay BEFORE UPDATE ON entries BEGIN SELECT RAISE (ABORT, 'a ledger is only added to'); END;
+            CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE (ABORT, 'a ledger is only added to'); END;
+            CREATE TABLE rulebooks (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+            """)
+    ]
 
     // MARK: Adding
 
@@ -84,7 +82,7 @@ public final class SQLiteLedgerStore: LedgerStore {
             let sql = "SELECT idx, header FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx"
             let rows = try Row.fetchCursor(
                 db.cachedStatement(sql: sql), arguments: [Int64(range.lowerBound), Int64(clamping: range.upperBound)])
-            return try Array(rows.map { StoredHeader(index: UInt64(bitPattern: $0[0]), text: $0[1]) })
+            return try Array(rows.map { StoredHeader(index: UInt64(bitPattern: $0[0]), text: try $0.text(1)) })
         }
     }
 
@@ -101,7 +99,7 @@ public final class SQLiteLedgerStore: LedgerStore {
 
     public func rulebook(_ digest: Fingerprint) throws(Diagnostic) -> [UInt8]? {
         try file.read { db in
-            try Data.fetchOne(db, sql: "SELECT bytes FROM rulebooks WHERE digest = ?", arguments: [digest.description]).map(Array.init)
+            try Row.fetchOne(db, sql: "SELECT bytes FROM rulebooks WHERE digest = ?", arguments: [digest.description])?.bytes(0)
         }
     }
 
@@ -117,7 +115,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         let statement = try db.cachedStatement(sql: "SELECT idx, header, payload FROM entries WHERE \(condition) ORDER BY idx")
         return try Array(
             Row.fetchCursor(statement, arguments: arguments).map { row in
-                StoredEntry(index: UInt64(bitPattern: row[0]), header: row[1], payload: Array(row[2] as Data))
+                StoredEntry(index: UInt64(bitPattern: row[0]), header: try row.text(1), payload: try row.bytes(2))
             })
     }
 }

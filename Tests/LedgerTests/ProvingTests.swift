@@ -36,6 +36,11 @@ import Testing
                     older: (older.size, older.checkpoint.root), newer: (newer.size, newer.root), proof: proof.hashes))
             #expect(proof.text.hasPrefix("tariff consistency proof 1\nfrom \(size)\n"))
         }
+        // The three lines of a letter's foot, without a signature.
+        let foot = try ledger.checkpoint().checkpoint.text
+        #expect(try ledger.consistencyProof(from: foot).older == 12)
+        #expect(try ledger.verify(since: [(name: "the letter", note: foot)]).isSound)
+        #expect(code { try ledger.consistencyProof(from: foot.replacing("council", with: "county")) } == "not_a_checkpoint")
         #expect(code { try ledger.consistencyProof(from: "x") } == "not_a_checkpoint")
         let stranger = try TestedStores.memory.make().begin().checkpoint().note.description
         #expect(code { try ledger.consistencyProof(from: stranger) } == "other_log")

@@ -6,9 +6,10 @@ extension Ledger {
     /// Signs a checkpoint over all entries, after the whole tree was made anew from them.
     /// - Throws: `ledger_shrunk`, `tree_differs`, `entry_missing`: nothing is signed then.
     public func checkpoint() throws(Diagnostic) -> SignedTree {
-        let signed = try Signing(self, identity()).signAll()
-        guard try root(of: signed.size) == signed.checkpoint.root else { throw .treeDiffers(store.name) }
-        return signed
+        let signing = try Signing(self, identity())
+        let edge = try signing.whole()
+        guard try root(of: edge.size) == edge.root else { throw .treeDiffers(store.name) }
+        return try signing.sign(edge)
     }
 
     /// What shows that an entry is in the log.
@@ -32,9 +33,14 @@ extension Ledger {
         return ConsistencyProof(older: older.size, hashes: hashes, note: signed.note)
     }
 
-    /// A checkpoint that a key of this log signed.
+    /// A checkpoint that a key of this log signed; or the three lines alone, as letters have them at their foot.
     /// - Throws: `not_a_checkpoint`, `other_log`
     func known(_ text: String, named name: String) throws(Diagnostic) -> Checkpoint {
+        if let checkpoint = Checkpoint(text: text), checkpoint.text == text,
+            try keyHistory().contains(where: { $0.name == checkpoint.origin })
+        {
+            return checkpoint
+        }
         guard let note = SignedNote(text), let checkpoint = Checkpoint(text: note.text) else {
             throw Diagnostic(
                 "not_a_checkpoint", "\(name) is not a signed checkpoint", help: ["give the file as `tariff ledger checkpoint` wrote it"])

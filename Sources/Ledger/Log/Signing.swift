@@ -36,14 +36,14 @@ struct Signing {
 
     /// Signs what was added so far, where the entry at this index is not among what was signed.
     func cover(_ index: UInt64) throws(Diagnostic) {
-        if try index >= ledger.keys.lastSigned(identity.origin)?.size ?? 0 { _ = try signAll() }
+        if try index >= ledger.keys.lastSigned(identity.origin)?.size ?? 0 { _ = try sign(whole()) }
     }
 
-    /// Signs all that the store holds.
-    func signAll() throws(Diagnostic) -> SignedTree {
+    /// The edge of all that the store holds.
+    func whole() throws(Diagnostic) -> CompactRange {
         var edge = try ledger.keys.lastSigned(identity.origin)?.edge ?? CompactRange()
         try extend(&edge, to: ledger.store.size())
-        return try sign(edge)
+        return edge
     }
 
     private func extend(_ edge: inout CompactRange, to end: UInt64) throws(Diagnostic) {
@@ -60,7 +60,8 @@ struct Signing {
         }
     }
 
-    private func sign(_ edge: CompactRange) throws(Diagnostic) -> SignedTree {
+    /// Signs a tree, and keeps that.
+    func sign(_ edge: CompactRange) throws(Diagnostic) -> SignedTree {
         guard let signed = try? SignedTree(edge, signedBy: identity.signer) else {
             throw Diagnostic("ledger_unwritable", "the checkpoint cannot be signed")
         }

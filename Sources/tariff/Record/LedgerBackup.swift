@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Ledger
 import LedgerSQLite
 import RuleModel
@@ -29,7 +30,14 @@ struct LedgerBackup: ParsableCommand {
         let opened = try ledger.open(json: json)
         let progress = Progress(quiet: quiet)
         let count = try reporting(json) { () throws(Diagnostic) in
-            try opened.copy(to: SQLiteLedgerStore.create(file)) { progress.show($0, of: "entries copied") }
+            let copy = try SQLiteLedgerStore.create(file)
+            do throws(Diagnostic) {
+                return try opened.copy(to: copy) { progress.show($0, of: "entries copied") }
+            } catch {
+                // Half a copy is none.
+                unlink(file)
+                throw error
+            }
         }
         progress.clear()
         if !quiet { Output.error.write("\(count) entries are in \(file); the keys are not\n") }
