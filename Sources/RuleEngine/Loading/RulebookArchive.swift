@@ -20,7 +20,7 @@ public struct RulebookArchive: Sendable, Hashable {
     /// Of the rulebook itself.
     public let id: String
     public let version: String
-    /// `sha256:…`, as in ``RulebookSummary/digest``.
+    /// `sha256:…`, as in the rulebook's summary.
     public let digest: String
     /// In the order in which they are loaded, the rulebook itself last.
     public let books: [Book]

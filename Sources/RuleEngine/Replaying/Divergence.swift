@@ -29,7 +29,10 @@ public enum Divergence {
     /// worked out, dates and counts are. Words (titles, labels, units, sources, evidence) make no difference. Takes time in
     /// proportion to the smaller tree.
     ///
-    /// - Parameter inOneRulebook: whether both were made by one rulebook, to the byte.
+    /// - Parameters:
+    ///   - first: a tree.
+    ///   - second: another one.
+    ///   - inOneRulebook: whether both were made by one rulebook, to the byte.
     /// - Returns: nil where the trees are the same.
     public static func firstNodes(of first: Explanation, and second: Explanation, inOneRulebook: Bool = false) -> Nodes? {
         var walk = PairedWalk(first: first, second: second, inOneRulebook: inOneRulebook)
@@ -37,7 +40,10 @@ public enum Divergence {
     }
 
     /// The first member that is not the same: in the order of the first decision, then what only the second has.
-    /// - Parameter ignoringRulebook: whether to pass over `rulebook` and `digest`, which differ wherever the rulebooks do.
+    /// - Parameters:
+    ///   - first: a decision.
+    ///   - second: another one.
+    ///   - ignoringRulebook: whether to pass over `rulebook` and `digest`, which differ wherever the rulebooks do.
     /// - Returns: nil where the decisions are the same.
     public static func firstMember(of first: JSONValue, and second: JSONValue, ignoringRulebook: Bool = false) -> Member? {
         let (first, second) = ignoringRulebook ? (first.withoutRulebook, second.withoutRulebook) : (first, second)
