@@ -13,6 +13,7 @@ public struct Determining {
     ///   the case, `same_person` of who has determined for another role; what an agreed price does to the case.
     public func record(_ determination: Determination) throws(Diagnostics) -> DeterminationRecord {
         let authority = try authority(at: determination.price)
+        if authority.roles.isEmpty, file.summary.exports.contains(where: { $0.name == "authority" }) { throw Self.unknownAuthority }
         let mistakes = [
             withoutAuthority(determination, authority), recorder(determination), samePerson(determination, authority),
         ].compactMap(\.self)
@@ -43,6 +44,13 @@ public struct Determining {
         }
         return Authority(decision)
     }
+
+    /// A rulebook that says who must agree, and does not say it of this case.
+    private static let unknownAuthority = Diagnostics([
+        Diagnostic(
+            "no_authority", "the rulebook does not say who must agree to this case, so nobody can",
+            help: ["is a fact missing that a price needs? give it, and decide the case again"])
+    ])
 
     private func withoutAuthority(_ determination: Determination, _ authority: Authority) -> Diagnostic? {
         if authority.roles.isEmpty || authority.role(for: determination.role) != nil { return nil }

@@ -42,7 +42,7 @@ public struct Publication: Sendable, Hashable {
     public func draft(with files: StoredRulebook) -> Draft {
         let result = JSONValue.object([.init("format", .number(DecisionRecord.format))])
         var draft = Draft(.rulebook, request: Array(JSONText.text(request).utf8), result: Array(JSONText.text(result).utf8))
-        draft.rulebook = files
+        (draft.rulebook, draft.idempotency) = (files, "publication \(id)\n\(version)")
         return draft
     }
 

@@ -40,7 +40,7 @@ public struct RunManifest: Sendable {
     /// - Parameters:
     ///   - run: its name.
     ///   - place: of the case in the run, from 1.
-    public static func idempotency(_ run: String, _ place: Int) -> String { "run \(run) case \(place)" }
+    public static func idempotency(_ run: String, _ place: Int) -> String { "run \(run)\ncase \(place)" }
 
     private static func text(_ value: (some CustomStringConvertible)?) -> JSONValue { value.map { .string($0.description) } ?? .null }
 }

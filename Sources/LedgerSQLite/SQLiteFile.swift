@@ -56,6 +56,10 @@ struct SQLiteFile: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
+            // Another program may have left it with a write-ahead log.
+            guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else {
+                throw DatabaseError(message: "it has a write-ahead log that is in use")
+            }
             try db.execute(
                 sql: """
                     PRAGMA synchronous = EXTRA; PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF;

@@ -60,6 +60,7 @@ struct Decide: ParsableCommand {
 
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a whole number from 1 to 256.") }
+        if by?.allSatisfy(\.isWhitespace) ?? false { throw ValidationError("--by is the name of who recorded the facts.") }
         if runName != nil || by != nil, !record { throw ValidationError("--run and --by are for what is recorded: add --record.") }
         if cases.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input, -, can be read only once.") }
     }
@@ -81,6 +82,8 @@ struct Decide: ParsableCommand {
                 someUnreadable = true
             }
         }
+        // The places of a run's cases would be others.
+        if someUnreadable, runName != nil { throw Failure.failed }
         let isScreen = cases.count == 1 && inputs.allSatisfy { $0.form == .single } && !json
         let recorder = record ? CaseRecorder(try ledger.open(json: json), settings: .init(by: by, run: runName)) : nil
         let batch = Batch(
@@ -96,8 +99,11 @@ struct Decide: ParsableCommand {
             Failure.report(failure.all, json: json)
             throw record ? Failure.code(forLedger: failure.all[0]) : Failure.code(for: failure.all)
         }
-        try reporting(json) { () throws(Diagnostic) in
-            try recorder?.finish(cases: tally.cases, on: deciding.on, known: deciding.known)
+        // A run of which something could not be read is not over.
+        if !someUnreadable {
+            try reporting(json) { () throws(Diagnostic) in
+                try recorder?.finish(cases: tally.cases, on: deciding.on, known: deciding.known)
+            }
         }
         if !isScreen, !json, !quiet, tally.cases > 0 { summarise(tally) }
         if someUnreadable { throw Failure.failed }

@@ -124,7 +124,7 @@ struct VerifierTests {
         (#"entries 'NR != 2 { print $0 "\n" }'"#, "bundle full", "it has 7 entries, and the bundle 6"),
         (#"entries '{ print $0 "\n" } NR == 2 { print $0 "\n" }'"#, "bundle full", "entry 2: an entry of its id stands before it"),
         (#"entries 'NR == 2 { held = $0; next } { print $0 "\n" } NR == 3 { print held "\n" }'"#, "bundle full", "the root is another one"),
-        ("tail -n 8 bare/headers.txt | sed 's/^id ..../id 0000/' >> full/headers.txt", "bundle full", "there are 8 entries, and 7"),
+        ("tail -n 9 bare/headers.txt | sed 's/^id ..../id 0000/' >> full/headers.txt", "bundle full", "there are 8 entries, and 7"),
         ("sed -i 's/^council/Council/' full/keys.txt", "bundle full", "keys.txt"),
         ("cat other-key.txt >> full/keys.txt", "bundle full", "keys.txt"),
         ("sed -i 's/1,420.00/1,421.00/' full/rulebooks/*", "bundle full", "it is not the rulebook of its digest"),

@@ -33,25 +33,35 @@ extension Ledger {
     /// opens the ledger destroys them.
     private func erase(_ entries: [EntryID], _ reason: String, _ name: String) throws(Diagnostic) -> Erasure {
         let planned = Erasure(entries: entries, reason: reason, by: name, at: clock())
-        try keys.set(Self.unfinished, to: entries.map(\.description).joined(separator: " "))
+        try mark(unfinished() + entries)
         var draft = Draft(.erasure, request: planned.request, result: [])
         draft.about = entries.count == 1 ? entries[0] : nil
         let at = try record([draft])[0].at
         try keys.destroy(entries)
-        try keys.set(Self.unfinished, to: "")
+        try mark(unfinished().filter { !entries.contains($0) })
         return Erasure(entries: entries, reason: reason, by: name, at: at)
     }
 
-    private static let unfinished = "erasing"
+    private static let erasing = "erasing"
 
-    /// Destroys the keys of an erasure that was recorded and then cut short.
+    /// What somebody is about to erase, or was when the program ended.
+    private func unfinished() throws(Diagnostic) -> [EntryID] {
+        (try keys.setting(Self.erasing) ?? "").split(separator: " ").compactMap { EntryID(String($0)) }
+    }
+
+    private func mark(_ entries: [EntryID]) throws(Diagnostic) {
+        try keys.set(Self.erasing, to: entries.map(\.description).joined(separator: " "))
+    }
+
+    /// Destroys the keys of an erasure that was recorded and then cut short. What is not on record yet is left to who is about to.
     func finishErasure() throws(Diagnostic) {
-        guard let ids = try keys.setting(Self.unfinished), !ids.isEmpty else { return }
-        let entries = ids.split(separator: " ").compactMap { EntryID(String($0)) }
+        let entries = try unfinished()
+        if entries.isEmpty { return }
         let erased = try erasures()
         let due = entries.filter { erased[$0] != nil }
-        if !due.isEmpty { try keys.destroy(due) }
-        try keys.set(Self.unfinished, to: "")
+        if due.isEmpty { return }
+        try keys.destroy(due)
+        try mark(unfinished().filter { !due.contains($0) })
     }
 
     /// What was erased, by entry: where several say so, as the first has it.

@@ -35,7 +35,10 @@ extension Ledger {
 
     /// A checkpoint that a key of this log signed; or the three lines alone, as letters have them at their foot.
     /// - Throws: `not_a_checkpoint`, `other_log`
-    func known(_ text: String, named name: String) throws(Diagnostic) -> Checkpoint {
+    func known(_ given: String, named name: String) throws(Diagnostic) -> Checkpoint {
+        // As editors leave it.
+        let lines = given.replacing("\r\n", with: "\n")
+        let text = lines.hasSuffix("\n") ? lines : lines + "\n"
         if let checkpoint = Checkpoint(text: text), checkpoint.text == text,
             try keyHistory().contains(where: { $0.name == checkpoint.origin })
         {

@@ -1,3 +1,4 @@
+import Foundation
 import RuleModel
 
 /// Writes one group: keys first, then the entries, then the checkpoint over them. Whatever ends it in between, no entry stands without
@@ -124,8 +125,9 @@ extension LogIdentity {
     /// Of what tells that the same is sent again.
     func fingerprint(ofIdempotency key: String) -> Fingerprint { Fingerprint(of: Array("idempotency \(key)".utf8), secret: secret) }
 
-    /// Of a person, as cases name them: spaces and capitals do not count.
+    /// Of a person, as cases name them: only letters and digits count, and capitals do not.
     func fingerprint(of person: String) -> Fingerprint {
-        Fingerprint(of: Array("person \(person.lowercased().filter { !$0.isWhitespace })".utf8), secret: secret)
+        let plain = person.precomposedStringWithCanonicalMapping.lowercased().filter { $0.isLetter || $0.isNumber }
+        return Fingerprint(of: Array("person \(plain)".utf8), secret: secret)
     }
 }

@@ -62,29 +62,32 @@ extension Ledger {
     }
 
     private static let planned = "key change"
-    private static let endorsed = "key endorsement"
 
     /// The key store says first who will sign: where the program ends before the log says it too, the next one that opens it goes on.
+    ///
+    /// Three parts on lines: the verifier key that will sign, the endorsement or nothing, what the entry will say.
     /// - Parameter earlier: who signed so far, and vouches for the next; nil where a log begins.
     static func plan(
         _ change: KeyChange, from earlier: LogIdentity?, to identity: LogIdentity, in keys: any KeyStore
     ) throws(Diagnostic) {
         let endorsement = earlier.flatMap { try? Endorsement(of: identity.signer.verifier, by: $0.signer) }
-        try keys.set(endorsed, to: endorsement?.description ?? "")
-        try keys.set(planned, to: String(decoding: change.request, as: UTF8.self))
+        let request = String(decoding: change.request, as: UTF8.self)
+        try keys.set(planned, to: "\(identity.signer.verifier)\n\(endorsement?.description ?? "")\n\(request)")
         try keys.establish(identity)
     }
 
-    /// Records a change of keys that was planned.
+    /// Records a change of keys that was planned, once: whoever else opens the ledger meanwhile may do it too. A plan for another key than
+    /// the one that signs is somebody else's, who has not come to that yet, or never did: nothing is done about it.
     func finishKeyChange() throws(Diagnostic) {
-        guard let change = try keys.setting(Self.planned), !change.isEmpty else { return }
+        guard let plan = try keys.setting(Self.planned), !plan.isEmpty else { return }
+        let parts = plan.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         let verifier = try identity().signer.verifier
+        guard parts.count == 3, parts[0] == verifier.description else { return }
         if try !keyHistory().contains(verifier) {
-            var draft = Draft(.key, request: Array(change.utf8), result: [])
-            draft.verifier = verifier
-            draft.endorsement = try keys.setting(Self.endorsed).flatMap(Endorsement.init)
+            var draft = Draft(.key, request: Array(parts[2].utf8), result: [])
+            (draft.verifier, draft.endorsement, draft.idempotency) = (verifier, Endorsement(parts[1]), "key \(verifier)")
             _ = try record([draft])
         }
-        try keys.set(Self.planned, to: "")
+        if try keys.setting(Self.planned) == plan { try keys.set(Self.planned, to: "") }
     }
 }

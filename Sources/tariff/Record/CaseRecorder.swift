@@ -28,7 +28,12 @@ final class CaseRecorder: Sendable {
         var drafts: [(place: Int, draft: Draft)] = []
         for (place, result) in results.enumerated() {
             guard result.isDecided, let book = result.book, let request = result.request else { continue }
-            guard let digest = result.why.digest else { throw Self.unexplained }
+            guard let digest = result.why.digest else {
+                fail(
+                    &results[place], chunk.lines[place], "step_limit", Self.unexplained,
+                    "without `--record` it is decided; make its rules shorter")
+                continue
+            }
             drafts.append((place, draft(result, request, digest, book.rulebook.archive, chunk.casesBefore + place + 1, reader)))
         }
         for (place, entry) in zip(drafts.map(\.place), try ledger.record(drafts.map(\.draft))) {
@@ -55,9 +60,7 @@ final class CaseRecorder: Sendable {
         return record.draft(about: person, by: stored, idempotency: idempotency)
     }
 
-    private static let unexplained = Diagnostic(
-        "step_limit", "a case is decided, but saying why takes more steps than a case may use, so it is not recorded",
-        help: ["without `--record` it is decided; make its rules shorter"])
+    private static let unexplained = "saying why takes more steps than a case may use, so it is not recorded"
 
     private func tell(_ entry: Recorded, in result: inout CaseResult, _ line: Int) {
         let help = "give the run another name, or send it as it was"

@@ -52,14 +52,14 @@ struct LedgerExport: ParsableCommand {
     }
 }
 
-/// A folder that was not there, and the files that are written into it.
+/// A folder that was not there, and the files that are written into it: for its owner alone, since what it holds may name persons.
 struct NewFolder {
     let path: String
 
     /// - Throws: `unwritable_file`
     init(_ path: String) throws(Diagnostic) {
         self.path = path
-        guard mkdir(path, 0o777) == 0 else {
+        guard mkdir(path, 0o700) == 0 else {
             let why = errno == EEXIST ? "it is there already" : String(cString: strerror(errno)).lowercased()
             throw Diagnostic("unwritable_file", "cannot make the folder `\(path)`: \(why)", help: ["name one that is not there"])
         }
@@ -68,8 +68,8 @@ struct NewFolder {
     /// Adds bytes to the end of a file, which is made where it is not there, with the folders that lead to it.
     func append(_ bytes: [UInt8], to name: String) throws(Diagnostic) {
         let parts = name.split(separator: "/").dropLast()
-        for count in 0..<parts.count { mkdir(Folder.join(path, parts[...count].joined(separator: "/")), 0o777) }
-        let file = open(Folder.join(path, name), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+        for count in 0..<parts.count { mkdir(Folder.join(path, parts[...count].joined(separator: "/")), 0o700) }
+        let file = open(Folder.join(path, name), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw unwritable(name) }
         defer { close(file) }
         var rest = bytes[...]

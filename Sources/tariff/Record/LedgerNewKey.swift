@@ -27,6 +27,10 @@ struct LedgerNewKey: ParsableCommand {
     @Flag(help: "Print errors as JSON.")
     var json = false
 
+    func validate() throws {
+        if reason.allSatisfy(\.isWhitespace) || by.allSatisfy(\.isWhitespace) { throw ValidationError("Say why, and who has it changed.") }
+    }
+
     func run() throws {
         let opened = try ledger.open(json: json)
         let verifier = try reporting(json) { () throws(Diagnostic) in

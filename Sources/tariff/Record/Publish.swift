@@ -36,6 +36,12 @@ struct Publish: ParsableCommand {
     @Flag(help: "Print as JSON.")
     var json = false
 
+    func validate() throws {
+        if author.allSatisfy(\.isWhitespace) || approver.allSatisfy(\.isWhitespace) {
+            throw ValidationError("Say who wrote it, and who approves it.")
+        }
+    }
+
     func run() throws {
         let (found, failed) = try checked()
         if !failed.isEmpty {
@@ -50,7 +56,10 @@ struct Publish: ParsableCommand {
             if let earlier = try Publications(opened).all.last(where: { $0.id == publication.id && $0.version == publication.version }) {
                 throw earlier.digest == publication.digest ? Self.published(earlier) : Self.otherVersion(earlier)
             }
-            return (publication, try opened.record([publication.draft(with: found.archive.stored)])[0])
+            let entry = try opened.record([publication.draft(with: found.archive.stored)])[0]
+            // Somebody else published it in this moment.
+            guard entry.standing == .added else { throw Self.published(publication) }
+            return (publication, entry)
         }
         if json { return Output.result.write(JSONText.text(publication.json(entry.id, at: entry.at)) + "\n") }
         let days = publication.days
