@@ -41,7 +41,15 @@ public struct Standing: Sendable, Hashable {
         guard let last = records.last else { return .open }
         let roles = last.authority.roles
         if roles.isEmpty { return settled(last.determination) }
-        let latest = roles.map { role in records.last { role.admits($0.determination.role) }?.determination }
+        var latest: [Determination?] = []
+        for role in roles {
+            // A person acts for one role, whatever was let through when two determined at once.
+            let others = latest.compactMap { $0?.by }
+            let own = records.last { record in
+                role.admits(record.determination.role) && !others.contains { $0.isNamed(record.determination.by) }
+            }
+            latest.append(own?.determination)
+        }
         if let refused = latest.compactMap(\.self).first(where: { !$0.outcome.isAgreement }) { return .stopped(refused) }
         let missing = zip(roles, latest).filter { $1 == nil }.map(\.0)
         let other = zip(roles, latest).filter { role, given in given.map { $0.terms != last.determination.terms } ?? false }.map(\.0)

@@ -55,6 +55,15 @@ import Testing
         }
     }
 
+    /// Even where both were recorded in one moment, before either could be refused.
+    @Test func onePersonIsOneRole() throws {
+        let first = try Self.record(.agreed, by: "Ben", "team manager")
+        let second = try Self.record(.agreed, by: "ben ", "ICB commissioner")
+        #expect(Standing([first, second]).state == .waiting([Self.authority.roles[1]]))
+        let other = try Self.record(.agreed, by: "Cara", "ICB commissioner")
+        #expect(Standing([first, second, other]).determination == first.determination)
+    }
+
     @Test func aRulebookWithoutAuthorityLeavesItToWhoeverDetermines() throws {
         let one = try Self.record(.agreed, by: "A", "anybody", authority: Authority(roles: []))
         #expect(Standing([one]).state == .inForce([one.determination]))
